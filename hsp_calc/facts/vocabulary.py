@@ -1,0 +1,63 @@
+"""The facts that a rule may speak of, and of what kind each is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from hsp_calc.facts.model import Degree, Japanese, Position, Research
+
+
+class Kind(StrEnum):
+    """How a fact is answered."""
+
+    FLAG = "flag"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A fact as rules see it.
+
+    Attributes:
+        name: the fact; ``age`` stands for completed years, however they are known.
+        kind: how it is answered.
+        values: what may be answered, for a choice or choices.
+    """
+
+    name: str
+    kind: Kind
+    values: tuple[str, ...] = ()
+
+
+_CHOICES: dict[str, tuple[Kind, type[StrEnum]]] = {
+    "degrees": (Kind.CHOICES, Degree),
+    "research": (Kind.CHOICES, Research),
+    "position": (Kind.CHOICE, Position),
+    "japanese": (Kind.CHOICE, Japanese),
+}
+_NUMBERS = ("age", "experience_years", "annual_salary_yen", "licenses")
+_FLAGS = (
+    "multiple_fields",
+    "innovation_support",
+    "sme",
+    "local_government_support",
+    "rd_ratio_over_3pct",
+    "foreign_qualification",
+    "japanese_degree",
+    "growth_project",
+    "designated_university",
+    "jica_training",
+    "jica_used_japanese_university",
+    "investment_100m",
+    "asset_management",
+)
+
+VOCABULARY: Mapping[str, Term] = MappingProxyType(
+    {name: Term(name, Kind.NUMBER) for name in _NUMBERS}
+    | {name: Term(name, kind, tuple(values)) for name, (kind, values) in _CHOICES.items()}
+    | {name: Term(name, Kind.FLAG) for name in _FLAGS}
+)
+"""Every fact that a condition may name."""

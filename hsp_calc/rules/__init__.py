@@ -1,0 +1,44 @@
+"""The law as data: typed, frozen rule tables, their loader, the choice by date, the difference of two."""
+
+from hsp_calc.rules.difference import Change, difference
+from hsp_calc.rules.loader import load_table, load_tables, read_table
+from hsp_calc.rules.model import (
+    Block,
+    CategoryRules,
+    Column,
+    Count,
+    Criterion,
+    Exclusion,
+    Gate,
+    RuleTable,
+    Section,
+    Test,
+    Wording,
+)
+from hsp_calc.rules.sources import Source, Sources, load_sources
+from hsp_calc.rules.tables import NoTableError, Tables, UnknownTableError
+
+__all__ = [
+    "Block",
+    "CategoryRules",
+    "Change",
+    "Column",
+    "Count",
+    "Criterion",
+    "Exclusion",
+    "Gate",
+    "NoTableError",
+    "RuleTable",
+    "Section",
+    "Source",
+    "Sources",
+    "Tables",
+    "Test",
+    "UnknownTableError",
+    "Wording",
+    "difference",
+    "load_sources",
+    "load_table",
+    "load_tables",
+    "read_table",
+]

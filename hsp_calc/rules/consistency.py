@@ -1,0 +1,107 @@
+"""What must hold between the rows of a table, beyond what each row says by itself."""
+
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError
+
+from hsp_calc.problems import Path, Problem, nearest
+from hsp_calc.rules.model import Block, CategoryRules, Count, Criterion, RuleTable, Test
+from hsp_calc.rules.order import deciding_order, named_rows
+
+
+def inconsistencies(table: RuleTable) -> Iterator[Problem]:
+    """Every contradiction of a table, each with the place it stands in."""
+    for category, rules in table.categories.items():
+        for problem in _of_sheet(rules):
+            yield problem.within("categories", category.value)
+
+
+def _of_sheet(rules: CategoryRules) -> Iterator[Problem]:
+    yield from _duplicates(("sections",), [section.id for section in rules.sections])
+    yield from _duplicates(("gates",), [gate.id for gate in rules.gates])
+    first_place: dict[str, Path] = {}
+    for path, _, criterion in _places(rules):
+        if first_place.setdefault(criterion.id, path) != path:
+            yield Problem("duplicate_id", (*path, "id"), {"id": criterion.id})
+    known = frozenset(first_place)
+    if rules.page_break_before is not None and rules.page_break_before not in known:
+        yield _unknown_row(rules.page_break_before, ("page_break_before",), known)
+    sound = True
+    for path, block, criterion in _places(rules):
+        for problem in _references(criterion, block, path, known):
+            sound = False
+            yield problem
+    if not sound:
+        return
+    try:
+        deciding_order(rules)
+    except CycleError:
+        yield Problem(
+            "circular",
+            ("sections",),
+            {"ids": sorted(row for row in known if named_rows(rules.criteria[row]))},
+        )
+        return
+    for path, block, criterion in _places(rules):
+        if _never_met(criterion, block, rules):
+            yield Problem("never_met", path, {"id": criterion.id})
+
+
+def _places(rules: CategoryRules) -> Iterator[tuple[Path, Block, Criterion]]:
+    for s, section in enumerate(rules.sections):
+        for b, block in enumerate(section.blocks):
+            for c, criterion in enumerate(block.criteria):
+                yield ("sections", s, "blocks", b, "criteria", c), block, criterion
+
+
+def _duplicates(path: Path, ids: list[str]) -> Iterator[Problem]:
+    for index, name in enumerate(ids):
+        if name in ids[:index]:
+            yield Problem("duplicate_id", (*path, index, "id"), {"id": name})
+
+
+def _references(criterion: Criterion, block: Block, path: Path, known: frozenset[str]) -> Iterator[Problem]:
+    own_unit = {criterion.id} if block.count is Count.SUM else {other.id for other in block.criteria}
+    places: list[tuple[Path, str]] = [(("requires", i), row) for i, row in enumerate(criterion.requires)]
+    places += [(("excluded_by", i, "criterion"), e.criterion) for i, e in enumerate(criterion.excluded_by)]
+    for where, row in places:
+        if row not in known:
+            yield _unknown_row(row, (*path, *where), known)
+        elif row in own_unit:
+            yield Problem("names_own_block", (*path, *where), {"id": row})
+
+
+def _unknown_row(row: str, path: Path, known: frozenset[str]) -> Problem:
+    return Problem("unknown_row", path, {"id": row, "nearest": nearest(row, sorted(known))})
+
+
+def _never_met(criterion: Criterion, block: Block, rules: CategoryRules) -> bool:
+    """Whether no person can ever have the row counted."""
+    needed = _required(criterion, rules)
+    if any(e.criterion in {row.id for row in needed} and not e.when for e in criterion.excluded_by):
+        return True
+    tests: dict[str, list[Test]] = {}
+    for row in needed:
+        for condition in (row.when, row.requires_facts):
+            for fact, test in condition.items():
+                tests.setdefault(fact, []).append(test)
+    if any(a.contradicts(b) for alike in tests.values() for a in alike for b in alike):
+        return True
+    return block.count is Count.BEST and any(
+        better.points > criterion.points
+        and not named_rows(better)
+        and not better.requires_facts
+        and _implies(criterion.when, better.when)
+        for better in block.criteria
+    )
+
+
+def _required(criterion: Criterion, rules: CategoryRules) -> list[Criterion]:
+    """The row and all rows that must count beside it."""
+    found = [criterion]
+    for row in found:
+        found += [rules.criteria[other] for other in row.requires if rules.criteria[other] not in found]
+    return found
+
+
+def _implies(condition: Mapping[str, Test], other: Mapping[str, Test]) -> bool:
+    return all(fact in condition and condition[fact].implies(test) for fact, test in other.items())

@@ -1,0 +1,144 @@
+"""Reading rule files: strictly, and with the line of everything that is wrong."""
+
+import os
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from hsp_calc.problems import InputError, Problem, problems_of
+from hsp_calc.problems import Path as Place
+from hsp_calc.rules.consistency import inconsistencies
+from hsp_calc.rules.model import RuleTable
+from hsp_calc.rules.tables import Tables
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is missing from some builds
+_Model = TypeVar("_Model", bound=BaseModel)
+_TABLE_FILES = "hsp-*.yaml"
+
+
+def load_tables(folder: Path) -> Tables:
+    """All rule tables of a folder.
+
+    Raises:
+        InputError: a file is malformed, or two tables hold on the same day.
+        OSError: a file cannot be read.
+    """
+    return Tables(load_table(path) for path in sorted(folder.glob(_TABLE_FILES)))
+
+
+def load_table(path: Path) -> RuleTable:
+    """One rule table.
+
+    Raises:
+        InputError: with every problem of the file and its line.
+        OSError: the file cannot be read.
+    """
+    return read_table(path.read_bytes(), source=os.fspath(path))
+
+
+def read_table(content: bytes | str, *, source: str) -> RuleTable:
+    """A rule table from the content of its file.
+
+    Args:
+        content: YAML.
+        source: the name under which problems are reported.
+
+    Raises:
+        InputError: with every problem of the content and its line.
+    """
+    document = Document(content, source=source)
+    table = document.read(RuleTable)
+    document.refuse_if(list(inconsistencies(table)))
+    return table
+
+
+class Document:
+    """A YAML file that knows the line of each of its values."""
+
+    def __init__(self, content: bytes | str, *, source: str) -> None:
+        """Parse it.
+
+        Raises:
+            InputError: it is not YAML, repeats a key, or says something that is no plain value.
+        """
+        self.source = source
+        self._lines: dict[Place, int] = {}
+        self._problems: list[Problem] = []
+        self._collections: set[yaml.Node] = set()
+        try:
+            node = yaml.compose(content, Loader=_Loader)
+            self.data = None if node is None else self._value(node, ())
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line = None if mark is None else mark.line + 1
+            raise InputError(
+                [Problem("not_yaml", params={"detail": error.problem or ""}, line=line)], source=source
+            ) from None
+        except (yaml.YAMLError, UnicodeError, RecursionError) as error:
+            raise InputError([Problem("not_yaml", params={"detail": type(error).__name__})], source=source) from None
+        if self._problems:
+            raise InputError(self._problems, source=source)
+
+    def read(self, model: type[_Model]) -> _Model:
+        """The document as a model.
+
+        Raises:
+            InputError: with every problem and its line.
+        """
+        try:
+            return model.model_validate(self.data)
+        except ValidationError as error:
+            self.refuse_if(problems_of(error, model))
+            raise AssertionError("a refusal has problems") from error
+
+    def refuse_if(self, problems: list[Problem]) -> None:
+        """Refuse the document where there are problems, each with its line.
+
+        Raises:
+            InputError: there is at least one.
+        """
+        if problems:
+            raise InputError(
+                [Problem(p.code, p.path, p.params, self._line(p.path)) for p in problems], source=self.source
+            )
+
+    def _line(self, path: Place) -> int | None:
+        while path and path not in self._lines:
+            path = path[:-1]
+        return self._lines.get(path)
+
+    def _value(self, node: yaml.Node, path: Place) -> object:
+        if not isinstance(node, yaml.ScalarNode):
+            if node in self._collections:
+                self._problems.append(Problem("yaml_alias", path, line=node.start_mark.line + 1))
+                return None
+            self._collections.add(node)
+        self._lines.setdefault(path, node.start_mark.line + 1)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._value(item, (*path, index)) for index, item in enumerate(node.value)]
+        return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
+
+    def _mapping(self, node: yaml.MappingNode, path: Place) -> dict[object, object]:
+        found: dict[object, object] = {}
+        for key_node, value_node in node.value:
+            key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else repr(key_node.value)
+            if key in found:
+                self._problems.append(
+                    Problem("duplicate_key", (*path, str(key)), {"name": str(key)}, key_node.start_mark.line + 1)
+                )
+            self._lines[*path, str(key)] = key_node.start_mark.line + 1
+            found[key] = self._value(value_node, (*path, str(key)))
+        return found
+
+
+_CONSTRUCTOR = yaml.SafeLoader("")
+
+
+def _scalar(node: yaml.ScalarNode) -> object:
+    if node.tag.endswith((":bool", ":int", ":float", ":null")):
+        return _CONSTRUCTOR.construct_object(node)
+    return node.value
