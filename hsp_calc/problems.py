@@ -92,9 +92,12 @@ def _iso_date(value: object) -> object:
         return value
     if isinstance(value, str) and len(value) == _DATE_LENGTH:
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             pass
+        else:
+            if day.isoformat() == value:  # fromisoformat takes weeks, and more, too
+                return day
     raise PydanticCustomError("iso_date", "no date")
 
 
@@ -111,10 +114,18 @@ def problems_of(error: ValidationError, model: type[BaseModel]) -> list[Problem]
     """
     schema = model.model_json_schema()
     found: dict[Path, Problem] = {}
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
+        if detail["type"] == "too_short" and _has_problems_inside(detail, details):
+            continue  # pydantic counts the sound items alone
         problem = _problem(detail, schema)
         found.setdefault(problem.path, problem)
     return list(found.values())
+
+
+def _has_problems_inside(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
+    depth = len(detail["loc"])
+    return any(len(other["loc"]) > depth and other["loc"][:depth] == detail["loc"] for other in details)
 
 
 def _problem(detail: ErrorDetails, schema: dict[str, Any]) -> Problem:
@@ -183,12 +194,16 @@ def _walk(schema: dict[str, Any], loc: Sequence[str | int]) -> tuple[Path, dict[
     path: list[str | int] = []
     node = _node(schema, schema)
     for step in loc:
+        if step == "[key]" or "anyOf" in node:
+            break  # what follows are pydantic's own words for a place, not the input's
         if isinstance(step, int):
             below = node.get("items", node.get("prefixItems", {}))
         elif step in node.get("properties", {}):
             below = node["properties"][step]
         elif isinstance(node.get("additionalProperties"), dict):
             below = node["additionalProperties"]
+        elif "patternProperties" in node:
+            below = next(iter(node["patternProperties"].values()))
         elif "properties" in node or "type" not in node:
             below = {}
         else:

@@ -6,19 +6,15 @@ matters only by the band it lies in), so each is decided once, when it is first 
 total is the sum of a dozen look-ups and a full sheet their lines side by side: the same answers, from the same rules.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from datetime import date
-from itertools import chain, combinations, product
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from hsp_calc.engine.deciding import decide
-from hsp_calc.engine.logic import Value, holds
 from hsp_calc.engine.sheet import GateResult, Line, ScoreSheet
 from hsp_calc.facts import VOCABULARY, Category, Facts, Kind
-from hsp_calc.rules import CategoryRules, Criterion, RuleTable, Test
-from hsp_calc.rules.order import Unit, deciding_order, named_rows
+from hsp_calc.rules import CategoryRules, RuleTable, Value, decide, holds
+from hsp_calc.rules.parts import Part, band, bounds_of, parts
 
 Cell = Value | None
 """What a person answered to one fact; of a number, a representative of its band."""
@@ -75,24 +71,21 @@ class _Sheet:
         self._table = table
         self._category = category
         rules = table.categories[category]
-        conditions = [
-            *(condition for _, _, row in rules.rows() for condition in _conditions(row)),
-            *(gate.when for gate in rules.gates),
-        ]
-        facts = dict.fromkeys(chain.from_iterable(conditions))
+        found = parts(rules)
+        facts = dict.fromkeys(
+            [*(fact for part in found for fact in part.answers), *(fact for gate in rules.gates for fact in gate.when)]
+        )
+        self._bounds = bounds_of(rules)
         self._readings = tuple(
-            _Reading(_reader(fact, category), _bounds(fact, conditions), VOCABULARY[fact].kind is Kind.NUMBER)
+            _Reading(_reader(fact, category), self._bounds.get(fact, ()), VOCABULARY[fact].kind is Kind.NUMBER)
             for fact in facts
         )
         self._position = {fact: index for index, fact in enumerate(facts)}
-        self._parts = tuple(
-            _Part(rules, units, {fact: self._possible(fact) for fact in fact_names}, self._position)
-            for units, fact_names in _independent(rules)
-        )
+        self._parts = tuple(_Decider(rules, part, self._position) for part in found)
         self._row_count = len(rules.criteria)
 
     def bounds(self, fact: str) -> tuple[int, ...]:
-        return self._readings[self._position[fact]].bounds if fact in self._position else ()
+        return self._bounds.get(fact, ())
 
     def highest_total(self) -> int:
         nothing_known: tuple[Cell, ...] = (None,) * len(self._readings)
@@ -131,24 +124,9 @@ class _Sheet:
         for read, bounds, is_number in self._readings:
             value = read(facts, on)
             if is_number and value is not None:
-                value = _band(bounds, value)
+                value = band(bounds, value)
             cells.append(value)
         return tuple(cells)
-
-    def _possible(self, fact: str) -> tuple[Value, ...]:
-        """Every answer that a fact can have, as far as the rules tell them apart."""
-        term = VOCABULARY[fact]
-        match term.kind:
-            case Kind.FLAG:
-                return (True, False)
-            case Kind.CHOICE:
-                return term.values
-            case Kind.CHOICES:
-                sizes = range(len(term.values) + 1)
-                return tuple(frozenset(some) for size in sizes for some in combinations(term.values, size))
-            case Kind.NUMBER:
-                bounds = self.bounds(fact)
-                return (_band(bounds, bounds[0] - 1), *bounds)
 
 
 class _Reading(NamedTuple):
@@ -167,21 +145,13 @@ class _Decided(NamedTuple):
     lines: tuple[tuple[int, Line], ...]
 
 
-class _Part:
-    """Rows that nothing links to the other rows of the sheet."""
+class _Decider:
+    """Decides the situations of a part, each once."""
 
-    def __init__(
-        self,
-        rules: CategoryRules,
-        units: Sequence[Unit],
-        possible: Mapping[str, tuple[Value, ...]],
-        position: Mapping[str, int],
-    ) -> None:
-        self._units = units
-        self._possible = possible
-        indices = [position[fact] for fact in possible]
-        self._key: Callable[[tuple[Cell, ...]], Any] = itemgetter(*indices)
-        own = {criterion.id for unit in units for criterion in unit.criteria}
+    def __init__(self, rules: CategoryRules, part: Part, position: dict[str, int]) -> None:
+        self._part = part
+        self._key: Callable[[tuple[Cell, ...]], Any] = itemgetter(*(position[fact] for fact in part.answers))
+        own = {criterion.id for criterion in part.rows}
         self._rows = [
             (index, section.id, criterion)
             for index, (section, _, criterion) in enumerate(rules.rows())
@@ -193,48 +163,37 @@ class _Part:
         key = self._key(situation)
         found = self._known.get(key)
         if found is None:
-            cells = key if len(self._possible) > 1 else (key,)
-            found = self._known[key] = self._decide(dict(zip(self._possible, cells, strict=True)))
+            cells = key if len(self._part.answers) > 1 else (key,)
+            found = self._known[key] = self._decide(dict(zip(self._part.answers, cells, strict=True)))
         return found
 
     def _decide(self, facts: dict[str, Cell]) -> _Decided:
-        decisions = decide(self._units, facts)
+        decisions = decide(self._part.units, facts)
         lines = []
         for index, section, criterion in self._rows:
             decision = decisions[criterion.id]
-            lines.append(
-                (
-                    index,
-                    Line(
-                        criterion.id,
-                        section,
-                        decision.points,
-                        criterion.points,
-                        criterion.evidence,
-                        decision.status,
-                        decision.reason,
-                    ),
-                )
+            line = Line(
+                criterion.id,
+                section,
+                decision.points,
+                criterion.points,
+                criterion.evidence,
+                decision.status,
+                decision.reason,
             )
+            lines.append((index, line))
         points = sum(line.points for _, line in lines)
         return _Decided(points, self._most(facts, points), tuple(lines))
 
     def _most(self, facts: dict[str, Cell], points: int) -> int:
-        """The most points that answering what is open can bring."""
-        unanswered = [fact for fact, cell in facts.items() if cell is None]
-        if not unanswered:
+        """The most points that answering what is open can bring; what counts already may only be lost by it."""
+        if None not in facts.values():
             return points
-        answers = product(*(self._possible[fact] for fact in unanswered))
-        return max(
-            sum(d.points for d in decide(self._units, facts | dict(zip(unanswered, answer, strict=True))).values())
-            for answer in answers
+        totals = (
+            sum(decision.points for decision in decide(self._part.units, situation).values())
+            for situation in self._part.situations(facts)
         )
-
-
-def _band(bounds: tuple[int, ...], value: float) -> int:
-    """The band of a number, as the least whole number in it; a number below all bounds as one less than the first."""
-    index = bisect_right(bounds, value)
-    return bounds[index - 1] if index else bounds[0] - 1
+        return max(points, *totals)
 
 
 def _reader(fact: str, category: Category) -> Callable[[Facts, date], Any]:
@@ -245,33 +204,3 @@ def _reader(fact: str, category: Category) -> Callable[[Facts, date], Any]:
             return lambda facts, _: facts.experience_in(category)
         case _:
             return lambda facts, _: getattr(facts, fact)
-
-
-def _conditions(row: Criterion) -> Iterator[Mapping[str, Test]]:
-    yield row.when
-    yield row.requires_facts
-    for exclusion in row.excluded_by:
-        yield exclusion.when
-
-
-def _bounds(fact: str, conditions: Iterable[Mapping[str, Test]]) -> tuple[int, ...]:
-    tests = [condition[fact] for condition in conditions if fact in condition]
-    return tuple(sorted({bound for test in tests for bound in (test.at_least, test.below) if bound is not None}))
-
-
-def _independent(rules: CategoryRules) -> list[tuple[list[Unit], tuple[str, ...]]]:
-    """The units of a sheet in groups that share no fact and no rule, each with the facts it names."""
-    groups: list[tuple[list[Unit], set[str]]] = []
-    for unit in deciding_order(rules):
-        links = {criterion.id for criterion in unit.criteria}
-        for criterion in unit.criteria:
-            links.update(named_rows(criterion), *_conditions(criterion))
-        linked = [group for group in groups if not links.isdisjoint(group[1])]
-        groups = [group for group in groups if links.isdisjoint(group[1])]
-        groups.append(
-            (
-                [*chain.from_iterable(units for units, _ in linked), unit],
-                links.union(*(names for _, names in linked)),
-            )
-        )
-    return [(units, tuple(sorted(names & VOCABULARY.keys()))) for units, names in groups]

@@ -2,46 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from hsp_calc.facts import Category
-
-
-class Status(StrEnum):
-    """What became of a row."""
-
-    COUNTED = "counted"
-    NOT_MET = "not_met"
-    UNANSWERED = "unanswered"
-    SUPERSEDED = "superseded"
-    """A better row of its block counts, or enough rows of it."""
-    EXCLUDED = "excluded"
-    """A rule forbids it beside another row."""
-    MISSING_REQUIREMENT = "missing_requirement"
-    """It needs another row or fact."""
-
-
-class ReasonCode(StrEnum):
-    """Why a row that is met does not count."""
-
-    BETTER_ROW = "better_row"
-    COUNTS_ONCE = "counts_once"
-    NOT_TOGETHER = "not_together"
-    REQUIRES_ROW = "requires_row"
-    REQUIRES_FACT = "requires_fact"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a row that is met does not count.
-
-    Attributes:
-        code: the kind of reason.
-        by: the rows (or, for ``requires_fact``, the facts) that are the reason.
-    """
-
-    code: ReasonCode
-    by: tuple[str, ...]
+from hsp_calc.rules import Reason, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """What is true of a person: on one day (``Facts``) and over time (``Profile``)."""
 
-from hsp_calc.facts.calendar import completed_months, completed_years
+from hsp_calc.facts.calendar import MONTHS_A_YEAR, completed_months, completed_years
 from hsp_calc.facts.model import Category, Degree, Experience, Facts, Japanese, Position, Research
 from hsp_calc.facts.profile import DatedFacts, Profile, WorkPeriod
 from hsp_calc.facts.vocabulary import VOCABULARY, Kind, Term
 
 __all__ = [
+    "MONTHS_A_YEAR",
     "VOCABULARY",
     "Category",
     "DatedFacts",

@@ -13,7 +13,8 @@ from pydantic import (
     StrictFloat,
     StrictInt,
     ValidationError,
-    model_validator,
+    ValidationInfo,
+    field_validator,
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
@@ -155,11 +156,12 @@ class Facts(BaseModel):
     investment_100m: StrictBool | None = None
     asset_management: StrictBool | None = None
 
-    @model_validator(mode="after")
-    def _age_is_given_once(self) -> Self:
-        if self.age is not None and self.date_of_birth is not None:
+    @field_validator("age")
+    @classmethod
+    def _age_is_given_once(cls, age: int | None, info: ValidationInfo) -> int | None:
+        if age is not None and info.data.get("date_of_birth") is not None:
             raise PydanticCustomError("age_given_twice", "age and date of birth")
-        return self
+        return age
 
     @classmethod
     def read(cls, data: object) -> Self:

@@ -1,11 +1,12 @@
 """The facts that a rule may speak of, and of what kind each is."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from hsp_calc.facts.model import Degree, Japanese, Position, Research
+from hsp_calc.facts.model import MAXIMUM_AGE, Degree, Japanese, Position, Research
 
 
 class Kind(StrEnum):
@@ -25,11 +26,15 @@ class Term:
         name: the fact; ``age`` stands for completed years, however they are known.
         kind: how it is answered.
         values: what may be answered, for a choice or choices.
+        least: the least number that can be.
+        most: the greatest number that can be.
     """
 
     name: str
     kind: Kind
     values: tuple[str, ...] = ()
+    least: float = 0
+    most: float = math.inf
 
 
 _CHOICES: dict[str, tuple[Kind, type[StrEnum]]] = {
@@ -38,7 +43,7 @@ _CHOICES: dict[str, tuple[Kind, type[StrEnum]]] = {
     "position": (Kind.CHOICE, Position),
     "japanese": (Kind.CHOICE, Japanese),
 }
-_NUMBERS = ("age", "experience_years", "annual_salary_yen", "licenses")
+_NUMBERS = {"age": MAXIMUM_AGE, "experience_years": math.inf, "annual_salary_yen": math.inf, "licenses": math.inf}
 _FLAGS = (
     "multiple_fields",
     "innovation_support",
@@ -56,7 +61,7 @@ _FLAGS = (
 )
 
 VOCABULARY: Mapping[str, Term] = MappingProxyType(
-    {name: Term(name, Kind.NUMBER) for name in _NUMBERS}
+    {name: Term(name, Kind.NUMBER, most=most) for name, most in _NUMBERS.items()}
     | {name: Term(name, kind, tuple(values)) for name, (kind, values) in _CHOICES.items()}
     | {name: Term(name, Kind.FLAG) for name in _FLAGS}
 )

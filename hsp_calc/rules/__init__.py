@@ -1,7 +1,9 @@
 """The law as data: typed, frozen rule tables, their loader, the choice by date, the difference of two."""
 
+from hsp_calc.rules.deciding import Decision, Reason, ReasonCode, Status, decide
 from hsp_calc.rules.difference import Change, difference
 from hsp_calc.rules.loader import load_table, load_tables, read_table
+from hsp_calc.rules.logic import Value, holds, outcome
 from hsp_calc.rules.model import (
     Block,
     CategoryRules,
@@ -25,20 +27,28 @@ __all__ = [
     "Column",
     "Count",
     "Criterion",
+    "Decision",
     "Exclusion",
     "Gate",
     "NoTableError",
+    "Reason",
+    "ReasonCode",
     "RuleTable",
     "Section",
     "Source",
     "Sources",
+    "Status",
     "Tables",
     "Test",
     "UnknownTableError",
+    "Value",
     "Wording",
+    "decide",
     "difference",
+    "holds",
     "load_sources",
     "load_table",
     "load_tables",
+    "outcome",
     "read_table",
 ]

@@ -1,11 +1,15 @@
 """What must hold between the rows of a table, beyond what each row says by itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from graphlib import CycleError
 
 from hsp_calc.problems import Path, Problem, nearest
-from hsp_calc.rules.model import Block, CategoryRules, Count, Criterion, RuleTable, Test
+from hsp_calc.rules.deciding import Decision, ReasonCode, Status, decide
+from hsp_calc.rules.model import Block, CategoryRules, Count, Criterion, RuleTable
 from hsp_calc.rules.order import deciding_order, named_rows
+from hsp_calc.rules.parts import parts
+
+_MOST_SITUATIONS = 250_000
 
 
 def inconsistencies(table: RuleTable) -> Iterator[Problem]:
@@ -41,9 +45,29 @@ def _of_sheet(rules: CategoryRules) -> Iterator[Problem]:
             {"ids": sorted(row for row in known if named_rows(rules.criteria[row]))},
         )
         return
-    for path, block, criterion in _places(rules):
-        if _never_met(criterion, block, rules):
+    dead = set(_never_counting(rules))
+    for path, _, criterion in _places(rules):
+        if criterion.id in dead:
             yield Problem("never_met", path, {"id": criterion.id})
+
+
+def _never_counting(rules: CategoryRules) -> Iterator[str]:
+    """The rows that count in no situation; a part with more situations than can be looked at is taken on trust."""
+    for part in parts(rules):
+        if part.situation_count > _MOST_SITUATIONS:
+            continue
+        waiting = {criterion.id for criterion in part.rows}
+        for situation in part.situations():
+            if not waiting:
+                break
+            waiting -= {row for row, decision in decide(part.units, situation).items() if _would_count(decision)}
+        yield from waiting
+
+
+def _would_count(decision: Decision) -> bool:
+    """Whether a row counts, or does not only because enough rows of its block do."""
+    enough = decision.reason is not None and decision.reason.code is ReasonCode.COUNTS_ONCE
+    return decision.status is Status.COUNTED or enough
 
 
 def _places(rules: CategoryRules) -> Iterator[tuple[Path, Block, Criterion]]:
@@ -72,36 +96,3 @@ def _references(criterion: Criterion, block: Block, path: Path, known: frozenset
 
 def _unknown_row(row: str, path: Path, known: frozenset[str]) -> Problem:
     return Problem("unknown_row", path, {"id": row, "nearest": nearest(row, sorted(known))})
-
-
-def _never_met(criterion: Criterion, block: Block, rules: CategoryRules) -> bool:
-    """Whether no person can ever have the row counted."""
-    needed = _required(criterion, rules)
-    if any(e.criterion in {row.id for row in needed} and not e.when for e in criterion.excluded_by):
-        return True
-    tests: dict[str, list[Test]] = {}
-    for row in needed:
-        for condition in (row.when, row.requires_facts):
-            for fact, test in condition.items():
-                tests.setdefault(fact, []).append(test)
-    if any(a.contradicts(b) for alike in tests.values() for a in alike for b in alike):
-        return True
-    return block.count is Count.BEST and any(
-        better.points > criterion.points
-        and not named_rows(better)
-        and not better.requires_facts
-        and _implies(criterion.when, better.when)
-        for better in block.criteria
-    )
-
-
-def _required(criterion: Criterion, rules: CategoryRules) -> list[Criterion]:
-    """The row and all rows that must count beside it."""
-    found = [criterion]
-    for row in found:
-        found += [rules.criteria[other] for other in row.requires if rules.criteria[other] not in found]
-    return found
-
-
-def _implies(condition: Mapping[str, Test], other: Mapping[str, Test]) -> bool:
-    return all(fact in condition and condition[fact].implies(test) for fact, test in other.items())

@@ -1,6 +1,7 @@
 """Reading rule files: strictly, and with the line of everything that is wrong."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,7 +26,15 @@ def load_tables(folder: Path) -> Tables:
         InputError: a file is malformed, or two tables hold on the same day.
         OSError: a file cannot be read.
     """
-    return Tables(load_table(path) for path in sorted(folder.glob(_TABLE_FILES)))
+    read = {path: Document(path.read_bytes(), source=os.fspath(path)) for path in sorted(folder.glob(_TABLE_FILES))}
+    tables = {path: _table(document) for path, document in read.items()}
+    try:
+        return Tables(tables.values())
+    except InputError as error:
+        problem = error.problems[0]
+        path = next(path for path, table in reversed(tables.items()) if table.id == problem.path[0])
+        read[path].refuse_if([Problem(problem.code, problem.path[1:], problem.params)])
+        raise
 
 
 def load_table(path: Path) -> RuleTable:
@@ -48,7 +57,10 @@ def read_table(content: bytes | str, *, source: str) -> RuleTable:
     Raises:
         InputError: with every problem of the content and its line.
     """
-    document = Document(content, source=source)
+    return _table(Document(content, source=source))
+
+
+def _table(document: "Document") -> RuleTable:
     table = document.read(RuleTable)
     document.refuse_if(list(inconsistencies(table)))
     return table
@@ -68,15 +80,18 @@ class Document:
         self._problems: list[Problem] = []
         self._collections: set[yaml.Node] = set()
         try:
-            node = yaml.compose(content, Loader=_Loader)
+            text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
+            _refuse_depth(text)
+            node = yaml.compose(text, Loader=_Loader)
             self.data = None if node is None else self._value(node, ())
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line = None if mark is None else mark.line + 1
-            raise InputError(
-                [Problem("not_yaml", params={"detail": error.problem or ""}, line=line)], source=source
-            ) from None
-        except (yaml.YAMLError, UnicodeError, RecursionError) as error:
+            problem = Problem("not_yaml", params={"detail": error.problem or ""}, line=line)
+            raise InputError([problem], source=source) from None
+        except UnicodeDecodeError as error:
+            raise InputError([Problem("not_utf8", params={"offset": error.start})], source=source) from None
+        except yaml.YAMLError as error:
             raise InputError([Problem("not_yaml", params={"detail": type(error).__name__})], source=source) from None
         if self._problems:
             raise InputError(self._problems, source=source)
@@ -122,23 +137,59 @@ class Document:
             return [self._value(item, (*path, index)) for index, item in enumerate(node.value)]
         return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
 
-    def _mapping(self, node: yaml.MappingNode, path: Place) -> dict[object, object]:
-        found: dict[object, object] = {}
+    def _mapping(self, node: yaml.MappingNode, path: Place) -> dict[str, object]:
+        found: dict[str, object] = {}
         for key_node, value_node in node.value:
-            key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else repr(key_node.value)
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode) or not key_node.tag.endswith(":str"):
+                name = str(key_node.value)
+                params = {"name": name, "nearest": None, "known": ()}
+                self._problems.append(Problem("unknown_field", (*path, name), params, line))
+                continue
+            key = key_node.value
             if key in found:
-                self._problems.append(
-                    Problem("duplicate_key", (*path, str(key)), {"name": str(key)}, key_node.start_mark.line + 1)
-                )
-            self._lines[*path, str(key)] = key_node.start_mark.line + 1
-            found[key] = self._value(value_node, (*path, str(key)))
+                self._problems.append(Problem("duplicate_key", (*path, key), {"name": key}, line))
+            self._lines[*path, key] = line
+            found[key] = self._value(value_node, (*path, key))
         return found
 
 
-_CONSTRUCTOR = yaml.SafeLoader("")
+_WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "": None, "~": None}
+_WHOLE_NUMBER = re.compile("-?(?:0|[1-9][0-9]{0,17})")
+_REAL_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+_DEEPEST = 64
+
+
+class Unread:
+    """A value in a notation that could be misread; no model takes it."""
+
+    def __init__(self, written: str) -> None:
+        self._written = written
+
+    def __str__(self) -> str:
+        return self._written
 
 
 def _scalar(node: yaml.ScalarNode) -> object:
-    if node.tag.endswith((":bool", ":int", ":float", ":null")):
-        return _CONSTRUCTOR.construct_object(node)
-    return node.value
+    """A value in the one notation that cannot be misread; YAML would also take ``yes``, ``012`` and ``1:30``."""
+    kind, written = node.tag.rpartition(":")[2], node.value
+    if kind in {"bool", "null"} and written in _WORDS:
+        return _WORDS[written]
+    if kind == "int" and _WHOLE_NUMBER.fullmatch(written):
+        return int(written)
+    if kind == "float" and _REAL_NUMBER.fullmatch(written):
+        return float(written)
+    return Unread(written) if kind in {"bool", "null", "int", "float"} else written
+
+
+def _refuse_depth(text: str) -> None:
+    """Refuse what is nested so deep that composing it would end the program.
+
+    Raises:
+        yaml.YAMLError: it is.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise yaml.YAMLError("too deep")

@@ -77,14 +77,6 @@ class Test(_Rule):
             return self.is_
         return self.includes or ()
 
-    def implies(self, other: "Test") -> bool:
-        """Whether whatever passes this test passes the other, of the same fact, too."""
-        if self.kind is Kind.NUMBER:
-            low, high = self.interval
-            other_low, other_high = other.interval
-            return low >= other_low and high <= other_high
-        return self.is_ == other.is_ if self.kind is Kind.FLAG else set(self.values) <= set(other.values)
-
     def contradicts(self, other: "Test") -> bool:
         """Whether nothing can pass both this test and the other, of the same fact."""
         match self.kind:
@@ -196,7 +188,7 @@ class Criterion(_Conditional):
     """
 
     id: Identifier
-    cite: Text
+    cite: Wording
     ja: Text
     en: Text
     remark: Wording | None = None

@@ -48,13 +48,14 @@ class Tables:
         """
         self._tables = tuple(sorted(tables, key=lambda table: table.since))
         problems = []
-        for index, (earlier, later) in enumerate(zip(self._tables, self._tables[1:], strict=False), start=1):
+        for earlier, later in zip(self._tables, self._tables[1:], strict=False):
             if earlier.until is None or earlier.until >= later.since:
-                problems.append(
-                    Problem("tables_overlap", (index,), {"ids": [earlier.id, later.id], "day": later.since})
-                )
+                params = {"ids": [earlier.id, later.id], "day": later.since}
+                problems.append(Problem("tables_overlap", (later.id, "from"), params))
         ids = [table.id for table in self._tables]
-        problems += [Problem("duplicate_id", (i,), {"id": name}) for i, name in enumerate(ids) if name in ids[:i]]
+        problems += [
+            Problem("duplicate_id", (name, "id"), {"id": name}) for i, name in enumerate(ids) if name in ids[:i]
+        ]
         if problems:
             raise InputError(problems)
 

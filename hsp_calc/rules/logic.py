@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hsp_calc.rules import Test
+from hsp_calc.rules.model import Test
 
 Value = bool | str | float | frozenset[str]
 """What a fact may be when it is answered."""

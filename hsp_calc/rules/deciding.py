@@ -1,15 +1,53 @@
 """What becomes of the rows of a sheet, decided from the facts they name.
 
-This is the whole law between rows; ``hsp_calc.engine.scorer`` only arranges that it is asked once for each situation.
+This is the whole law between rows. It is asked in two places: when a table is loaded, whether each row can count at
+all, and when a person is scored.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
-from hsp_calc.engine.logic import Value, holds
-from hsp_calc.engine.sheet import Reason, ReasonCode, Status
-from hsp_calc.rules import Count, Criterion
+from hsp_calc.rules.logic import Value, holds
+from hsp_calc.rules.model import Count, Criterion
 from hsp_calc.rules.order import Unit
+
+
+class Status(StrEnum):
+    """What became of a row."""
+
+    COUNTED = "counted"
+    NOT_MET = "not_met"
+    UNANSWERED = "unanswered"
+    SUPERSEDED = "superseded"
+    """A better row of its block counts, or enough rows of it."""
+    EXCLUDED = "excluded"
+    """A rule forbids it beside another row."""
+    MISSING_REQUIREMENT = "missing_requirement"
+    """It needs another row or fact."""
+
+
+class ReasonCode(StrEnum):
+    """Why a row that is met does not count."""
+
+    BETTER_ROW = "better_row"
+    COUNTS_ONCE = "counts_once"
+    NOT_TOGETHER = "not_together"
+    REQUIRES_ROW = "requires_row"
+    REQUIRES_FACT = "requires_fact"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a row that is met does not count.
+
+    Attributes:
+        code: the kind of reason.
+        by: the rows (or, for ``requires_fact``, the facts) that are the reason.
+    """
+
+    code: ReasonCode
+    by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
