@@ -1,0 +1,49 @@
+"""Starts the program: a command of the command line, or the window."""
+
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+from hsp_calc import cli
+from hsp_calc.text import UnknownLanguageError, take_language
+
+_CASE_FILES = ".hspcase"
+
+
+def main() -> int:
+    """Run the command that the command line names; without one, open the window."""
+    arguments = sys.argv[1:]
+    if is_for_window(arguments):
+        return _open_window(arguments)
+    return cli.main(arguments)
+
+
+def window() -> int:
+    """Open the window, whatever the arguments: the program without a terminal."""
+    return _open_window(sys.argv[1:])
+
+
+def is_for_window(arguments: Sequence[str]) -> bool:
+    """Whether the arguments ask for the window: no command, or nothing but a file to open."""
+    try:
+        _language, rest = take_language(arguments)
+    except UnknownLanguageError:
+        return False
+    match rest:
+        case []:
+            return True
+        case [file] if file not in cli.COMMANDS:
+            return file.lower().endswith(_CASE_FILES) or Path(file).is_file()
+        case _:
+            return False
+
+
+def _open_window(arguments: Sequence[str]) -> int:
+    gui = importlib.import_module("hsp_calc.gui")  # by name, so that nothing but this depends on Qt
+    return cast("int", gui.main(list(arguments)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,121 @@
+"""What the commands share: the words, the day, the rule tables, and files that are read and written."""
+
+import errno
+import json
+import sys
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from hsp_calc.casefile import Case, Loaded, load, write_atomically
+from hsp_calc.engine import Scorer
+from hsp_calc.locations import resources
+from hsp_calc.problems import InputError, Problem
+from hsp_calc.rules import RuleTable, Sources, Tables, load_sources, load_tables
+from hsp_calc.text import Words, describe_os_error
+
+DONE, UNEXPECTED, REFUSED = 0, 1, 2
+_MACHINE_FAILURES = frozenset({errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
+
+
+class FileError(Exception):
+    """A file of the user's that cannot be read or written; the message is what to tell.
+
+    Attributes:
+        exit_code: whether the user named the wrong file or the machine failed.
+    """
+
+    def __init__(self, error: OSError, _: Words, *, name: str, writing: bool = False) -> None:
+        self.exit_code = UNEXPECTED if error.errno in _MACHINE_FAILURES else REFUSED
+        super().__init__(describe_os_error(error, _, name=name, writing=writing))
+
+
+class Context:
+    """What a command works with.
+
+    Attributes:
+        words: what it says things in.
+        today: the day on which it runs.
+    """
+
+    def __init__(self, words: Words, today: date) -> None:
+        self.words = words
+        self.today = today
+        self._scorers: dict[str, Scorer] = {}
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The rule tables carried."""
+        return load_tables(_rules())
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Where the tables come from."""
+        return load_sources(_rules() / "sources.yaml")
+
+    def table(self, day: date, table_id: str | None = None) -> RuleTable:
+        """The table that is named, or else in force on a day.
+
+        Raises:
+            UnknownTableError: there is none of that name.
+            NoTableError: none is carried for the day.
+        """
+        return self.tables.on(day) if table_id is None else self.tables.named(table_id)
+
+    def scorer(self, table: RuleTable) -> Scorer:
+        """The scorer of a table."""
+        if table.id not in self._scorers:
+            self._scorers[table.id] = Scorer(table)
+        return self._scorers[table.id]
+
+    def load(self, name: str) -> Loaded:
+        """The persons of a file.
+
+        Raises:
+            InputError: with every problem of the file.
+            FileError: it cannot be read.
+        """
+        try:
+            return load(name)
+        except OSError as error:
+            raise FileError(error, self.words, name=name) from error
+
+    def load_one(self, name: str) -> Case:
+        """The one person of a file.
+
+        Raises:
+            InputError: with every problem of the file; several persons are one.
+            FileError: it cannot be read.
+        """
+        cases = self.load(name).cases
+        if len(cases) > 1:
+            raise InputError([Problem("several_persons", params={"count": len(cases)})], source=name)
+        return cases[0]
+
+    def write(self, content: str | bytes, name: str | None) -> None:
+        """Put content into a file, or on standard output.
+
+        Raises:
+            FileError: it cannot be written.
+        """
+        if name is None:
+            sys.stdout.write(content if isinstance(content, str) else content.decode())
+            return
+        try:
+            write_atomically(Path(name), content.encode() if isinstance(content, str) else content)
+        except OSError as error:
+            raise FileError(error, self.words, name=name, writing=True) from error
+
+
+def as_json(data: object) -> str:
+    """Data as the text of a JSON file."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_text(lines: list[str]) -> str:
+    """Lines as the text of a file."""
+    return "\n".join(lines) + "\n"
+
+
+def _rules() -> Path:
+    return resources() / "rules"

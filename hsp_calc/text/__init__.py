@@ -1,0 +1,40 @@
+"""What the program says: catalogues, the words of problems and scores, and how numbers and days are written."""
+
+from hsp_calc.text.choosing import UnknownLanguageError, default_language, take_language
+from hsp_calc.text.problems import (
+    describe,
+    describe_error,
+    describe_no_table,
+    describe_os_error,
+    describe_unknown_table,
+    seen,
+)
+from hsp_calc.text.results import disclaimer, future_notice, reason, recognition, verdict
+from hsp_calc.text.terms import answer_label, fact_label, long_name, short_name, status_label
+from hsp_calc.text.words import N_, Bilingual, Language, Words
+
+__all__ = [
+    "N_",
+    "Bilingual",
+    "Language",
+    "UnknownLanguageError",
+    "Words",
+    "answer_label",
+    "default_language",
+    "describe",
+    "describe_error",
+    "describe_no_table",
+    "describe_os_error",
+    "describe_unknown_table",
+    "disclaimer",
+    "fact_label",
+    "future_notice",
+    "long_name",
+    "reason",
+    "recognition",
+    "seen",
+    "short_name",
+    "status_label",
+    "take_language",
+    "verdict",
+]

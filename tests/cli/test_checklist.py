@@ -1,0 +1,121 @@
+"""``hsp-calc checklist``."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hsp_calc.cli.layout import width
+from hsp_calc.rules import RuleTable
+from hsp_calc.text import Words, disclaimer
+from tests.cli.conftest import InTerminal, Run
+
+Write = Callable[[str, object], str]
+
+
+def test_all_documents_are_listed(run: Run, sample: Path) -> None:
+    done = run("checklist", sample, "-c", "technical", "--lang", "ja")
+    assert (done.code, done.err) == (0, "")
+    assert "次の資料で80点すべてを疎明できます。" in done.out
+    for mark in ("① 学歴（20点）", "② 職歴（10点）", "③ 年収", "⑭ "):
+        assert mark in done.out
+    assert "□ 学位取得の証明書" in done.out
+    assert "併せて疎明する要件：年収が300万円以上であること" in done.out
+
+
+def test_a_target_needs_fewer(run: Run, sample: Path) -> None:
+    done = run("checklist", sample, "-c", "technical", "--target", "70")
+    assert "These documents prove 70 points of 80 points, enough for 70 points." in done.out
+    assert "Counted, but not needed for this:" in done.out
+    assert "⑭" not in done.out
+
+
+def test_a_target_out_of_reach_is_said(run: Run, sample: Path) -> None:
+    done = run("checklist", sample, "-c", "management", "--target", "80")
+    assert done.code == 0
+    assert "80 points cannot be proven: only 30 points count." in done.out
+
+
+def test_the_json_has_both_languages(run: Run, sample: Path) -> None:
+    data: Any = run("checklist", sample, "-c", "technical", "--format", "json").data
+    assert (data["table"], data["on"], data["category"]) == ("hsp-2023-04-01", "2026-11-22", "technical")
+    assert (data["total"], data["target"], data["proven"], data["reached"]) == (80, None, 80, True)
+    education = data["entries"][0]
+    assert education["evidence"] == "①"
+    assert education["criteria"] == ["degree_master_or_professional"]
+    assert education["title"] == {"ja": "学歴", "en": "Education"}
+    assert education["documents"][1]["text"]["ja"] == "学位取得の証明書"
+    assert data["without_documents"] == ["age_30_34"]
+
+
+@pytest.mark.parametrize("kind", ["text", "json"])
+def test_the_list_can_go_into_a_file(run: Run, sample: Path, tmp_path: Path, kind: str) -> None:
+    shown = run("checklist", sample, "-c", "technical", "--format", kind, "--lang", "ja")
+    done = run("checklist", sample, "-c", "technical", "--format", kind, "--lang", "ja", "-o", "list.out")
+    assert (done.code, done.out) == (0, "")
+    assert (tmp_path / "list.out").read_text(encoding="utf-8") == shown.out
+    assert kind == "text" or json.loads(shown.out)
+
+
+def test_documents_made_needless_by_others_say_so(run: Run, write: Write) -> None:
+    facts = {"degrees": ["master"], "jica_training": True}
+    done = run("checklist", write("a.json", facts), "-c", "technical")
+    assert "Not needed, since ⑱ is filed." in done.out
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("columns", [50, 100])
+def test_every_document_fits_the_terminal(in_terminal: InTerminal, write: Write, language: str, columns: int) -> None:
+    facts = {
+        "degrees": ["doctor"],
+        "research": ["patent", "grants", "papers", "other"],
+        "innovation_support": True,
+        "sme": True,
+        "rd_ratio_over_3pct": True,
+        "local_government_support": True,
+        "licenses": 2,
+        "japanese": "n1",
+        "designated_university": True,
+        "growth_project": True,
+        "asset_management": True,
+    }
+    done = in_terminal(columns, "checklist", write("a.json", facts), "-c", "technical", "--lang", language)
+    assert done.code == 0
+    assert [line for line in done.out.splitlines() if width(line) > columns] == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_list_is_no_legal_advice(run: Run, sample: Path, table: RuleTable, language: str) -> None:
+    done = run("checklist", sample, "-c", "technical", "--lang", language)
+    assert "".join(disclaimer(table, Words.load(language)).split()) in "".join(done.out.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "-c/--category is missing"),
+        (["-c", "technical", "--target", "75"], "--target: “75” is not possible; choose 70 or 80"),
+        (["-c", "technical", "--format", "csv"], "--format: “csv” is not possible; choose text or json"),
+        (["-c", "technical", "-o", "no/x.txt"], "its folder does not exist"),
+        (["-c", "technical", "--on", "1990-01-01"], "no verified rule table for 1990-01-01"),
+    ],
+)
+def test_a_wrong_request_is_refused(run: Run, sample: Path, arguments: list[str], said: str) -> None:
+    done = run("checklist", sample, *arguments)
+    assert (done.code, done.out, len(done.errors)) == (2, "", 1)
+    assert said in done.errors[0]
+
+
+def test_several_persons_have_no_common_list(run: Run, write: Write) -> None:
+    done = run("checklist", write("list.json", [{}, {}, {}]), "-c", "technical")
+    assert done.code == 2
+    assert "holds 3 persons" in done.errors[0]
+
+
+def test_a_person_not_born_yet_is_refused_with_the_file(run: Run, write: Write) -> None:
+    name = write("a.json", {"date_of_birth": "2024-01-01"})
+    done = run("checklist", name, "-c", "technical", "--on", "2023-05-01")
+    assert done.code == 2
+    assert done.errors[0].startswith("a.json: date_of_birth: ")
