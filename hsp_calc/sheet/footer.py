@@ -1,0 +1,36 @@
+"""The small print at the foot of a sheet: by which table it was made, and what it is not."""
+
+from datetime import date
+from functools import cache
+
+from hsp_calc.locations import resources
+from hsp_calc.rules import RuleTable, Sources, load_sources
+from hsp_calc.sheet.wording import FooterWords
+from hsp_calc.text import Language, Words, disclaimer
+
+
+def footer(table: RuleTable, on: date, labels: FooterWords) -> dict[str, str]:
+    """The day, the table, its source, what to know of it, and the disclaimer, in both languages."""
+    return {language.value: _lines(table, on, labels, Words.load(language)) for language in Language}
+
+
+def _lines(table: RuleTable, on: date, labels: FooterWords, words: Words) -> str:
+    parts = [
+        f"{words.wording(labels.day)} {words.day(on)}",
+        f"{words.wording(labels.table)} {table.id}",
+        *_attributions(table, words),
+        *([words.wording(table.caution)] if table.caution else []),
+    ]
+    return f"{' · '.join(parts)}\n{disclaimer(table, words)}"
+
+
+def _attributions(table: RuleTable, words: Words) -> list[str]:
+    """The words that the licences of the table's sources ask for, each once."""
+    known = _sources().sources
+    named = [known[source].attribution for source in table.sources if source in known]
+    return list(dict.fromkeys(words.wording(attribution) for attribution in named if attribution))
+
+
+@cache
+def _sources() -> Sources:
+    return load_sources(resources() / "rules" / "sources.yaml")
