@@ -1,0 +1,30 @@
+"""What to do with a score: the documents and the smallest proof, the course over time, the way to the next mark.
+
+What plans ahead is imported from modules of their own, which a program that prints a checklist does not need:
+
+- ``planning``: ``make_plan(case, category, law, on, until)``, with ``load_law(folder, tables)``;
+- ``advice``: ``advise(profile, category, scorers, on, target)`` and ``with_changes(case, suggestion, on)``;
+- ``course``: ``timeline(profile, category, scorers, on, until)``;
+- ``dates``: ``events(plan, residence, guideline)`` and ``calendar_file(events, words, stamp=…)``;
+- ``report``: ``plan_data(plan)`` and ``advice_data(advice)``, the JSON objects that scripts rely on.
+
+``load_documents(path: Path) -> Documents`` reads ``resources/reference/documents.yaml``.
+
+``checklist(sheet: ScoreSheet, documents: Documents, rules: CategoryRules, target: int | None = None) -> Checklist``
+lists the documents of the rows that count; with a target, those of the smallest proof of it. ``rules`` is the sheet's
+own category of its own table: ``tables.named(sheet.table).categories[sheet.category]``.
+
+The answers are frozen dataclasses::
+
+    Checklist(total, target, proven, reached, entries, without_documents, left_out)
+    Entry(mark, criteria, points, title, documents, notes, gates, waived_by)
+    Document(text, one_of, all_of, notes)
+
+An entry with ``waived_by`` need not be filed, because the documents of that mark are. ``fewest`` of an entry or
+document is how many papers it comes to at least.
+"""
+
+from hsp_calc.plan.documents import Documents, load_documents
+from hsp_calc.plan.evidence import Checklist, Document, Entry, checklist
+
+__all__ = ["Checklist", "Document", "Documents", "Entry", "checklist", "load_documents"]
