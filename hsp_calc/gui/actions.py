@@ -1,0 +1,80 @@
+"""The actions of the window, in its menus and its bar."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from hsp_calc.text import N_, Language, Words
+
+_MNEMONIC = re.compile(r"\(&.\)|&")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An action: its object name, its words, its keys."""
+
+    name: str
+    words: str
+    keys: QKeySequence.StandardKey | str | None = None
+    checkable: bool = False
+
+
+_ENTRIES = (
+    _Entry("new", N_("&New"), QKeySequence.StandardKey.New),
+    _Entry("open", N_("&Open…"), QKeySequence.StandardKey.Open),
+    _Entry("save", N_("&Save"), QKeySequence.StandardKey.Save),
+    _Entry("save_as", N_("Save &as…"), QKeySequence.StandardKey.SaveAs),
+    _Entry("export_pdf", N_("&Export PDF…"), "Ctrl+E"),
+    _Entry("quit", N_("&Quit"), QKeySequence.StandardKey.Quit),
+    _Entry("undo", N_("&Undo"), QKeySequence.StandardKey.Undo),
+    _Entry("redo", N_("&Redo"), QKeySequence.StandardKey.Redo),
+    _Entry("theme.system", N_("As the &system"), checkable=True),
+    _Entry("theme.light", N_("&Light"), checkable=True),
+    _Entry("theme.dark", N_("&Dark"), checkable=True),
+    _Entry("open_sample", N_("Open the &sample")),
+    _Entry("about", N_("&About HSP Calc")),
+)
+
+
+class Actions:
+    """Every action by its object name."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._by_name: dict[str, QAction] = {}
+        for entry in _ENTRIES:
+            action = self._add(entry.name, window)
+            action.setCheckable(entry.checkable)
+            if entry.keys is not None:
+                action.setShortcut(QKeySequence(entry.keys))
+        languages, themes = QActionGroup(window), QActionGroup(window)
+        for language in Language:
+            action = self._add(f"language.{language.value}", window)
+            action.setText(language.own_name)
+            action.setCheckable(True)
+            languages.addAction(action)
+        for name in ("theme.system", "theme.light", "theme.dark"):
+            themes.addAction(self[name])
+
+    def _add(self, name: str, window: QMainWindow) -> QAction:
+        action = QAction(window)
+        action.setObjectName(name)
+        window.addAction(action)
+        self._by_name[name] = action
+        return action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def connect(self, name: str, slot: Callable[[], object]) -> None:
+        """Have an action do something."""
+        self[name].triggered.connect(lambda _checked: slot())
+
+    def retranslate(self, _: Words) -> None:
+        """Say them in another language."""
+        for entry in _ENTRIES:
+            text = _(entry.words)
+            self[entry.name].setText(text)
+            self[entry.name].setIconText(_MNEMONIC.sub("", text).strip("…"))

@@ -1,0 +1,62 @@
+"""Starting the window."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from hsp_calc.gui import fonts
+from hsp_calc.gui.desk import Desk
+from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.settings import Settings
+from hsp_calc.locations import resources
+from hsp_calc.text import Language, default_language
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window and run it until it is closed.
+
+    Args:
+        argv: ``[FILE] [--lang ja|en]``, without the name of the program.
+    """
+    parser = argparse.ArgumentParser(prog="hsp-calc-gui")
+    parser.add_argument("file", nargs="?", type=Path)
+    parser.add_argument("--lang", choices=[language.value for language in Language])
+    asked = parser.parse_args(argv)
+    application = make_application()
+    settings = Settings()
+    language = asked.lang or settings.language or default_language(os.environ)
+    window = make_window(settings, language=language)
+    window.show()
+    if asked.file is not None:
+        window.open_file(asked.file)
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The application, with its name, icon and fonts."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("HSP Calc")
+    application.setDesktopFileName("hsp-calc")
+    application.setStyle("Fusion")
+    application.setWindowIcon(QIcon(str(resources() / "icons" / "hsp-calc.svg")))
+    fonts.bring(application)
+    return application
+
+
+def make_window(settings: Settings, *, language: str, today: date | None = None) -> MainWindow:
+    """The window, not shown yet.
+
+    Args:
+        settings: what it remembers.
+        language: the language it starts in.
+        today: the day it starts on; None takes today.
+    """
+    day = today or date.today()  # noqa: DTZ011  # the user's own calendar
+    return MainWindow(Desk.from_resources(), settings, language=language, today=day)

@@ -1,0 +1,101 @@
+"""``CategoryPage``: the sheet of one category, to be filled in."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from hsp_calc.engine import ScoreSheet
+from hsp_calc.facts import Category, Facts
+from hsp_calc.gui.arrangement import Box, arrange
+from hsp_calc.gui.colors import Theme
+from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.next_band import next_band
+from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.widgets.inputs import CountEdit
+from hsp_calc.gui.widgets.row_view import NONE_OF_THESE, BoxGroup
+from hsp_calc.gui.widgets.section_card import SectionCard
+from hsp_calc.rules import CategoryRules
+from hsp_calc.text import Words
+
+
+class CategoryPage(QScrollArea):
+    """Cards in the form's order, one for each item."""
+
+    def __init__(self, category: Category, rules: CategoryRules, editor: Editor) -> None:
+        super().__init__()
+        self.category = category
+        self._editor = editor
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        page = QWidget()
+        page.setObjectName("page")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        layout.setSpacing(3 * GRID)
+        arrangement = arrange(rules)
+        self._group = BoxGroup(self._answer)
+        self._cards = [
+            SectionCard(section, rules, category, arrangement, group=self._group, enter=self._enter)
+            for section in rules.sections
+        ]
+        for card in self._cards:
+            layout.addWidget(card)
+        layout.addStretch(1)
+        self.setWidget(page)
+        self._fields = {fact: field for card in self._cards for fact, field in card.fields.items()}
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        self._group.set_theme(theme)
+        for card in self._cards:
+            card.set_theme(theme)
+
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+        for card in self._cards:
+            card.retranslate(_)
+
+    def show_case(self, facts: Facts, sheet: ScoreSheet | None, _: Words, *, anew: bool = False) -> None:
+        """Show the facts and what the rows come to.
+
+        Args:
+            facts: what is true on the day.
+            sheet: the score; None where there is none.
+            _: the words.
+            anew: whether to drop what was typed and not understood.
+        """
+        self._group.show(facts)
+        for field in self._fields.values():
+            field.show_facts(facts, anew=anew)
+        if sheet is None:
+            return
+        self._show_age(facts, sheet)
+        for card in self._cards:
+            card.show_sheet(sheet, facts, _)
+        for fact in ("annual_salary_yen", "experience_years"):
+            if field_view := self._fields.get(fact):
+                field_view.show_note(next_band(self._editor, self.category, fact, _))
+
+    def _show_age(self, facts: Facts, sheet: ScoreSheet) -> None:
+        """The age follows from the date of birth where that is known."""
+        if (field := self._fields.get("age")) and isinstance(field.input, CountEdit):
+            field.input.setEnabled(facts.date_of_birth is None)
+            field.input.show_value(facts.age_on(sheet.on))
+
+    def _enter(self, fact: str, value: object) -> None:
+        if fact == "experience_years":
+            self._editor.set_experience(self.category, value if isinstance(value, float) else None)
+        else:
+            self._editor.set_fact(fact, value)
+
+    def _answer(self, box: Box, answer: bool | None) -> None:
+        if box.value is None:
+            self._editor.set_fact(box.fact, answer)
+            return
+        held: frozenset[str] | None = getattr(self._editor.facts, box.fact)
+        if box.value == NONE_OF_THESE:
+            self._editor.set_fact(box.fact, frozenset() if answer else None)
+        elif answer:
+            self._editor.set_fact(box.fact, (held or frozenset()) | {box.value})
+        else:
+            self._editor.set_fact(box.fact, (held or frozenset()) - {box.value})

@@ -1,0 +1,67 @@
+"""The colours of the window: two themes, one accent. Plain Python, no Qt."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of the window.
+
+    Attributes:
+        name: ``light`` or ``dark``.
+        window: behind everything.
+        card: behind what belongs together.
+        line: borders and rules.
+        text: ordinary words.
+        muted: words of less weight.
+        accent: what counts, what is chosen.
+        on_accent: words on the accent.
+        accent_soft: behind what counts.
+        good: words of a yes.
+        warn: words of a caution.
+        bad: words of a no, and of what is wrong.
+    """
+
+    name: str
+    window: str
+    card: str
+    line: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    good: str
+    warn: str
+    bad: str
+
+
+LIGHT = Theme(
+    name="light",
+    window="#f4f6f8",
+    card="#ffffff",
+    line="#cfd6de",
+    text="#1a1f25",
+    muted="#56616d",
+    accent="#0b5cad",
+    on_accent="#ffffff",
+    accent_soft="#e2edf8",
+    good="#17693a",
+    warn="#855000",
+    bad="#b3261e",
+)
+DARK = Theme(
+    name="dark",
+    window="#15181c",
+    card="#1e2329",
+    line="#3c4651",
+    text="#e9edf1",
+    muted="#a7b3bf",
+    accent="#78b8f7",
+    on_accent="#0c1621",
+    accent_soft="#1d3850",
+    good="#5fcf93",
+    warn="#e8b964",
+    bad="#ff9a90",
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK)}

@@ -1,0 +1,82 @@
+"""``Desk``: the data files that the window works with, and the pages made from them. Plain Python, no Qt."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from hsp_calc.facts import Category
+from hsp_calc.gui.colors import Theme
+from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.rich_text import documents_page, why_page
+from hsp_calc.locations import resources
+from hsp_calc.plan import Documents, checklist, load_documents
+from hsp_calc.rules import NoTableError, Sources, Tables, load_sources, load_tables
+from hsp_calc.sheet import form_pages, form_pdf
+from hsp_calc.text import Words
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The data files, each read when it is first asked for.
+
+    Attributes:
+        tables: the rule tables.
+    """
+
+    tables: Tables
+
+    @classmethod
+    def from_resources(cls) -> "Desk":
+        """The data that the program carries."""
+        return cls(load_tables(resources() / "rules"))
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Where the data come from."""
+        return load_sources(resources() / "rules" / "sources.yaml")
+
+    @cached_property
+    def documents(self) -> Documents:
+        """The supporting documents."""
+        return load_documents(resources() / "reference" / "documents.yaml")
+
+    def no_table(self, day: date) -> NoTableError | None:
+        """Why there is no table for a day; None if there is one."""
+        try:
+            self.tables.on(day)
+        except NoTableError as error:
+            return error
+        return None
+
+    def why_page(self, editor: Editor, category: Category, theme: Theme, _: Words) -> str:
+        """The reasons of a sheet; empty where there is no score."""
+        table, sheet = editor.table, editor.sheets().get(category)
+        return "" if table is None or sheet is None else why_page(sheet, table, self.sources, theme, _)
+
+    def documents_page(self, editor: Editor, category: Category, theme: Theme, _: Words) -> str:
+        """The documents of a sheet; empty where there is no score."""
+        table, sheet = editor.table, editor.sheets().get(category)
+        if table is None or sheet is None:
+            return ""
+        return documents_page(checklist(sheet, self.documents, table.categories[category]), table, sheet, theme, _)
+
+    def form_pages(self, editor: Editor, category: Category, _: Words, created: date) -> list[bytes]:
+        """The pages of the point form as SVG; none where there is no score."""
+        table, sheet = editor.table, editor.sheets().get(category)
+        if table is None or sheet is None:
+            return []
+        return form_pages(
+            editor.case, category, editor.day, table=table, score=sheet, language=_.language, created=created
+        )
+
+    def form_pdf(self, editor: Editor, category: Category, language: str, created: date) -> bytes:
+        """The point form as PDF.
+
+        Raises:
+            LookupError: there is no score.
+            UnprintableTextError: no font of the program has a character of the name.
+        """
+        table, sheet = editor.table, editor.sheets().get(category)
+        if table is None or sheet is None:
+            raise LookupError("there is no score to print")
+        return form_pdf(editor.case, category, editor.day, table=table, score=sheet, language=language, created=created)

@@ -1,0 +1,252 @@
+"""``Editor``: the case in the window, its undo history, and the day it is looked at. Plain Python, no Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hsp_calc.casefile import Applicant, Case, save_case
+from hsp_calc.engine import Scorer, ScoreSheet
+from hsp_calc.facts import Category, DatedFacts, Experience, Facts
+from hsp_calc.problems import InputError
+from hsp_calc.rules import NoTableError, RuleTable, Tables
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A state that undo can come back to.
+
+    Attributes:
+        case: the case.
+        entry: what was entered to reach it; entries of the same kind in a row are one step.
+    """
+
+    case: Case
+    entry: object = None
+
+
+class Editor:
+    """The case in the window.
+
+    Attributes:
+        day: the day it is looked at.
+        path: its file; None while it has none.
+    """
+
+    def __init__(self, tables: Tables, day: date) -> None:
+        self._tables = tables
+        self._scorers: dict[str, Scorer] = {}
+        self._listeners: list[Callable[[], None]] = []
+        self._states = [_Step(Case())]
+        self._position = 0
+        self._saved = self.case
+        self._entry_open = False
+        self.day = day
+        self.path: Path | None = None
+
+    # What it is ------------------------------------------------------------------------------------------------
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands."""
+        return self._states[self._position].case
+
+    @property
+    def facts(self) -> Facts:
+        """What is true on the day."""
+        return self.case.profile().facts_on(self.day)
+
+    @property
+    def table(self) -> RuleTable | None:
+        """The table in force on the day; None if none is carried."""
+        try:
+            return self._tables.on(self.day)
+        except NoTableError:
+            return None
+
+    @property
+    def tables(self) -> Tables:
+        """The tables carried."""
+        return self._tables
+
+    @property
+    def modified(self) -> bool:
+        """Whether the case differs from its file."""
+        return self.case != self._saved
+
+    def sheets(self) -> dict[Category, ScoreSheet]:
+        """The score on the day; empty if no table is carried for it, or the person was not born yet."""
+        table = self.table
+        if table is None:
+            return {}
+        try:
+            return self._scorer(table).sheets(self.facts, self.day)
+        except InputError:
+            return {}
+
+    def bounds(self, category: Category, fact: str) -> tuple[int, ...]:
+        """The numbers at which the points of a category change with a fact."""
+        table = self.table
+        return () if table is None else self._scorer(table).bounds(category, fact)
+
+    def total_with(self, category: Category, **changes: Any) -> int:
+        """The total on the day if some facts were otherwise; 0 if no table is carried for it."""
+        table = self.table
+        if table is None:
+            return 0
+        return self._scorer(table).total(self.facts.model_copy(update=changes), category, self.day)
+
+    def _scorer(self, table: RuleTable) -> Scorer:
+        if table.id not in self._scorers:
+            self._scorers[table.id] = Scorer(table)
+        return self._scorers[table.id]
+
+    # What is entered -------------------------------------------------------------------------------------------
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Have a function called after every change of the case, the day or the file."""
+        self._listeners.append(listener)
+
+    def set_day(self, day: date) -> None:
+        """Look at the case on another day."""
+        if day != self.day:
+            self.day = day
+            self._changed()
+
+    def set_fact(self, name: str, value: Any) -> None:
+        """Enter a fact; None makes it unanswered again.
+
+        The fact is changed where the value seen on the day comes from: a dated entry if one holds it, else the entry
+        that is always true.
+
+        Args:
+            name: a fact.
+            value: what ``Facts`` takes for it.
+
+        Raises:
+            ValueError: an age is entered although the date of birth is known.
+        """
+        if name == "date_of_birth":
+            self.set_applicant("date_of_birth", value)
+            return
+        if name == "age" and value is not None and self.facts.date_of_birth is not None:
+            raise ValueError("the age follows from the date of birth")
+        history = list(self.case.history)
+        index = self._entry_of(name, history)
+        entry = history[index]
+        kept = {k: getattr(entry.facts, k) for k in entry.facts.model_fields_set if k != name}
+        facts = Facts(**kept) if value is None else Facts(**kept, **{name: value})
+        history[index] = entry.model_copy(update={"facts": facts})
+        self._enter(self.case.model_copy(update={"history": tuple(history)}), name)
+
+    def set_experience(self, category: Category, years: float | None) -> None:
+        """Enter the years of experience of one category."""
+        name = "experience_years"
+        history = list(self.case.history)
+        index = self._entry_of(name, history)
+        known = history[index].facts.experience_years or Experience()
+        experience: Experience | None = known.with_years({category: years})
+        if experience == Experience():
+            experience = None
+        self.set_fact(name, experience)
+
+    def set_applicant(self, name: str, value: Any) -> None:
+        """Enter who applies: ``name``, ``name_ja``, ``nationality`` or ``date_of_birth``."""
+        applicant: Applicant = self.case.applicant.model_copy(update={name: value})
+        case = self.case.model_copy(update={"applicant": applicant})
+        if name == "date_of_birth":  # it takes the place of an age
+            places = ("age", "date_of_birth")
+            case = case.model_copy(update={"history": tuple(_without(entry, places) for entry in case.history)})
+        self._enter(case, name)
+
+    def _entry_of(self, name: str, history: list[DatedFacts]) -> int:
+        """The place of the entry that a fact is entered in; made first if there is none."""
+        holding = [
+            index
+            for index, entry in enumerate(history)
+            if (entry.since is None or entry.since <= self.day) and getattr(entry.facts, name) is not None
+        ]
+        if holding:
+            return max(holding, key=lambda index: (history[index].since or date.min, index))
+        always = next((index for index, entry in enumerate(history) if entry.since is None), None)
+        if always is None:
+            history.insert(0, DatedFacts())
+            always = 0
+        return always
+
+    def _enter(self, case: Case, entry: object) -> None:
+        if case == self.case:
+            return
+        state = self._states[self._position]
+        del self._states[self._position + 1 :]
+        if self._entry_open and state.entry == entry and state.case != self._saved:
+            self._states[self._position] = _Step(case, entry)
+        else:
+            self._states.append(_Step(case, entry))
+            self._position += 1
+        self._entry_open = True
+        self._changed()
+
+    def close_entry(self) -> None:
+        """End the entry in progress: what is typed next is undone apart from it."""
+        self._entry_open = False
+
+    # Undo ------------------------------------------------------------------------------------------------------
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an entry to take back."""
+        return self._position > 0
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is an entry that was taken back."""
+        return self._position < len(self._states) - 1
+
+    def undo(self) -> None:
+        """Take the last entry back."""
+        if self.can_undo:
+            self._go(self._position - 1)
+
+    def redo(self) -> None:
+        """Make the entry again that was taken back last."""
+        if self.can_redo:
+            self._go(self._position + 1)
+
+    def _go(self, position: int) -> None:
+        self._position = position
+        self._entry_open = False
+        self._changed()
+
+    # Files -----------------------------------------------------------------------------------------------------
+
+    def open(self, case: Case, path: Path | None) -> None:
+        """Put another case in the window."""
+        self._states = [_Step(case)]
+        self._position = 0
+        self._saved = case
+        self._entry_open = False
+        self.path = path
+        self._changed()
+
+    def save(self, path: Path) -> None:
+        """Write the case to a file, which is its own from then on.
+
+        Raises:
+            OSError: it cannot be written; the old file is as it was.
+        """
+        save_case(self.case, path)
+        self.path = path
+        self._saved = self.case
+        self._entry_open = False
+        self._changed()
+
+    def _changed(self) -> None:
+        for listener in self._listeners:
+            listener()
+
+
+def _without(entry: DatedFacts, names: tuple[str, ...]) -> DatedFacts:
+    kept = {k: getattr(entry.facts, k) for k in entry.facts.model_fields_set if k not in names}
+    return entry.model_copy(update={"facts": Facts(**kept)})

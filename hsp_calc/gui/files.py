@@ -1,0 +1,254 @@
+"""``Files``: opening, saving and exporting, with the questions and messages that go with them."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+
+from hsp_calc import __version__
+from hsp_calc.casefile import Case, load, write_atomically
+from hsp_calc.facts import Category
+from hsp_calc.gui.desk import Desk
+from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.settings import Settings
+from hsp_calc.locations import resources
+from hsp_calc.problems import InputError
+from hsp_calc.sheet import UnprintableTextError
+from hsp_calc.text import Words, describe_error, describe_os_error, disclaimer
+
+if TYPE_CHECKING:
+    from hsp_calc.gui.main_window import MainWindow
+
+_SUFFIX = ".hspcase"
+_Answer = QMessageBox.StandardButton
+
+
+class Files(QObject):
+    """What the window does with files.
+
+    Attributes:
+        opened: emitted after another case was put in the window.
+    """
+
+    opened = Signal()
+
+    def __init__(self, window: "MainWindow", editor: Editor, settings: Settings, desk: Desk) -> None:
+        super().__init__(window)
+        self._window = window
+        self._editor = editor
+        self._settings = settings
+        self._desk = desk
+        self._discarded = False
+
+    @property
+    def _words(self) -> Words:
+        return self._window.words
+
+    # Opening ---------------------------------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Start an empty case."""
+        self._after_asking(lambda: self._put(Case(), None))
+
+    def open(self) -> None:
+        """Choose a file and open it."""
+        self._after_asking(self._choose)
+
+    def open_asking(self, path: Path) -> None:
+        """Open a file, after asking about unsaved changes."""
+        self._after_asking(lambda: self.open_path(path))
+
+    def open_sample(self) -> None:
+        """Open the sample case; it has no file, so that it cannot be overwritten."""
+        sample = resources() / "samples" / "engineer.hspcase"
+        self._after_asking(lambda: self._put(load(sample).cases[0], None))
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the files last used."""
+        menu.clear()
+        for name in self._settings.recent:
+            action = menu.addAction(Path(name).name)
+            action.setToolTip(name)
+            action.triggered.connect(partial(self.open_asking, Path(name)))
+        if menu.isEmpty():
+            menu.addAction(self._words("No file yet")).setEnabled(False)
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file of facts or a case; what is wrong with it is said.
+
+        Returns:
+            Whether it was opened.
+        """
+        _ = self._words
+        try:
+            loaded = load(path)
+        except InputError as error:
+            self._say(_("This file cannot be opened."), "\n".join(describe_error(error, _)))
+            return False
+        except OSError as error:
+            self._say(_("This file cannot be opened."), describe_os_error(error, _, name=str(path)))
+            return False
+        if len(loaded.cases) != 1:
+            self._say(_("This file cannot be opened."), _("It holds a list of persons; the window shows one."))
+            return False
+        self._put(loaded.cases[0], path if path.suffix == _SUFFIX else None)
+        if path.suffix == _SUFFIX:
+            self._settings.add_recent(path)
+        return True
+
+    def _choose(self) -> None:
+        _ = self._words
+        kinds = f"{_('Cases and facts')} (*{_SUFFIX} *.json);;{_('All files')} (*)"
+        name, _kind = QFileDialog.getOpenFileName(self._window, _("Open"), self._settings.folder, kinds)
+        if name:
+            self._settings.folder = str(Path(name).parent)
+            self.open_path(Path(name))
+
+    def _put(self, case: Case, path: Path | None) -> None:
+        self._editor.open(case, path)
+        self.opened.emit()
+
+    # Saving ----------------------------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Save to the case's file; ask for one if it has none.
+
+        Returns:
+            Whether it was saved.
+        """
+        return self.save_as() if self._editor.path is None else self._write(self._editor.path)
+
+    def save_as(self) -> bool:
+        """Choose a file and save to it.
+
+        Returns:
+            Whether it was saved.
+        """
+        _ = self._words
+        name = self._ask_where(_("Save as"), f"{self._file_stem()}{_SUFFIX}", f"{_('Cases')} (*{_SUFFIX})")
+        if not name:
+            return False
+        path = Path(name)
+        return self._write(path if path.suffix else path.with_suffix(_SUFFIX))
+
+    def _write(self, path: Path) -> bool:
+        _ = self._words
+        try:
+            self._editor.save(path)
+        except OSError as error:
+            self._say(_("The case was not saved."), describe_os_error(error, _, name=str(path), writing=True))
+            return False
+        self._settings.add_recent(path)
+        return True
+
+    def export_pdf(self, category: Category, _: Words) -> bool:
+        """Choose a file and write the point form of a category to it.
+
+        Returns:
+            Whether it was written.
+        """
+        stem = f"{self._file_stem()}-{category.value}-{self._editor.day.isoformat()}.pdf"
+        name = self._ask_where(_("Export PDF"), stem, f"{_('PDF files')} (*.pdf)")
+        if not name:
+            return False
+        path = Path(name)
+        path = path if path.suffix else path.with_suffix(".pdf")
+        try:
+            write_atomically(path, self._desk.form_pdf(self._editor, category, _.language, _today()))
+        except UnprintableTextError as error:
+            problem = _("The form cannot print these characters of the name: {text}", text=error.text)
+            self._say(_("The PDF was not written."), problem)
+            return False
+        except OSError as error:
+            self._say(_("The PDF was not written."), describe_os_error(error, _, name=str(path), writing=True))
+            return False
+        self._window.statusBar().showMessage(_("Written: {path}", path=str(path)), 8000)
+        return True
+
+    def _ask_where(self, title: str, suggestion: str, kinds: str) -> str:
+        start = Path(self._settings.folder) / suggestion
+        name, _kind = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)
+        if name:
+            self._settings.folder = str(Path(name).parent)
+        return name
+
+    def _file_stem(self) -> str:
+        if self._editor.path is not None:
+            return self._editor.path.stem
+        kept = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in self._editor.case.applicant.name)
+        return kept.strip().replace(" ", "-")[:60] or "hsp-case"
+
+    # Questions -------------------------------------------------------------------------------------------------
+
+    def may_close(self) -> bool:
+        """Whether the window may close now; if changes are unsaved, the question is put and may close it later."""
+        if self._discarded or not self._editor.modified:
+            return True
+        self._ask(self._close_for_good)
+        return False
+
+    def _close_for_good(self) -> None:
+        self._discarded = True
+        self._window.close()
+
+    def _after_asking(self, go_on: Callable[[], object]) -> None:
+        """Go on at once if everything is saved; else ask first."""
+        if self._editor.modified:
+            self._ask(go_on)
+        else:
+            go_on()
+
+    def _ask(self, go_on: Callable[[], object]) -> None:
+        _ = self._words
+        box = QMessageBox(self._window)
+        box.setObjectName("unsaved_changes")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("HSP Calc")
+        box.setText(_("Save the changes to this case?"))
+        box.setStandardButtons(_Answer.Save | _Answer.Discard | _Answer.Cancel)
+        box.setDefaultButton(_Answer.Save)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def answered(button: int) -> None:
+            if button == _Answer.Discard.value or (button == _Answer.Save.value and self.save()):
+                go_on()
+
+        box.finished.connect(answered)
+        box.open()
+
+    def _say(self, what: str, why: str) -> None:
+        box = QMessageBox(self._window)
+        box.setObjectName("message")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("HSP Calc")
+        box.setText(what)
+        box.setInformativeText(why)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def about(self, _: Words) -> None:
+        """Say what the program is, and what it stands on."""
+        table = self._desk.tables.on(_today())
+        source = self._desk.sources.sources[table.sources[0]]
+        lines = [
+            _("Version {version}", version=__version__),
+            disclaimer(table, _),
+            _.wording(source.attribution) if source.attribution else _.wording(source.title),
+            _("Qt and PySide6 are used under the LGPL-3.0, the font BIZ UDPGothic under the SIL Open Font License."),
+        ]
+        box = QMessageBox(self._window)
+        box.setObjectName("about_box")
+        box.setWindowTitle("HSP Calc")
+        box.setText("HSP Calc")
+        box.setInformativeText("\n\n".join(lines))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011  # the user's own calendar

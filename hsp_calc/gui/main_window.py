@@ -1,0 +1,438 @@
+"""``MainWindow``: the sheets of the three categories on the left, what they come to on the right."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QTabWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hsp_calc.casefile import Case
+from hsp_calc.facts import Category
+from hsp_calc.gui import fonts, qt_words
+from hsp_calc.gui import theme as themes
+from hsp_calc.gui.actions import Actions
+from hsp_calc.gui.category_page import CategoryPage
+from hsp_calc.gui.colors import THEMES, Theme
+from hsp_calc.gui.desk import Desk
+from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.files import Files
+from hsp_calc.gui.form_preview import FormPreview
+from hsp_calc.gui.panels import Panels, TextPanel
+from hsp_calc.gui.result_panel import ResultPanel
+from hsp_calc.gui.settings import Settings
+from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.widgets.field_view import FieldView
+from hsp_calc.gui.widgets.inputs import WheelGuard
+from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.problems import InputError
+from hsp_calc.rules import RuleTable
+from hsp_calc.text import Language, Words, describe, describe_no_table, disclaimer, short_name
+
+_SMALLEST = (960, 620)
+_FIRST = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Attributes:
+        editor: the case in it.
+        words: what it is said with.
+    """
+
+    def __init__(self, desk: Desk, settings: Settings, *, language: str, today: date) -> None:
+        """Make the window, empty.
+
+        Args:
+            desk: the data it works with.
+            settings: what it remembers.
+            language: the language it starts in.
+            today: the day it starts on.
+        """
+        super().__init__()
+        self._desk = desk
+        self._settings = settings
+        self._today = today
+        self._table: RuleTable | None = None
+        self._anew = True
+        self.words = Words.load(language)
+        self.editor = Editor(desk.tables, today)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_FIRST)
+        self.actions_ = Actions(self)
+        self.files = Files(self, self.editor, settings, desk)
+        self._build()
+        self._connect()
+        self._apply_theme()
+        self.editor.listen(self._show)
+        self.set_language(language)
+        self._restore()
+        self._name.setFocus()
+
+    # Parts -----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._build_menus()
+        self._build_bar()
+        self._categories = QTabWidget()
+        self._categories.setObjectName("categories")
+        self._categories.setDocumentMode(True)
+        self._pages: dict[Category, CategoryPage] = {}
+        for _category in Category:
+            self._categories.addTab(QWidget(), "")
+        self._categories.setCurrentIndex(list(Category).index(Category.TECHNICAL))
+        self._result = ResultPanel()
+        self._why = TextPanel("why", self._why_page)
+        self._documents = TextPanel("documents", self._documents_page)
+        self._preview = FormPreview(self._form_pages)
+        self._panels = Panels()
+        for panel in (self._why, self._documents, self._preview):
+            self._panels.addTab(panel, "")
+
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(3 * GRID, 3 * GRID, GRID, 0)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self._build_applicant())
+        column.addWidget(self._categories, 1)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self._result)
+        column.addWidget(self._panels, 1)
+        right.setMinimumWidth(360)
+        left.setMinimumWidth(520)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setObjectName("splitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(right)
+        self._splitter.setStretchFactor(0, 3)
+        self._splitter.setStretchFactor(1, 2)
+        self.setCentralWidget(self._splitter)
+        self._status = Label("muted")
+        self._saved = Label("muted")
+        self.statusBar().addWidget(self._status, 1)
+        self.statusBar().addPermanentWidget(self._saved)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _build_applicant(self) -> QWidget:
+        card = QFrame()
+        card.setProperty("role", "card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(4 * GRID, GRID, 4 * GRID, GRID)
+        row.setSpacing(4 * GRID)
+        self._name = QLineEdit()
+        self._name.setObjectName("name")
+        self._name_caption = Label()
+        self._name_caption.setBuddy(self._name)
+        self._born = FieldView("date_of_birth")
+        column = QVBoxLayout()
+        column.setContentsMargins(0, GRID, 0, GRID)
+        column.setSpacing(2)
+        column.addWidget(self._name_caption)
+        column.addWidget(self._name)
+        column.addStretch(1)
+        row.addLayout(column, 3)
+        row.addWidget(self._born, 4)
+        return card
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        self._menus: dict[str, QMenu] = {}
+        contents = {
+            "file": ("new", "open", "recent", "", "save", "save_as", "", "export_pdf", "", "quit"),
+            "edit": ("undo", "redo"),
+            "view": (*(f"language.{language.value}" for language in Language), "", "theme"),
+            "help": ("open_sample", "", "about"),
+        }
+        for name, entries in contents.items():
+            menu = self._menus[name] = bar.addMenu("")
+            for entry in entries:
+                if not entry:
+                    menu.addSeparator()
+                elif entry in {"recent", "theme"}:
+                    self._menus[entry] = menu.addMenu("")
+                else:
+                    menu.addAction(self.actions_[entry])
+        for name in ("theme.system", "theme.light", "theme.dark"):
+            self._menus["theme"].addAction(self.actions_[name])
+        self._menus["recent"].aboutToShow.connect(lambda: self.files.fill_recent(self._menus["recent"]))
+
+    def _build_bar(self) -> None:
+        bar = self._bar = QToolBar()
+        bar.setObjectName("bar")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name in ("new", "open", "save"):
+            bar.addAction(self.actions_[name])
+        bar.addSeparator()
+        self._day_caption = Label()
+        self._day = QDateEdit()
+        self._day.setObjectName("reference_date")
+        self._day.setCalendarPopup(True)
+        self._day.setDisplayFormat("yyyy-MM-dd")
+        self._day.setDateRange(QDate(1990, 1, 1), QDate(2100, 12, 31))
+        self._day.setDate(QDate(self._today.year, self._today.month, self._today.day))
+        self._day_caption.setBuddy(self._day)
+        WheelGuard.watch(self._day)
+        bar.addWidget(self._day_caption)
+        bar.addWidget(self._day)
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(spacer)
+        for language in Language:
+            bar.addAction(self.actions_[f"language.{language.value}"])
+        bar.addSeparator()
+        bar.addAction(self.actions_["export_pdf"])
+        button = bar.widgetForAction(self.actions_["export_pdf"])
+        if isinstance(button, QToolButton):
+            button.setObjectName("primary")
+        for action in bar.actions():
+            if isinstance(widget := bar.widgetForAction(action), QToolButton):
+                widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addToolBar(bar)
+
+    def _connect(self) -> None:
+        act = self.actions_
+        act.connect("new", self.files.new)
+        act.connect("open", self.files.open)
+        act.connect("save", self.files.save)
+        act.connect("save_as", self.files.save_as)
+        act.connect("export_pdf", lambda: self.files.export_pdf(self.category, self.words))
+        act.connect("open_sample", self.files.open_sample)
+        act.connect("quit", self.close)
+        act.connect("undo", self._undo)
+        act.connect("redo", self._redo)
+        act.connect("about", lambda: self.files.about(self.words))
+        for language in Language:
+            act.connect(f"language.{language.value}", partial(self.set_language, language))
+        for name in ("system", "light", "dark"):
+            act.connect(f"theme.{name}", partial(self.set_theme, "" if name == "system" else name))
+        self._day.dateChanged.connect(self._set_day)
+        self._name.textChanged.connect(lambda name: self.editor.set_applicant("name", name))
+        self._born.entered.connect(lambda born: self.editor.set_applicant("date_of_birth", born))
+        self._categories.currentChanged.connect(lambda _index: self._show_result())
+        self._result.category_asked.connect(self._open_category)
+        self.files.opened.connect(self._start_anew)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(lambda _old, _new: self.editor.close_entry())
+            application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply_theme())
+
+    # Language and theme ----------------------------------------------------------------------------------------
+
+    def set_language(self, language: str) -> None:
+        """Say everything in another language, at once; nothing that was entered changes."""
+        _ = self.words = Words.load(language)
+        self._settings.language = str(language)
+        if isinstance(application := QApplication.instance(), QApplication):
+            qt_words.speak(language, application)
+            fonts.speak(language, application)
+        self.actions_[f"language.{language}"].setChecked(True)
+        self.actions_.retranslate(_)
+        titles = {
+            "file": _("&File"),
+            "edit": _("&Edit"),
+            "view": _("&View"),
+            "help": _("&Help"),
+            "recent": _("Open &recent"),
+            "theme": _("&Theme"),
+        }
+        for name, title in titles.items():
+            self._menus[name].setTitle(title)
+        self._bar.setWindowTitle(_("Tools"))
+        self._day_caption.setText(_("Reference date"))
+        self._day.setAccessibleName(_("Reference date"))
+        self._name_caption.setText(_("Name"))
+        self._name.setAccessibleName(_("Name"))
+        self._name.setPlaceholderText(_("as in the passport"))
+        self._born.retranslate(_)
+        for index, title in enumerate((_("Why"), _("Documents"), _("Form"))):
+            self._panels.setTabText(index, title)
+        for page in self._pages.values():
+            page.retranslate(_)
+        self._show()
+
+    def set_theme(self, name: str) -> None:
+        """Take another theme: ``light``, ``dark``, or empty to follow the system."""
+        self._settings.theme = name
+        self._apply_theme()
+        self._show()
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in use."""
+        return THEMES.get(self._settings.theme) or themes.system_theme()
+
+    def _apply_theme(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            themes.apply(self.theme, application)
+        self.actions_[f"theme.{self._settings.theme or 'system'}"].setChecked(True)
+        self._result.set_theme(self.theme)
+        for page in self._pages.values():
+            page.set_theme(self.theme)
+
+    # What is shown ---------------------------------------------------------------------------------------------
+
+    @property
+    def category(self) -> Category:
+        """The open category."""
+        return list(Category)[self._categories.currentIndex()]
+
+    def _show(self) -> None:
+        """Show what is true now."""
+        _, facts = self.words, self.editor.facts
+        sheets = self.editor.sheets()
+        self._show_pages_of(self.editor.table)
+        applicant = self.editor.case.applicant
+        if self._name.text() != applicant.name:
+            self._name.setText(applicant.name)
+        self._born.show_facts(facts, anew=self._anew)
+        technical = sheets.get(Category.TECHNICAL)
+        age = facts.age_on(self.editor.day) if technical is not None else None
+        self._born.show_note("" if age is None else _.plural("{years} year old", "{years} years old", age, years=age))
+        for index, category in enumerate(Category):
+            sheet = sheets.get(category)
+            points = "" if sheet is None else f"  {sheet.total}{' ✓' if sheet.eligible else ''}"
+            self._categories.setTabText(index, f"{short_name(category, _)}{points}")
+            if page := self._pages.get(category):
+                page.show_case(facts, sheet, _, anew=self._anew)
+        self._anew = False
+        self._show_result()
+        self._show_frame()
+
+    def _show_result(self) -> None:
+        sheets = self.editor.sheets()
+        self._result.show_sheets(sheets, self.category, self.editor.table, self._why_not(), self.words)
+        for panel in (self._why, self._documents, self._preview):
+            panel.refresh()
+
+    def _show_frame(self) -> None:
+        _, case = self.words, self.editor.case
+        table = self.editor.table
+        self._status.setText("" if table is None else disclaimer(table, _))
+        self._saved.setText(_("Not saved") if self.editor.modified else _("Saved") if self.editor.path else "")
+        self.actions_["undo"].setEnabled(self.editor.can_undo)
+        self.actions_["redo"].setEnabled(self.editor.can_redo)
+        self.actions_["export_pdf"].setEnabled(bool(self.editor.sheets()))
+        name = self.editor.path.name if self.editor.path else case.applicant.name or _("New case")
+        self.setWindowTitle(f"{name}[*] – HSP Calc")
+        self.setWindowModified(self.editor.modified)
+
+    def _show_pages_of(self, table: RuleTable | None) -> None:
+        """Make the pages anew where another table is in force."""
+        if table is self._table or table is None:
+            self._categories.setEnabled(table is not None)
+            return
+        self._categories.setEnabled(True)
+        self._table = table
+        current = self._categories.currentIndex()
+        self._categories.blockSignals(True)
+        for index, category in enumerate(Category):
+            old = self._categories.widget(index)
+            page = self._pages[category] = CategoryPage(category, table.categories[category], self.editor)
+            page.setObjectName(f"page.{category.value}")
+            page.retranslate(self.words)
+            page.set_theme(self.theme)
+            self._categories.removeTab(index)
+            self._categories.insertTab(index, page, "")
+            if old is not None:
+                old.deleteLater()
+        self._categories.setCurrentIndex(current)
+        self._categories.blockSignals(False)
+        self._anew = True
+
+    def _why_not(self) -> str:
+        """Why there is no score, in words."""
+        if (no_table := self._desk.no_table(self.editor.day)) is not None:
+            return describe_no_table(no_table, self.words)
+        try:
+            self.editor.facts.age_on(self.editor.day)
+        except InputError as error:
+            return " ".join(describe(problem, self.words) for problem in error.problems)
+        return ""
+
+    def _why_page(self) -> str:
+        return self._desk.why_page(self.editor, self.category, self.theme, self.words)
+
+    def _documents_page(self) -> str:
+        return self._desk.documents_page(self.editor, self.category, self.theme, self.words)
+
+    def _form_pages(self) -> list[bytes]:
+        return self._desk.form_pages(self.editor, self.category, self.words, self._today)
+
+    # What is done ----------------------------------------------------------------------------------------------
+
+    def open_file(self, path: Path) -> None:
+        """Open a file of facts or a case."""
+        self.files.open_path(path)
+
+    def open_case(self, case: Case, path: Path | None) -> None:
+        """Put a case in the window."""
+        self.editor.open(case, path)
+        self._start_anew()
+
+    def _start_anew(self) -> None:
+        self._anew = True
+        self._show()
+
+    def _undo(self) -> None:
+        self._anew = True
+        self.editor.undo()
+
+    def _redo(self) -> None:
+        self._anew = True
+        self.editor.redo()
+
+    def _set_day(self, day: QDate) -> None:
+        self.editor.set_day(date(day.year(), day.month(), day.day()))
+
+    def _open_category(self, category: Category) -> None:
+        self._categories.setCurrentIndex(list(Category).index(category))
+
+    # Qt --------------------------------------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        if (geometry := self._settings.state("geometry")) is not None:
+            self.restoreGeometry(geometry)
+        if (splitter := self._settings.state("splitter")) is not None:
+            self._splitter.restoreState(splitter)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes, and remember the state of the window."""
+        if not self.files.may_close():
+            event.ignore()
+            return
+        self._settings.keep_state("geometry", self.saveGeometry())
+        self._settings.keep_state("splitter", self._splitter.saveState())
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file."""
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that is dropped."""
+        self.files.open_asking(Path(event.mimeData().urls()[0].toLocalFile()))

@@ -1,0 +1,131 @@
+"""``ResultPanel``: the totals, the gauge and the verdict, always in sight."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from hsp_calc.engine import ScoreSheet
+from hsp_calc.facts import Category
+from hsp_calc.gui.colors import Theme
+from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.widgets.gauge import Gauge
+from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.rules import RuleTable
+from hsp_calc.text import Words, long_name, recognition, short_name, verdict
+
+_LARGE, _SMALL = 2.6, 1.5
+_NO_TOTAL = "–"
+
+
+class ResultPanel(QFrame):
+    """What the case comes to: all three totals, the open category's at large, with gauge and verdict.
+
+    Attributes:
+        category_asked: emitted with the category whose total is clicked.
+    """
+
+    category_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._names: dict[Category, Label] = {}
+        self._totals: dict[Category, Label] = {}
+        self._states: dict[Category, Label] = {}
+        tiles = QHBoxLayout()
+        tiles.setSpacing(2 * GRID)
+        for category in Category:
+            tiles.addWidget(self._tile(category), 1)
+        self._title = Label("section", wrap=True)
+        self._gauge = Gauge()
+        self._verdict = [Label(wrap=True) for _ in range(6)]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
+        layout.setSpacing(GRID)
+        layout.addLayout(tiles)
+        layout.addWidget(self._title)
+        layout.addWidget(self._gauge)
+        layout.addSpacing(GRID)
+        for label in self._verdict:
+            layout.addWidget(label)
+
+    def _tile(self, category: Category) -> QWidget:
+        tile = QWidget()
+        name, total, state = Label("muted"), Label(), Label("muted")
+        total.setObjectName(f"total.{category.value}")
+        total.setText(_NO_TOTAL)
+        for label in (name, total, state):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setCursor(Qt.CursorShape.PointingHandCursor)
+            label.clicked.connect(lambda: self.category_asked.emit(category))
+        self._names[category], self._totals[category], self._states[category] = name, total, state
+        column = QVBoxLayout(tile)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(name)
+        column.addWidget(total, 1)
+        column.addWidget(state)
+        return tile
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        self._gauge.set_theme(theme)
+
+    def show_sheets(
+        self, sheets: dict[Category, ScoreSheet], current: Category, table: RuleTable | None, message: str, _: Words
+    ) -> None:
+        """Show the scores.
+
+        Args:
+            sheets: the scores of all categories; empty where there are none.
+            current: the open category.
+            table: the table that they were made with.
+            message: what to say where there are no scores.
+            _: the words.
+        """
+        for category in Category:
+            sheet = sheets.get(category)
+            total = self._totals[category]
+            self._names[category].setText(short_name(category, _))
+            total.setText(_NO_TOTAL if sheet is None else str(sheet.total))
+            total.setAccessibleName(
+                short_name(category, _) + (f": {_.points(sheet.total)}" if sheet is not None else "")
+            )
+            total.setFont(self._figure(large=category is current))
+            total.set_role("good" if sheet is not None and sheet.eligible else "")
+            self._states[category].setText(_sign(sheet))
+            self._states[category].setToolTip("" if sheet is None else recognition(sheet, _))
+        self._title.setText(long_name(current, _))
+        sheet = sheets.get(current)
+        self._gauge.setVisible(sheet is not None)
+        if sheet is None or table is None:
+            self._say([(message, "bad")])
+            return
+        self._gauge.show_total(sheet.total, sheet.at_most, sheet.marks)
+        self._gauge.setAccessibleName(recognition(sheet, _))
+        sentences = verdict(sheet, table.categories[current], _)
+        failed = any(gate.passed is False for gate in sheet.gates)
+        role = "good" if sheet.eligible else "bad" if failed else ""
+        self._say([(recognition(sheet, _).capitalize(), role), *((sentence, "") for sentence in sentences)])
+
+    def _say(self, sentences: list[tuple[str, str]]) -> None:
+        for index, label in enumerate(self._verdict):
+            text, role = sentences[index] if index < len(sentences) else ("", "")
+            label.setText(text)
+            label.set_role(role)
+            label.setVisible(bool(text))
+
+    def _figure(self, *, large: bool) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * (_LARGE if large else _SMALL))
+        font.setBold(large)
+        return font
+
+
+def _sign(sheet: ScoreSheet | None) -> str:
+    """The marks that are reached, as signs beside the number: colour never speaks alone."""
+    if sheet is None:
+        return ""
+    if any(gate.passed is False for gate in sheet.gates):
+        return "✕"
+    return " ".join(f"{mark} ✓" for mark in sheet.marks if sheet.meets(mark)) or "–"

@@ -1,0 +1,112 @@
+"""How the window looks: two sets of colours, one accent, spacing on a grid of four pixels."""
+
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from hsp_calc.gui.colors import DARK, LIGHT, Theme
+
+GRID = 4
+"""All spacing is a multiple of this, in pixels."""
+
+
+def color(theme: Theme, role: str) -> QColor:
+    """A colour of a theme, for a painter."""
+    return QColor(getattr(theme, role))
+
+
+def system_theme() -> Theme:
+    """The theme that the system asks for."""
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return DARK if scheme.name == "Dark" else LIGHT
+
+
+def apply(theme: Theme, application: QApplication) -> None:
+    """Give the whole program a theme; nothing is done where it has it already."""
+    if application.property("theme") == theme.name:
+        return
+    application.setProperty("theme", theme.name)
+    application.setPalette(_palette(theme))
+    application.setStyleSheet(_STYLE.format(**{name: getattr(theme, name) for name in Theme.__slots__}))
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: theme.window,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.card,
+        QPalette.ColorRole.AlternateBase: theme.window,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.Button: theme.card,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.ToolTipBase: theme.card,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.on_accent,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.Mid: theme.line,
+        QPalette.ColorRole.Midlight: theme.line,
+        QPalette.ColorRole.Dark: theme.line,
+        QPalette.ColorRole.Light: theme.card,
+    }
+    for role, color in roles.items():
+        palette.setColor(role, QColor(color))
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(disabled, role, QColor(theme.muted))
+    return palette
+
+
+_STYLE = """
+QMainWindow, QDialog {{ background: {window}; }}
+QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: {window}; border: none; }}
+QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 8px; }}
+QLabel[role="muted"] {{ color: {muted}; }}
+QLabel[role="section"] {{ font-weight: bold; }}
+QLabel[role="good"] {{ color: {good}; }}
+QLabel[role="warn"] {{ color: {warn}; }}
+QLabel[role="bad"] {{ color: {bad}; }}
+QLabel[role="points"] {{ color: {muted}; padding: 1px 6px; }}
+QLabel[role="points_counted"] {{ color: {accent}; background: {accent_soft}; border-radius: 8px; padding: 1px 6px;
+  font-weight: bold; }}
+QLabel[role="cell"] {{ color: {muted}; padding: 3px 6px; }}
+QLabel[role="cell_lit"] {{ color: {on_accent}; background: {accent}; border-radius: 4px; padding: 3px 6px;
+  font-weight: bold; }}
+QLineEdit, QComboBox, QSpinBox, QDateEdit {{ background: {card}; color: {text}; border: 1px solid {line};
+  border-radius: 4px; padding: 4px 6px; min-height: 20px; selection-background-color: {accent};
+  selection-color: {on_accent}; }}
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
+QLineEdit:disabled, QSpinBox:disabled {{ color: {muted}; background: {window}; }}
+QDateEdit::drop-down, QComboBox::drop-down {{ border: none; width: 22px; }}
+QLineEdit[wrong="true"] {{ border: 2px solid {bad}; padding: 3px 5px; }}
+QComboBox QAbstractItemView {{ background: {card}; color: {text}; selection-background-color: {accent};
+  selection-color: {on_accent}; }}
+QTabWidget::pane {{ border: none; background: {window}; }}
+QTabBar {{ background: {window}; qproperty-drawBase: 0; }}
+QTabBar::tab {{ background: {window}; color: {muted}; padding: 8px 12px; border: none;
+  border-bottom: 3px solid transparent; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom: 3px solid {accent}; font-weight: bold; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabBar::tab:focus {{ color: {accent}; }}
+QToolBar {{ background: {card}; border: none; border-bottom: 1px solid {line}; spacing: 8px; padding: 6px 12px; }}
+QToolButton {{ color: {text}; background: transparent; border: 1px solid transparent; border-radius: 4px;
+  padding: 4px 8px; }}
+QToolButton:hover {{ border-color: {line}; }}
+QToolButton:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+QToolButton:checked {{ background: {accent_soft}; color: {accent}; font-weight: bold; }}
+QToolButton#primary {{ background: {accent}; color: {on_accent}; font-weight: bold; }}
+QPushButton {{ background: {card}; color: {text}; border: 1px solid {line}; border-radius: 4px; padding: 5px 12px; }}
+QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
+QMenuBar {{ background: {card}; color: {text}; }}
+QMenuBar::item:selected, QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
+QMenu {{ background: {card}; color: {text}; border: 1px solid {line}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QStatusBar {{ background: {card}; color: {muted}; border-top: 1px solid {line}; padding: 2px 8px; }}
+QStatusBar QLabel {{ color: {muted}; }}
+QStatusBar::item {{ border: none; }}
+QSplitter::handle {{ background: {line}; }}
+QToolTip {{ background: {card}; color: {text}; border: 1px solid {line}; padding: 4px; }}
+QTextBrowser {{ background: {card}; color: {text}; border: none; }}
+"""

@@ -1,0 +1,167 @@
+"""``FieldView``: an input above the rows of a block, with its name, and beneath it what is wrong or worth knowing."""
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from hsp_calc.facts import MONTHS_A_YEAR, VOCABULARY, Category, Facts, Kind
+from hsp_calc.gui.colors import Theme
+from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.widgets.answer_box import AnswerBox
+from hsp_calc.gui.widgets.inputs import ChoiceEdit, CountEdit, TypedEdit
+from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.text import Words, answer_label, fact_label
+from hsp_calc.text.typed import read_day, read_years, read_yen
+
+_ROUNDING = 1e-6  # of months that were divided by twelve
+_MOST_LICENSES = 99
+_MOST_AGE = 120
+_WIDTH = 200
+
+
+def write_years(years: object, _: Words) -> str:
+    """Years as they are best typed: whole ones as a number, others in years and months."""
+    number = float(str(years))
+    months = number * MONTHS_A_YEAR
+    in_months = math.isclose(months, round(months), abs_tol=_ROUNDING) and not number.is_integer()
+    return _.duration(number) if in_months else f"{number:g}"
+
+
+class FieldView(QWidget):
+    """An input for one fact.
+
+    Attributes:
+        entered: emitted with the value, or None.
+    """
+
+    entered = Signal(object)
+
+    def __init__(self, fact: str, category: Category | None = None) -> None:
+        """Make the input that fits a fact.
+
+        Args:
+            fact: the fact.
+            category: the sheet it stands on, for the years of experience.
+        """
+        super().__init__()
+        self.fact = fact
+        self._category = category
+        self._caption = Label()
+        self._note = Label("muted", wrap=True)
+        self._note.setParent(self)
+        self._note.hide()
+        self._wrong = Label("bad", wrap=True)
+        self._wrong.setParent(self)
+        self._wrong.hide()
+        self.input = self._make_input()
+        self._caption.setBuddy(self.input)
+        self._caption.setWordWrap(True)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, GRID, 0, GRID)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        if isinstance(self.input, AnswerBox):
+            self._caption.clicked.connect(self.input.click)
+            grid.addWidget(self.input, 0, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._caption, 0, 1)
+        else:
+            self.input.setMinimumWidth(_WIDTH if isinstance(self.input, ChoiceEdit | TypedEdit) else 80)
+            grid.addWidget(self._caption, 0, 0, 1, 2)
+            grid.addWidget(self.input, 1, 0)
+            grid.addWidget(self._note, 1, 1)
+            grid.addWidget(self._wrong, 2, 0, 1, 2)
+
+    def _make_input(self) -> AnswerBox | ChoiceEdit | CountEdit | TypedEdit:
+        match self.fact:
+            case "annual_salary_yen":
+                made = TypedEdit(self.fact, read_yen, lambda yen: f"{yen:,}")
+            case "experience_years":
+                made = TypedEdit(self.fact, read_years, str)
+            case "date_of_birth":
+                made = TypedEdit(self.fact, read_day, str)
+            case "age":
+                count = CountEdit(self.fact, _MOST_AGE)
+                count.entered.connect(self.entered)
+                return count
+            case "licenses":
+                count = CountEdit(self.fact, _MOST_LICENSES)
+                count.entered.connect(self.entered)
+                return count
+            case _ if VOCABULARY[self.fact].kind is Kind.CHOICE:
+                choice = ChoiceEdit(self.fact, VOCABULARY[self.fact].values)
+                choice.entered.connect(self.entered)
+                return choice
+            case _:
+                box = AnswerBox(self.fact)
+                box.answered.connect(self.entered)
+                return box
+        made.entered.connect(self.entered)
+        made.wrong_changed.connect(self._wrong.setVisible)
+        return made
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        if isinstance(self.input, AnswerBox):
+            self.input.set_theme(theme)
+
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+        label = fact_label(self.fact, _)
+        self._caption.setText(label)
+        self.input.setAccessibleName(label)
+        if isinstance(self.input, ChoiceEdit):
+            self.input.set_labels(_("Not answered"), lambda value: answer_label(self.fact, value, _))
+        if isinstance(self.input, TypedEdit):
+            example, wrong = _examples(self.fact, _)
+            self.input.setPlaceholderText(example)
+            self._wrong.setText(wrong)
+            if self.fact == "experience_years":
+                self.input.set_writer(lambda years: write_years(years, _))
+
+    def show_facts(self, facts: Facts, *, anew: bool = False) -> None:
+        """Show what the facts say.
+
+        Args:
+            facts: the facts.
+            anew: whether to drop what was typed and not understood.
+        """
+        value: Any
+        if self.fact == "experience_years" and self._category is not None:
+            value = facts.experience_in(self._category)
+        else:
+            value = getattr(facts, self.fact)
+        if isinstance(self.input, TypedEdit):
+            self.input.show_value(value, anew=anew)
+        elif isinstance(self.input, AnswerBox):
+            self.input.show_answer(value)
+        else:
+            self.input.show_value(value)
+
+    def show_note(self, note: str) -> None:
+        """Say beside the input what is worth knowing."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self.input.setAccessibleDescription(note)
+
+
+def _examples(fact: str, _: Words) -> tuple[str, str]:
+    """An example of what is typed, and what to say of a wrong entry."""
+    examples: dict[str, Callable[[], tuple[str, str]]] = {
+        "annual_salary_yen": lambda: (
+            _("e.g. 8,200,000 or 8.2M"),
+            _("This is no amount in yen. Type for example 8200000, 8,200,000 or 820万."),
+        ),
+        "experience_years": lambda: (
+            _("e.g. 5 or 5y 6m"),
+            _("This is no length of time. Type for example 5, 5.5 or 5y 6m."),
+        ),
+        "date_of_birth": lambda: (
+            _("e.g. 1993-05-12"),
+            _("This is no day. Type for example 1993-05-12, 1993/5/12 or 平成5年5月12日."),
+        ),
+    }
+    return examples[fact]()

@@ -1,0 +1,189 @@
+"""``RowView``: a row of the form with its boxes, its points and, where it does not count, the reason."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QWidget
+
+from hsp_calc.engine import Line, Status
+from hsp_calc.facts import Facts
+from hsp_calc.gui.arrangement import Box
+from hsp_calc.gui.colors import Theme
+from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.widgets.answer_box import AnswerBox
+from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.status_mark import StatusMark
+from hsp_calc.rules import CategoryRules, Criterion
+from hsp_calc.text import Words, answer_label, fact_label, reason, status_label
+
+_POINTS_WIDTH = 52
+_EVIDENCE_WIDTH = 34
+
+
+class BoxGroup:
+    """The boxes of a sheet, kept in step with the facts."""
+
+    def __init__(self, answer: Callable[[Box, bool | None], None]) -> None:
+        self._answer = answer
+        self._boxes: list[tuple[Box, AnswerBox]] = []
+
+    def make(self, box: Box) -> AnswerBox:
+        """The widget of a box."""
+        widget = AnswerBox(box.name, can_be_open=box.value is None)
+        widget.answered.connect(lambda answer: self._answer(box, answer))
+        self._boxes.append((box, widget))
+        return widget
+
+    def show(self, facts: Facts) -> None:
+        """Show what the facts say."""
+        for box, widget in self._boxes:
+            value = getattr(facts, box.fact)
+            if value is None or box.value is None:
+                widget.show_answer(value)
+            elif box.value == NONE_OF_THESE:
+                widget.show_answer(not value)
+            else:
+                widget.show_answer(box.value in value)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint all with other colours."""
+        for _, widget in self._boxes:
+            widget.set_theme(theme)
+
+
+NONE_OF_THESE = "none"
+"""The value of the box that answers a fact with "none"."""
+
+
+class LabelledBox(QWidget):
+    """A box with its words beside it."""
+
+    def __init__(self, widget: AnswerBox, words: Callable[[Words], str]) -> None:
+        super().__init__()
+        self._words = words
+        self.box = widget
+        self._label = Label(wrap=True)
+        self._label.clicked.connect(widget.click)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._label, 1)
+
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+        text = self._words(_)
+        self._label.setText(text)
+        self.box.setAccessibleName(text)
+
+
+class RowView(QWidget):
+    """A row of the form.
+
+    Attributes:
+        help_asked: emitted with the row's id when its evidence number or points are clicked.
+    """
+
+    help_asked = Signal(str)
+
+    def __init__(
+        self,
+        criterion: Criterion,
+        rules: CategoryRules,
+        boxes: Sequence[Box],
+        follow_ups: Sequence[str],
+        group: BoxGroup,
+    ) -> None:
+        super().__init__()
+        self._criterion = criterion
+        self._rules = rules
+        self._line: Line | None = None
+        self._own_box = group.make(boxes[0]) if len(boxes) == 1 else None
+        self._mark = StatusMark() if self._own_box is None else None
+        self._wording = Label(wrap=True)
+        self._remark = Label("muted", wrap=True)
+        self._reason = Label("warn", wrap=True)
+        self._points = Label("points")
+        self._points.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._points.setFixedWidth(_POINTS_WIDTH)
+        self._evidence = Label("muted")
+        self._evidence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._evidence.setFixedWidth(_EVIDENCE_WIDTH)
+        self._evidence.setText("".join(criterion.evidence))
+        self._remark.setVisible(criterion.remark is not None)
+        self._reason.hide()
+
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(2)
+        grid.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
+        grid.setColumnStretch(1, 1)
+        lead: QWidget | None = self._own_box or self._mark
+        if lead is not None:
+            grid.addWidget(lead, 0, 0)
+        if self._own_box is not None:
+            self._wording.clicked.connect(self._own_box.click)
+            self._wording.setCursor(Qt.CursorShape.PointingHandCursor)
+        grid.addWidget(self._wording, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._points, 0, 2)
+        grid.addWidget(self._evidence, 0, 3)
+        grid.addWidget(self._remark, 1, 1)
+        self._several = [LabelledBox(group.make(box), _value_words(box)) for box in boxes if len(boxes) > 1]
+        self._several += [LabelledBox(group.make(Box(fact)), _fact_words(fact)) for fact in follow_ups]
+        for index, labelled in enumerate(self._several):
+            grid.addWidget(labelled, 2 + index, 1, 1, 3)
+        grid.addWidget(self._reason, 2 + len(self._several), 1, 1, 3)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        if self._mark is not None:
+            self._mark.set_theme(theme)
+
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+        wording = _.wording(self._criterion)
+        if self._criterion.choice is not None:
+            wording = f"{wording} ({_.wording(self._criterion.choice)})"
+        self._wording.setText(wording)
+        if self._criterion.remark is not None:
+            self._remark.setText(_.wording(self._criterion.remark))
+        if self._own_box is not None:
+            self._own_box.setAccessibleName(wording)
+        for labelled in self._several:
+            labelled.retranslate(_)
+        if self._line is not None:
+            line, self._line = self._line, None
+            self.show_line(line, _)
+
+    def show_line(self, line: Line, _: Words) -> None:
+        """Show what became of the row."""
+        if line is self._line:
+            return
+        self._line = line
+        if self._mark is not None:
+            self._mark.show_status(line.status)
+        self._points.setText(f"+{line.points}" if line.counted else str(line.available))
+        self._points.set_role("points_counted" if line.counted else "points")
+        state = status_label(line.status, _)
+        self._points.setToolTip(state)
+        self._points.setAccessibleName(f"{_.points(line.points)}, {state}")
+        why = reason(line, self._rules, _) if self._says_why(line) else None
+        self._reason.setText(why or "")
+        self._reason.setVisible(why is not None)
+        if self._own_box is not None:
+            self._own_box.setAccessibleDescription(why or state)
+
+    def _says_why(self, line: Line) -> bool:
+        """Whether the reason is worth a line here: not where a lower degree or band merely gives way to a higher."""
+        return line.status in {Status.EXCLUDED, Status.MISSING_REQUIREMENT} or (
+            line.status is Status.SUPERSEDED and self._own_box is not None
+        )
+
+
+def _value_words(box: Box) -> Callable[[Words], str]:
+    return lambda _: answer_label(box.fact, box.value or "", _)
+
+
+def _fact_words(fact: str) -> Callable[[Words], str]:
+    return lambda _: fact_label(fact, _)

@@ -1,0 +1,107 @@
+"""The speed of the sheet: previews and exports of the point form, in milliseconds.
+
+The first time is that of a new process, its imports done; the others are the median of many whose facts change between
+them, as in the window.
+"""
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import product
+
+from hsp_calc.casefile import Case, load
+from hsp_calc.engine import Scorer
+from hsp_calc.facts import Category, DatedFacts, Facts
+from hsp_calc.locations import resources
+from hsp_calc.rules import load_tables
+from hsp_calc.sheet import FormLanguage, form_pages, form_pdf
+from tests.bench.registry import Figure, benchmark
+
+_DAY = date(2026, 11, 22)
+_ROUNDS = 30
+_CATEGORY = Category.TECHNICAL
+_ANSWERED = (
+    "multiple_fields",
+    "innovation_support",
+    "local_government_support",
+    "foreign_qualification",
+    "japanese_degree",
+    "growth_project",
+    "designated_university",
+    "asset_management",
+)
+Make = Callable[[Case, Scorer, str], object]
+
+
+def _preview(case: Case, scorer: Scorer, language: str) -> object:
+    score = scorer.sheet(case.profile().facts_on(_DAY), _CATEGORY, _DAY)
+    return form_pages(case, _CATEGORY, _DAY, table=scorer.table, score=score, language=language, created=_DAY)
+
+
+def _export(case: Case, scorer: Scorer, language: str) -> object:
+    score = scorer.sheet(case.profile().facts_on(_DAY), _CATEGORY, _DAY)
+    return form_pdf(case, _CATEGORY, _DAY, table=scorer.table, score=score, language=language, created=_DAY)
+
+
+_MAKERS: dict[str, tuple[Make, float | None, float | None]] = {
+    "preview": (_preview, None, 30),
+    "export": (_export, 150, None),
+}
+"""Each with the aims for the first one and for the next ones, in milliseconds."""
+
+
+@benchmark
+def printing() -> Iterator[Figure]:
+    """The preview and the export of the point form."""
+    for name, (make, cold_aim, warm_aim) in _MAKERS.items():
+        cold = min(_in_a_new_process(name) for _ in range(5))
+        yield Figure(f"sheet.{name}.first_time", cold, "ms", cold_aim)
+        for language in FormLanguage:
+            aim = warm_aim if language is FormLanguage.JA else None
+            yield Figure(f"sheet.{name}.{language}", _warm(make, language), "ms", aim)
+
+
+def _in_a_new_process(name: str) -> float:
+    command = [sys.executable, "-m", "tests.bench.sheet", name]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True)
+    return float(json.loads(answer.stdout))
+
+
+def _cold(make: Make) -> float:
+    case, scorer = _sample()
+    start = time.perf_counter()
+    make(case, scorer, FormLanguage.JA)
+    return (time.perf_counter() - start) * 1000
+
+
+def _warm(make: Make, language: str) -> float:
+    sample, scorer = _sample()
+    took = []
+    for _ in range(_ROUNDS):
+        case = sample.model_copy(update={"history": (*sample.history, DatedFacts(facts=next(_others)))})
+        start = time.perf_counter()
+        make(case, scorer, language)
+        took.append((time.perf_counter() - start) * 1000)
+    return statistics.median(took)
+
+
+def _persons() -> Iterator[Facts]:
+    """Persons whose forms all differ: what was laid out before would not be laid out again."""
+    for answers in product((False, True), repeat=len(_ANSWERED)):
+        yield Facts.read(dict(zip(_ANSWERED, answers, strict=True)))
+
+
+_others = _persons()
+
+
+def _sample() -> tuple[Case, Scorer]:
+    case = load(resources() / "samples" / "engineer.hspcase").cases[0]
+    return case, Scorer(load_tables(resources() / "rules").on(_DAY))
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(_cold(_MAKERS[sys.argv[1]][0])))

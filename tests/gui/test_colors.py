@@ -1,0 +1,30 @@
+import pytest
+
+from hsp_calc.gui.colors import THEMES, Theme
+
+ENOUGH = 4.5
+TEXTS = ("text", "muted", "accent", "good", "warn", "bad")
+
+
+def luminance(color: str) -> float:
+    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("role", TEXTS)
+@pytest.mark.parametrize("ground", ["window", "card"])
+def test_words_stand_out_from_what_is_behind_them(theme: Theme, role: str, ground: str) -> None:
+    assert contrast(getattr(theme, role), getattr(theme, ground)) >= ENOUGH
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_words_stand_out_on_the_accent(theme: Theme) -> None:
+    assert contrast(theme.on_accent, theme.accent) >= ENOUGH
+    assert contrast(theme.accent, theme.accent_soft) >= ENOUGH
