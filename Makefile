@@ -1,0 +1,72 @@
+# Needs Python 3.11 or newer, git and make; everything else is set up in .venv by packaging/bootstrap.py.
+#   make run          the totals of a sample case, its point form as PDF, and the window
+#   make test         every check: style, types, layers, catalogues, the wheel, the tests
+#   make screenshots  the window's states in build/screenshots
+#   make bench        the benchmarks as JSON
+#   make dist         wheel and source archive in dist
+#   make catalogues   brings the catalogues in translations up to date with the program's texts
+#   make clean        removes what the other targets made, but for .venv
+
+PYTHON ?= python3
+WORKERS ?= auto
+CASE ?= resources/samples/engineer.hspcase
+
+BIN := .venv/bin
+SETUP := @$(PYTHON) packaging/bootstrap.py
+CHECKS := check-style check-types check-layers check-catalogues check-wheel check-tests
+
+.PHONY: run test screenshots bench dist catalogues clean runtime tools checks $(CHECKS)
+.NOTPARALLEL:
+
+run: runtime
+	@mkdir -p build
+	@$(BIN)/hsp-calc score $(CASE)
+	@$(BIN)/hsp-calc sheet $(CASE) -c technical -o build/engineer-technical.pdf
+	@echo "The point form is in build/engineer-technical.pdf"
+	$(SETUP) window $(CASE)
+
+# With --keep-going every check runs, whatever the others found. The tests come last: their summary ends the output.
+test: $(CHECKS)
+
+check-style: checks
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+check-types: checks
+	$(BIN)/mypy
+
+check-layers: checks
+	$(BIN)/lint-imports
+
+check-catalogues: checks
+	$(BIN)/python -m hsp_calc.text.catalogues check
+
+# The same window system and locale everywhere; Qt warns of a locale that is not UTF-8.
+check-wheel check-tests screenshots bench: export QT_QPA_PLATFORM = offscreen
+check-wheel check-tests screenshots bench: export LC_ALL = C.UTF-8
+
+check-wheel: checks
+	$(BIN)/python packaging/check_wheel.py --numprocesses $(WORKERS)
+
+check-tests: checks
+	$(BIN)/pytest --numprocesses $(WORKERS)
+
+screenshots: checks
+	@$(BIN)/python -m tests.screenshots
+
+bench: checks
+	@$(BIN)/python -m tests.bench
+
+dist: tools
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist
+
+catalogues: tools
+	$(BIN)/python -m hsp_calc.text.catalogues update
+
+clean:
+	rm -rf build dist .benchmarks .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+
+runtime tools checks:
+	$(SETUP) $@
