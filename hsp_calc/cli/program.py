@@ -33,6 +33,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "score": N_("the points of a person, row by row, with the reasons"),
         "sheet": N_("the point calculation form as PDF"),
         "checklist": N_("the supporting documents to file"),
+        "plan": N_("the score over time, and the routes to permanent residence"),
+        "advise": N_("what would reach 70 or 80 points"),
         "tables": N_("the rule tables carried, and what changed between two"),
         "validate": N_("every problem of a facts, case or rule file"),
     }

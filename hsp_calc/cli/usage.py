@@ -129,7 +129,7 @@ def category_named(value: str, _: Words) -> Category:
     return Category(one_of(value, "--category", Category, _))
 
 
-def day_named(value: str | None, today: date, _: Words) -> date:
+def day_named(value: str | None, today: date, _: Words, *, option: str = "--on") -> date:
     """The day that an argument names; today without one.
 
     Raises:
@@ -143,7 +143,8 @@ def day_named(value: str | None, today: date, _: Words) -> date:
         day = None
     if day is not None and day.isoformat() == value:  # weeks and other notations of ISO 8601 are not meant
         return day
-    raise UsageError(_("--on: “{value}” is not a day of the calendar; write it like 2026-11-22.", value=seen(value)))
+    message = N_("{option}: “{value}” is not a day of the calendar; write it like 2026-11-22.")
+    raise UsageError(_(message, option=option, value=seen(value)))
 
 
 def _unknown(name: str, known: Sequence[str], _: Words) -> str:

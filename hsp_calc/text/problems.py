@@ -57,6 +57,7 @@ SENTENCES = MappingProxyType(
         "unbearable_protection": N_("The file is protected in a way that this program does not open."),
         "protects_something_else": N_("The protected file is of another kind; name a protected case."),
         "age_given_twice": N_("Both the age and the date of birth are given; keep one of them."),
+        "scenario_named_twice": N_("Two scenarios are named “{name}”; rename one of them."),
         "born_twice": N_("The date of birth {value} differs from that of the applicant, {other}; correct one of them."),
         "born_later": N_(
             "The date of birth {value} is later than the day of the calculation, {day}; correct one of them."

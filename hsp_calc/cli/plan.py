@@ -1,0 +1,173 @@
+"""``plan``: the score over time, the routes to permanent residence, and the dates that matter."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from hsp_calc.casefile import Case
+from hsp_calc.cli.context import DONE, Context, as_json, as_text
+from hsp_calc.cli.layout import aligned, indented, terminal_width
+from hsp_calc.cli.usage import (
+    Parser,
+    UsageError,
+    category_named,
+    category_option,
+    day_named,
+    day_option,
+    file_argument,
+    format_option,
+    one_of,
+    required,
+)
+from hsp_calc.locations import resources
+from hsp_calc.plan.dates import Event, calendar_file, events
+from hsp_calc.plan.j_skip import JSkipCheck
+from hsp_calc.plan.planning import Law, Plan, load_law, make_plan
+from hsp_calc.plan.report import plan_data
+from hsp_calc.plan.routes import Route, SecondStatusCheck
+from hsp_calc.problems import InputError
+from hsp_calc.text import N_, Words, disclaimer, long_name
+from hsp_calc.text.plans import cause_of_change, cause_text, event_text, headline, route_lines
+
+_ANSWERS = {True: N_("yes"), False: N_("no"), None: N_("not known")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is to be said."""
+
+    case: Case
+    plan: Plan
+    law: Law
+    dates: tuple[Event, ...]
+
+
+def run(arguments: Sequence[str], context: Context) -> int:
+    """Write the plan of one person."""
+    _ = context.words
+    parser = Parser("plan", _("The score over time, and the routes to permanent residence."), _)
+    file_argument(parser, _, help_text=_("facts or a case of one person; - is standard input"))
+    category_option(parser, _, help_text=_("the category applied for"))
+    day_option(parser, _)
+    parser.options.add_argument("--until", metavar="DATE", help=_("how far to look; otherwise 5 years"))
+    parser.options.add_argument("--ics", metavar="OUT", help=_("also write the dates that matter as a calendar file"))
+    format_option(parser, _)
+    asked = parser.read(arguments)
+    if asked.help:
+        parser.print_help()
+        return DONE
+    file = required(asked.file, "FILE", _)
+    category = category_named(required(asked.category, "-c/--category", _), _)
+    output = one_of(asked.format, "--format", ("text", "json"), _)
+    on = day_named(asked.on, context.today, _)
+    until = None if asked.until is None else day_named(asked.until, on, _, option="--until")
+    if until is not None and until <= on:
+        raise UsageError(_("--until: {until} must be later than the reference date, {on}.", until=until, on=on))
+    case = context.load_one(file)
+    law = load_law(resources() / "rules", context.tables)
+    try:
+        plan = make_plan(case, category, law, on, until)
+    except InputError as error:
+        raise InputError(error.problems, source=file) from None
+    found = _Found(case, plan, law, events(plan, case.applicant.residence, law.guideline))
+    if asked.ics is not None:
+        context.write(_calendar(found, _), asked.ics)
+    content = as_json(plan_data(plan, found.dates)) if output == "json" else as_text(list(_text(found, context)))
+    context.write(content, None)
+    return DONE
+
+
+def _calendar(found: _Found, _: Words) -> str:
+    applicant = found.case.applicant
+    return calendar_file(
+        found.dates,
+        lambda event: event_text(event, found.plan, found.law.guideline, _),
+        stamp=datetime.now(tz=UTC),
+        owner=f"{applicant.name} {applicant.date_of_birth} {found.plan.category}",
+    )
+
+
+def _text(found: _Found, context: Context) -> Iterator[str]:
+    _, columns, plan, guideline = context.words, terminal_width(), found.plan, found.law.guideline
+    yield from indented(_("Plan: {category}", category=long_name(plan.category, _)), columns, first="")
+    yield _("Reference date {day}", day=_.day(plan.on))
+    yield from indented(headline(plan, guideline, _), columns, first="")
+    yield ""
+    yield _("The score over time:")
+    yield from _timeline(found, _, columns)
+    for rule, route in zip(guideline.routes, plan.routes, strict=True):
+        yield ""
+        yield f"■ {_.wording(rule)}"
+        yield from _route(route, found, _, columns)
+    yield ""
+    yield from indented(_j_skip(plan.j_skip, found, _), columns, first="")
+    yield from indented(_second_status(plan.second_status, found, _), columns, first="")
+    if found.dates:
+        yield ""
+        yield _("Dates that matter:")
+        for event in found.dates:
+            heading, more = event_text(event, plan, guideline, _)
+            said = _("{heading} ({more})", heading=heading, more=more) if more else heading
+            yield from indented(said, columns, first=f"  {event.day}  ")
+    yield ""
+    table = context.table(plan.on)
+    for note in (_.wording(guideline.caution), disclaimer(table, _)):
+        yield from indented(note, columns, first="")
+
+
+def _timeline(found: _Found, _: Words, columns: int) -> Iterator[str]:
+    plan, rows = found.plan, []
+    for segment in plan.segments:
+        without = N_("no score") if found.law.scorers.on_or_none(segment.since) else N_("no verified table")
+        total = _(without) if segment.total is None else _.points(segment.total)
+        recognised = "" if segment.eligible is not False else _("not recognised")
+        rows.append((f"  {segment.since}", total, recognised))
+    lines = aligned(rows, right=frozenset({1}))
+    for line, segment in zip(lines, plan.segments, strict=True):
+        yield line
+        if segment.because:
+            years = plan.course.profile.facts_on(segment.since).age_on(segment.since)
+            why = cause_of_change(segment.because, years, _)
+            rows_said = _.listed(cause_text(cause, plan.now.rules, _) for cause in segment.because)
+            yield from indented(_("{fact}: {rows}", fact=why, rows=rows_said), columns, first="      ")
+
+
+def _route(route: Route, found: _Found, _: Words, columns: int) -> Iterator[str]:
+    for line in route_lines(route, found.plan, found.law.guideline, found.law.j_skip, _):
+        yield from indented(line, columns, first="  ")
+    for condition, result in zip(found.law.guideline.conditions, route.conditions, strict=True):
+        said = _("{condition}: {answer}", condition=_.wording(condition), answer=_(_ANSWERS[result.passed]))
+        yield from indented(said, columns, first="  ・ ")
+        if result.passed is not True and len(condition.rules) > 1:
+            yield from indented(_.wording(result.rule), columns, first="     ")
+    if route.point_forms_for:
+        days = _.listed(_.day(day) for day in route.point_forms_for)
+        yield from indented(_("Point forms for: {days}", days=days), columns, first="  ")
+
+
+def _j_skip(check: JSkipCheck, found: _Found, _: Words) -> str:
+    title = _.wording(found.law.j_skip.title)
+    said = _("{condition}: {answer}", condition=title, answer=_(_ANSWERS[check.qualifies]))
+    names = {r.id: _.wording(r) for r in found.law.j_skip.categories[found.plan.category]}
+    if missing := [_.quoted(names[name]) for name in (*check.missing, *check.open)]:
+        return _("{sentence}. Missing: {what}", sentence=said, what=_.listed(missing))
+    return said
+
+
+_SECOND_STATUS = {
+    "status": N_("the status Highly Skilled Professional (i)"),
+    "since": N_("the day since when it is held"),
+    "points": N_("the points"),
+    "time": N_("the years in that status"),
+}
+
+
+def _second_status(check: SecondStatusCheck, found: _Found, _: Words) -> str:
+    rule = found.law.guideline.second_status
+    said = _("{condition}: {answer}", condition=_.wording(rule), answer=_(_ANSWERS[check.qualifies]))
+    if check.missing:
+        what = _.listed(_(_SECOND_STATUS[name]) for name in check.missing)
+        said = _("{sentence}. Missing: {what}", sentence=said, what=what)
+    if check.earliest is not None and check.qualifies is False:
+        said = _("{sentence}. Earliest day: {day}", sentence=said, day=_.day(check.earliest))
+    return said

@@ -1,0 +1,154 @@
+"""``hsp-calc plan`` and ``hsp-calc advise``."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hsp_calc.cli.layout import width
+from tests.cli.conftest import InTerminal, Run
+
+Write = Callable[[str, object], str]
+N1_LATER = {
+    "format": "hsp-case",
+    "version": 1,
+    "applicant": {"date_of_birth": "1988-06-15", "residence": {"arrived": "2018-04-01", "period_years": 3}},
+    "history": [
+        {
+            "from": None,
+            "facts": {
+                "degrees": ["bachelor"],
+                "annual_salary_yen": 10_000_000,
+                "experience_years": 5,
+                "japanese": "none",
+            },
+        },
+        {"from": "2025-06-01", "facts": {"japanese": "n2"}},
+        {"from": "2026-01-28", "facts": {"japanese": "n1"}},
+    ],
+}
+N2 = {"age": 36, "degrees": ["master"], "annual_salary_yen": 9_000_000, "japanese": "n2", "japanese_degree": False}
+
+
+def test_the_plan_says_the_day_first(run: Run, write: Write) -> None:
+    done = run("plan", write("case.json", N1_LATER), "-c", "technical")
+    assert (done.code, done.err) == (0, "")
+    first, *rest = done.out.split("\n\n")
+    first = " ".join(first.split())
+    assert "Permanent residence can be applied for from 28 January 2027 on: 80 points or more for 1 year." in first
+    assert "  2026-01-28  80 points" in rest[0]
+    assert "      35 years old" not in done.out
+    assert "40 years old: Age: “35 to 39” -5" in rest[0]
+    assert "No longer met from 15 June 2028" in done.out
+    assert "The person holds the longest period of stay of the status: yes" in done.out
+    assert "Point forms for: 28 January 2027, 28 January 2026" in done.out
+
+
+def test_the_plan_speaks_japanese(run: Run, write: Write) -> None:
+    done = run("plan", write("case.json", N1_LATER), "-c", "technical", "--lang", "ja")
+    assert "2027年1月28日から永住許可を申請できます（80点以上を１年間）。" in done.out
+    assert "税金を期限までに納めている：不明" in done.out
+
+
+def test_the_plan_as_json(run: Run, write: Write) -> None:
+    data: Any = run("plan", write("case.json", N1_LATER), "-c", "technical", "--format", "json").data
+    assert [(s["from"], s["to"], s["total"], s["eligible"]) for s in data["timeline"]] == [
+        ("2023-11-22", "2025-06-01", 65, False),
+        ("2025-06-01", "2026-01-28", 75, True),
+        ("2026-01-28", "2028-06-15", 80, True),
+        ("2028-06-15", "2031-11-22", 75, True),
+    ]
+    assert data["routes"][0]["earliest"] == "2027-01-28"
+    assert data["j_skip"]["qualifies"] is False
+
+
+def test_the_plan_looks_as_far_as_asked(run: Run, write: Write) -> None:
+    file = write("case.json", N1_LATER)
+    asked = ("plan", file, "-c", "technical", "--on", "2026-06-01", "--until", "2027-01-28", "--format", "json")
+    data: Any = run(*asked).data
+    assert (data["on"], data["timeline"][0]["from"], data["timeline"][-1]["to"]) == (
+        "2026-06-01",
+        "2023-06-01",
+        "2027-01-28",
+    )
+    assert data["routes"][0]["earliest"] is None
+
+
+def test_the_dates_go_into_a_calendar(run: Run, write: Write, tmp_path: Path) -> None:
+    done = run("plan", write("case.json", N1_LATER), "-c", "technical", "--ics", "dates.ics")
+    assert done.code == 0
+    text = (tmp_path / "dates.ics").read_bytes().decode()
+    assert text.startswith("BEGIN:VCALENDAR\r\n")
+    assert "DTSTART;VALUE=DATE:20270128\r\n" in text
+    assert "SUMMARY:First day to apply for permanent residence: 80 points or more for" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-c", "technical", "--until", "2026-11-22"], "--until: 2026-11-22 must be later than the reference date"),
+        (["-c", "technical", "--until", "soon"], "--until: “soon” is not a day of the calendar"),
+        (["-c", "technical", "--on", "2020-01-01"], "There is no verified rule table for 2020-01-01"),
+        ([], "-c/--category is missing."),
+    ],
+)
+def test_a_plan_that_cannot_be_made_is_refused(run: Run, write: Write, arguments: list[str], message: str) -> None:
+    done = run("plan", write("case.json", N1_LATER), *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.errors[0].startswith(message)
+
+
+def test_advice_names_the_changes_and_what_they_bring(run: Run, write: Write) -> None:
+    done = run("advise", write("facts.json", N2), "-c", "technical", "--target", "80")
+    assert (done.code, done.err) == (0, "")
+    assert "The total is 70 points. To reach 80 points:" in done.out
+    assert "  1. exam: +10 → 80 points, ⑧" in done.out
+    assert "more possibilities; --format json lists all." in done.out
+
+
+def test_what_does_as_well_is_named_in_one_breath(run: Run, write: Write) -> None:
+    shown = run("advise", write("facts.json", {"research": ["papers"]}), "-c", "academic", "--target", "80").out
+    assert "add “Patented invention" not in shown
+    text = " ".join(run("advise", write("none.json", {}), "-c", "academic", "--target", "80").out.split())
+    assert "Research achievements: add any 2 of “Patented invention (as inventor)”, “Papers" in text
+
+
+def test_days_without_a_score_say_why(run: Run, write: Write) -> None:
+    file = write("old.json", {"date_of_birth": "1906-12-01"})
+    assert "2027-12-01 no score" in " ".join(run("plan", file, "-c", "technical").out.split())
+    file = write("facts.json", {"age": 30})
+    early = " ".join(run("plan", file, "-c", "technical", "--on", "2024-06-01").out.split())
+    assert "2021-06-01 no verified table" in early
+
+
+def test_advice_as_json(run: Run, write: Write) -> None:
+    data: Any = run("advise", write("facts.json", N2), "-c", "technical", "--target", "80", "--format", "json").data
+    assert (data["target"], data["current"]) == (80, 70)
+    counts = [len(suggestion["changes"]) for suggestion in data["suggestions"]]
+    assert counts == sorted(counts)
+    n1 = next(s for s in data["suggestions"] if s["changes"][0]["fact"] == "japanese")
+    assert (n1["changes"][0]["from"], n1["changes"][0]["to"]) == ("n2", "n1")
+    assert "⑮" in n1["evidence"]
+
+
+def test_a_target_that_is_reached_needs_no_advice(run: Run, sample: Path) -> None:
+    done = run("advise", sample, "-c", "technical", "--target", "80", "--lang", "ja")
+    assert "80点に達しています。合計は80点です。" in done.out
+    data: Any = run("advise", sample, "-c", "technical", "--target", "80", "--format", "json").data
+    assert (data["current"], data["reached"], data["suggestions"]) == (80, True, [])
+
+
+@pytest.mark.parametrize("target", ["75", ""])
+def test_the_target_is_70_or_80(run: Run, sample: Path, target: str) -> None:
+    done = run("advise", sample, "-c", "technical", "--target", target)
+    assert (done.code, done.out) == (2, "")
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("command", ["plan", "advise"])
+def test_no_line_is_wider_than_the_terminal(in_terminal: InTerminal, write: Write, command: str, language: str) -> None:
+    more = ("--target", "80") if command == "advise" else ()
+    done = in_terminal(60, command, write("case.json", N1_LATER), "-c", "management", "--lang", language, *more)
+    assert done.code == 0
+    assert all(width(line) <= 60 for line in done.out.splitlines())

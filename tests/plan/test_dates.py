@@ -1,0 +1,117 @@
+"""The dates that matter, and the calendar file."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from random import Random
+
+from hsp_calc.casefile import Case
+from hsp_calc.facts import Category
+from hsp_calc.plan.dates import Event, EventKind, calendar_file, events
+from hsp_calc.plan.planning import make_plan
+from tests.plan.people import ON, case, law, made_up_case
+
+STAMP = datetime(2026, 11, 22, 9, 30, tzinfo=timezone(timedelta(hours=9)))
+PERSON = {"degrees": ["master"], "annual_salary_yen": 5_500_000, "japanese": "n1", "japanese_degree": True}
+WORK = {"from": "2022-02-10", "to": None, "categories": ["technical"]}
+
+
+def events_of(person: Case, **certificates: date) -> tuple[Event, ...]:
+    plan = make_plan(person, Category.TECHNICAL, law(), ON)
+    return events(plan, person.applicant.residence, law().guideline, certificates)
+
+
+def words(event: Event) -> tuple[str, str]:
+    return f"{event.kind}: {', '.join(event.ids)}", f"{event.points:+}"
+
+
+def test_the_dates_of_a_person_in_their_order() -> None:
+    person = case(
+        PERSON | {"innovation_support": True},
+        born="1992-03-04",
+        experience=[WORK],
+        arrived="2026-02-01",
+        since="2026-02-01",
+        period_years=3,
+    )
+    assert [(event.day.isoformat(), event.kind.value, event.ids, event.points) for event in events_of(person)] == [
+        ("2027-02-01", "earliest", ("points_80",), 0),
+        ("2027-02-10", "experience", ("experience_5y", "experience_3y"), 5),
+        ("2027-03-04", "birthday", ("salary_5m_6m", "age_30_34", "age_35_39"), -20),
+        ("2027-03-04", "lost", ("points_80",), 0),
+        ("2027-04-01", "rule", ("period_of_stay",), 0),
+        ("2028-11-01", "certificates", ("points_70",), 0),
+        ("2029-02-01", "earliest", ("points_70",), 0),
+        ("2029-02-01", "stay_expires", (), 0),
+        ("2029-02-10", "experience", ("experience_7y", "experience_5y"), 5),
+    ]
+
+
+def test_a_birthday_says_how_old_and_what_is_left() -> None:
+    person = case(PERSON, born="1992-03-04")
+    birthday = next(event for event in events_of(person) if event.kind is EventKind.BIRTHDAY)
+    assert (birthday.day, birthday.years, birthday.total) == (date(2027, 3, 4), 35, 50)
+
+
+def test_certificates_are_fetched_within_three_months_of_the_application() -> None:
+    person = case(PERSON | {"annual_salary_yen": 10_000_000, "sme": True}, born="1980-01-01", arrived="2026-05-31")
+    found = {event.kind: event.day for event in events_of(person) if event.ids == ("points_80",)}
+    assert found == {EventKind.EARLIEST: date(2027, 5, 31), EventKind.CERTIFICATES: date(2027, 2, 28)}
+
+
+def test_a_certificate_at_hand_turns_too_old() -> None:
+    found = events_of(case(PERSON), residence_record=date(2026, 11, 30), old=date(2026, 1, 1))
+    assert [(e.day, e.ids) for e in found if e.kind is EventKind.CERTIFICATE_OLD] == [
+        (date(2027, 3, 1), ("residence_record",))
+    ]
+
+
+def test_a_stay_that_must_have_been_extended_since_has_no_known_end() -> None:
+    person = case(PERSON, since="2021-04-01", period_years=5)
+    assert EventKind.STAY_EXPIRES not in {event.kind for event in events_of(person)}
+
+
+def test_all_dates_lie_in_the_plan_and_in_order() -> None:
+    random = Random(8)  # noqa: S311 - made-up persons, no secrets
+    for _ in range(50):
+        found = events_of(made_up_case(random))
+        assert all(ON <= event.day < date(2031, 11, 22) for event in found)
+        assert [event.day for event in found] == sorted(event.day for event in found)
+
+
+def test_the_calendar_file_is_one_that_calendars_read() -> None:
+    event = Event(date(2027, 2, 28), EventKind.BIRTHDAY, ("age_30_34",), -5, 75, 35)
+    text = calendar_file([event], lambda _: ("35歳；; 誕生日, A\\B", "一行目\n二行目"), stamp=STAMP)
+    assert text.endswith("\r\n")
+    lines = text.replace("\r\n ", "").split("\r\n")
+    assert lines[:4] == ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//HSP Calc//Plan//EN", "CALSCALE:GREGORIAN"]
+    assert lines[-2] == "END:VCALENDAR"
+    assert "DTSTAMP:20261122T003000Z" in lines
+    assert "DTSTART;VALUE=DATE:20270228" in lines
+    assert "DTEND;VALUE=DATE:20270301" in lines
+    assert "SUMMARY:35歳；\\; 誕生日\\, A\\\\B" in lines
+    assert "DESCRIPTION:一行目\\n二行目" in lines
+
+
+def test_no_line_of_the_calendar_file_is_longer_than_75_bytes() -> None:
+    event = Event(ON, EventKind.FACT)
+    long = "日本の大学を卒業又は大学院の課程を修了, " * 20
+    text = calendar_file([event], lambda _: (long, "x" * 500), stamp=STAMP)
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    unfolded = text.replace("\r\n ", "")
+    assert f"SUMMARY:{long}".replace(",", "\\,") in unfolded
+    assert f"DESCRIPTION:{'x' * 500}" in unfolded
+
+
+def test_an_event_keeps_its_identity_when_its_day_moves_and_no_two_share_one() -> None:
+    def uids(found: list[Event], owner: str = "") -> list[str]:
+        text = calendar_file(found, words, stamp=STAMP, owner=owner)
+        return [line for line in text.split("\r\n") if line.startswith("UID:")]
+
+    first, moved = (Event(date(2027, 1, day), EventKind.EARLIEST, ("points_80",)) for day in (1, 2))
+    assert uids([first]) == uids([moved])
+    assert len(set(uids([first, moved]))) == 2
+    assert uids([first], "TAN WEI LING") != uids([first])
+
+
+def test_the_calendar_file_says_when_it_was_made_in_universal_time() -> None:
+    utc = calendar_file([Event(ON, EventKind.FACT)], words, stamp=STAMP.astimezone(UTC))
+    assert utc == calendar_file([Event(ON, EventKind.FACT)], words, stamp=STAMP)
