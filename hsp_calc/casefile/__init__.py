@@ -1,24 +1,46 @@
-"""Files of facts and cases: read strictly, written so that nothing is lost."""
+"""Files of facts and cases: read strictly, written so that nothing is lost, protected where a password is set.
+
+``recovery`` and ``exchange`` are imported by their own names: a program that scores a file needs neither.
+"""
 
 from hsp_calc.casefile.atomic import write_atomically
-from hsp_calc.casefile.case import FORMAT, VERSION, Applicant, Case, Residence
+from hsp_calc.casefile.case import FORMAT, MOST_SCENARIOS, VERSION, Applicant, Case, Residence, Scenario, ScoredUnder
+from hsp_calc.casefile.protection import Password, PasswordNeededError, Protection, WrongPasswordError
 from hsp_calc.casefile.reading import STANDARD_INPUT, Loaded, load, read_bytes, read_case
+from hsp_calc.casefile.scoring_record import Points, Rescored, RowChange, rescored, table_hash, with_score
 from hsp_calc.casefile.strict_json import parse_json
-from hsp_calc.casefile.writing import case_bytes, save_case
+from hsp_calc.casefile.upgrades import UPGRADES, Upgrades
+from hsp_calc.casefile.writing import case_bytes, keep_older, save_case
 
 __all__ = [
     "FORMAT",
+    "MOST_SCENARIOS",
     "STANDARD_INPUT",
+    "UPGRADES",
     "VERSION",
     "Applicant",
     "Case",
     "Loaded",
+    "Password",
+    "PasswordNeededError",
+    "Points",
+    "Protection",
+    "Rescored",
     "Residence",
+    "RowChange",
+    "Scenario",
+    "ScoredUnder",
+    "Upgrades",
+    "WrongPasswordError",
     "case_bytes",
+    "keep_older",
     "load",
     "parse_json",
     "read_bytes",
     "read_case",
+    "rescored",
     "save_case",
+    "table_hash",
+    "with_score",
     "write_atomically",
 ]

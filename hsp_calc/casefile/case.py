@@ -1,15 +1,18 @@
 """``Case``: a person with the history of the facts, as a case file holds it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt
+from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, StrictStr, StringConstraints
 
-from hsp_calc.facts import DatedFacts, Facts, Profile, WorkPeriod
-from hsp_calc.problems import IsoDate, Problem
+from hsp_calc.facts import Category, DatedFacts, Facts, Profile, WorkPeriod
+from hsp_calc.facts.pay import Pay
+from hsp_calc.problems import IsoDate, Path, Problem
 
 FORMAT: Literal["hsp-case"] = "hsp-case"
 VERSION = 1
+MOST_SCENARIOS = 4
 
 
 class _Part(BaseModel):
@@ -50,6 +53,34 @@ class Applicant(_Part):
     residence: Residence = Residence()
 
 
+class ScoredUnder(_Part):
+    """What a case scored when it was saved, and by which rules.
+
+    Attributes:
+        table: the id of the rule table.
+        hash: of its content.
+        on: the day of the calculation.
+        points: for each category the rows that counted, with their points.
+    """
+
+    table: StrictStr
+    hash: StrictStr
+    on: IsoDate | None = None
+    points: Mapping[Category, Mapping[str, StrictInt]] = Field(default_factory=dict)
+
+
+class Scenario(_Part):
+    """A "what if": the same person with other facts.
+
+    Attributes:
+        name: what the user calls it.
+        history: its facts, in place of those of the case.
+    """
+
+    name: Annotated[StrictStr, StringConstraints(min_length=1, max_length=60)]
+    history: tuple[DatedFacts, ...] = ()
+
+
 class Case(_Part):
     """A case file. Fields that this version does not know are kept as they are.
 
@@ -59,6 +90,9 @@ class Case(_Part):
         applicant: who applies.
         history: facts with the day from which they are true.
         experience: periods of work.
+        scenarios: at most four other ways the facts could be.
+        pay: what the contract pays, part by part.
+        scored_under: the rules that it was scored by when it was saved.
     """
 
     format: Literal["hsp-case"] = FORMAT
@@ -66,6 +100,9 @@ class Case(_Part):
     applicant: Applicant = Applicant()
     history: tuple[DatedFacts, ...] = ()
     experience: tuple[WorkPeriod, ...] = ()
+    scenarios: Annotated[tuple[Scenario, ...], Field(max_length=MOST_SCENARIOS)] = ()
+    pay: Pay | None = None
+    scored_under: ScoredUnder | None = None
 
     @classmethod
     def of(cls, facts: Facts) -> "Case":
@@ -73,20 +110,37 @@ class Case(_Part):
         undated = facts.model_copy(update={"date_of_birth": None})
         return cls(applicant=Applicant(date_of_birth=facts.date_of_birth), history=(DatedFacts(facts=undated),))
 
+    def within(self, scenario: int | None) -> "Case":
+        """The case as it is in one of its scenarios; None is the case itself.
+
+        Raises:
+            IndexError: there is no such scenario.
+        """
+        if scenario is None:
+            return self
+        return self.model_copy(update={"history": self.scenarios[scenario].history})
+
     def profile(self) -> Profile:
         """What is true of the applicant over time."""
         return Profile(date_of_birth=self.applicant.date_of_birth, history=self.history, experience=self.experience)
 
     def contradictions(self) -> Iterator[Problem]:
         """Statements of the case that cannot be true together."""
-        born = self.applicant.date_of_birth
-        for index, entry in enumerate(self.history):
-            place = ("history", index, "facts")
-            if born is not None and entry.facts.age is not None:
-                yield Problem("age_given_twice", (*place, "age"), {"value": entry.facts.age})
-            if born is not None and entry.facts.date_of_birth not in {None, born}:
-                yield Problem(
-                    "born_twice",
-                    (*place, "date_of_birth"),
-                    {"value": entry.facts.date_of_birth, "other": born},
-                )
+        yield from _contradictions(self.applicant.date_of_birth, self.history, ())
+        for index, scenario in enumerate(self.scenarios):
+            yield from _contradictions(self.applicant.date_of_birth, scenario.history, ("scenarios", index))
+            if scenario.name in [other.name for other in self.scenarios[:index]]:
+                yield Problem("scenario_named_twice", ("scenarios", index, "name"), {"name": scenario.name})
+
+
+def _contradictions(born: date | None, history: tuple[DatedFacts, ...], within: Path) -> Iterator[Problem]:
+    first_born = born
+    for index, entry in enumerate(history):
+        place = (*within, "history", index, "facts")
+        if born is not None and entry.facts.age is not None:
+            yield Problem("age_given_twice", (*place, "age"), {"value": entry.facts.age})
+        if first_born is None:
+            first_born = entry.facts.date_of_birth
+        elif entry.facts.date_of_birth not in {None, first_born}:
+            params = {"value": entry.facts.date_of_birth, "other": first_born}
+            yield Problem("born_twice", (*place, "date_of_birth"), params)

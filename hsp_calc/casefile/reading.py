@@ -3,19 +3,27 @@
 import os
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+from hsp_calc.casefile import protection
 from hsp_calc.casefile.case import FORMAT, VERSION, Case
 from hsp_calc.casefile.strict_json import parse_json
-from hsp_calc.facts import Facts
+from hsp_calc.casefile.upgrades import UPGRADES
+from hsp_calc.facts import DatedFacts, Facts, WorkPeriod
 from hsp_calc.problems import InputError, Problem, problems_of
 
+if TYPE_CHECKING:
+    from hsp_calc.casefile.protection import Password, Protection
+
 STANDARD_INPUT = "-"
+MOST_PROBLEMS = 1_000
+MOST_PERSONS = 20_000
+_MOST_VALUES_A_PERSON = 20_000
 _LARGEST_FILE = 16 * 1024 * 1024
 
 
@@ -26,39 +34,54 @@ class Loaded:
     Attributes:
         cases: each person as a case, whatever form the file had.
         is_list: whether the file held a list.
+        protection: what protects the file; None if nothing does. Saving takes it, so that the case stays protected.
+        upgraded_from: the oldest version of a case in it, where that is older than this one.
     """
 
     cases: tuple[Case, ...]
     is_list: bool
+    protection: "Protection | None" = None
+    upgraded_from: int | None = None
 
 
-def load(path: str | os.PathLike[str]) -> Loaded:
+def load(path: str | os.PathLike[str], password: "Password" = None) -> Loaded:
     """The persons of a file: one object of facts, a case, or a list of such; ``-`` is standard input.
 
+    Nothing is written: an older case is brought up to this version in memory.
+
+    Args:
+        path: the file.
+        password: of a protected case, or a function that asks for it.
+
     Raises:
+        PasswordNeededError: the case is protected, and there is no password; an InputError.
+        WrongPasswordError: it is protected with another password; an InputError.
         InputError: with every problem of the file.
         OSError: the file cannot be read.
     """
     name = os.fspath(path)
-    data = parse_json(read_bytes(name), source=name)
+    content, protected_by = read_bytes(name), None
+    if protection.is_protected(content):
+        content, protected_by = protection.open_protected(content, protection.Kind.CASE, password, source=name)
+    data = parse_json(content, source=name)
+    items = data if isinstance(data, list) else [data]
     problems: list[Problem] = []
     cases: list[Case] = []
-    if isinstance(data, list):
-        for index, item in enumerate(data):
-            try:
-                cases.append(read_case(item))
-            except InputError as error:
-                problems += [problem.within(index) for problem in error.problems]
-        if not data:
-            problems.append(Problem("empty_list"))
-    else:
+    for index, item in enumerate(items[:MOST_PERSONS]):
         try:
-            cases.append(read_case(data))
+            cases.append(read_case(item))
         except InputError as error:
-            problems += error.problems
+            problems += [problem.within(index) for problem in error.problems] if items is data else error.problems
+        if len(problems) > MOST_PROBLEMS:
+            break
+    if not items:
+        problems.append(Problem("empty_list"))
+    if len(items) > MOST_PERSONS:
+        problems.append(Problem("too_many_persons", params={"most": MOST_PERSONS}))
     if problems:
-        raise InputError(problems, source=name)
-    return Loaded(tuple(cases), isinstance(data, list))
+        raise InputError(at_most(problems), source=name)
+    versions = [version for item in items if (version := UPGRADES.version_of(item)) is not None]
+    return Loaded(tuple(cases), items is data, protected_by, min(versions, default=None))
 
 
 def read_case(data: object) -> Case:
@@ -69,16 +92,41 @@ def read_case(data: object) -> Case:
     """
     if not isinstance(data, dict):
         raise InputError([Problem("not_an_object", params={"value": data})])
+    if _count(data) > _MOST_VALUES_A_PERSON:
+        raise InputError([Problem("too_many_values")])
     if not data.keys() & {"format", "history", "applicant"}:
         return Case.of(Facts.read(data))
     _refuse_other_formats(data)
+    data = UPGRADES.applied(data)
+    problems = list(_misspelt(data))
     try:
         case = Case.model_validate(data)
     except ValidationError as error:
-        raise InputError(problems_of(error, Case)) from None
-    if problems := list(case.contradictions()):
+        raise InputError(at_most([*problems_of(error, Case), *problems])) from None
+    if problems := [*problems, *case.contradictions()]:
         raise InputError(problems)
     return case
+
+
+def at_most(problems: Sequence[Problem]) -> list[Problem]:
+    """As many problems as anyone reads, and how many more there are."""
+    shown = list(problems[:MOST_PROBLEMS])
+    if len(problems) > MOST_PROBLEMS:
+        shown.append(Problem("more_problems", params={"shown": MOST_PROBLEMS}))
+    return shown
+
+
+def _count(data: object) -> int:
+    """How many values stand in a value, itself included."""
+    count, waiting = 0, [data]
+    while waiting and count <= _MOST_VALUES_A_PERSON:
+        value = waiting.pop()
+        count += 1
+        if isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+    return count
 
 
 def _refuse_other_formats(data: Mapping[str, Any]) -> None:
@@ -90,6 +138,42 @@ def _refuse_other_formats(data: Mapping[str, Any]) -> None:
         raise InputError([Problem("newer_version", ("version",), {"found": version, "supported": VERSION})])
 
 
+# Fields that change the meaning of everything beside them when they are left out, and what is written for them.
+_TELLING: Mapping[str, tuple[str, type[BaseModel], frozenset[str]]] = {
+    "history": ("from", DatedFacts, frozenset({"since"})),
+    "experience": ("to", WorkPeriod, frozenset({"until"})),
+}
+
+
+def _misspelt(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """Days that are written under a name so like the right one that it must be meant.
+
+    Unknown fields are kept, but an entry whose day nobody reads would be taken as true at all times.
+    """
+    for part, (right, model, also) in _TELLING.items():
+        yield from _misspelt_in(data, part, right, model, also)
+    scenarios = data.get("scenarios")
+    for index, scenario in enumerate(scenarios if isinstance(scenarios, list) else ()):
+        if isinstance(scenario, dict):
+            for problem in _misspelt_in(scenario, "history", *_TELLING["history"]):
+                yield problem.within("scenarios", index)
+
+
+def _misspelt_in(
+    data: Mapping[str, Any], part: str, right: str, model: type[BaseModel], also: frozenset[str]
+) -> Iterator[Problem]:
+    entries = data.get(part)
+    known = tuple(field.alias or name for name, field in model.model_fields.items())
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if not isinstance(entry, dict) or right in entry:
+            continue
+        for name in entry.keys() - set(known):
+            letters = sorted(sign for sign in name.casefold() if sign.isalpha())
+            if name in also or letters == sorted(right):
+                params = {"name": name, "nearest": right, "known": known}
+                yield Problem("unknown_field", (part, index, name), params)
+
+
 def read_bytes(name: str) -> bytes:
     """The bytes of a file; ``-`` is standard input.
 
@@ -99,14 +183,20 @@ def read_bytes(name: str) -> bytes:
     """
     if name == STANDARD_INPUT:
         content = sys.stdin.buffer.read(_LARGEST_FILE + 1)
+    elif "\0" in name:
+        raise InputError([Problem("not_a_file")], source=name)
     else:
-        # O_NONBLOCK: a pipe without a writer must not keep the program waiting; it is refused beneath.
-        descriptor = os.open(Path(name), os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                raise InputError([Problem("not_a_file")], source=name)
-            content = file.read(_LARGEST_FILE + 1)
+        content = _content_of(name)
     if len(content) > _LARGEST_FILE:
         raise InputError([Problem("file_too_large", params={"megabytes": _LARGEST_FILE // 1024**2})], source=name)
     return content
+
+
+def _content_of(name: str) -> bytes:
+    # O_NONBLOCK: a pipe without a writer must not keep the program waiting; it is refused beneath.
+    descriptor = os.open(Path(name), os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise InputError([Problem("not_a_file")], source=name)
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(_LARGEST_FILE + 1)

@@ -2,22 +2,33 @@
 
 import json
 import math
-import unicodedata
+import re
+import sys
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from dataclasses import dataclass
+from typing import Any
 
 from hsp_calc.problems import InputError, Path, Problem
 
+_DEEPEST = 252  # levels; what stands deeper than 254 pydantic reads and does not write again
+_LARGEST_TEXT = 40 * 1024**2
+_MOST_VALUES = 1_000_000
+_MOST_COLLECTIONS = 200_000
 _LONGEST_NUMBER = 18
-_LAYOUT = "\t\n\r"
+_UNPRINTABLE = re.compile(r"[^\t\n\r -~\xa0-\ud7ff\ue000-\U0010ffff]")  # control characters and half characters
+# Possessive throughout and with the closing quote optional: however the text is broken, each sign is read once.
+_TOKENS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{},]', re.DOTALL)
 
 
-def parse_json(content: bytes, *, source: str | None = None) -> Any:
+def parse_json(content: bytes, *, source: str | None = None, own: bool = False) -> Any:
     """The value that a JSON file holds.
 
     Args:
         content: UTF-8, with or without a byte order mark.
         source: the name under which problems are reported.
+        own: whether it is a file that the program keeps for itself: texts may hold half characters and control
+            characters, and a whole case may stand one level deeper.
 
     Raises:
         InputError: the content is not JSON, or not of a kind that can be meant.
@@ -26,66 +37,94 @@ def parse_json(content: bytes, *, source: str | None = None) -> Any:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError([Problem("not_utf8", params={"offset": error.start})], source=source) from None
-    repeated: list[Problem] = []
-
-    def members(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        found = dict(pairs)
-        if len(found) < len(pairs):
-            names = [name for name, _ in pairs]
-            repeated.extend(Problem("duplicate_key", params={"name": name}) for name in found if names.count(name) > 1)
-        return found
-
+    if sys.getsizeof(text) > _LARGEST_TEXT:  # rare characters make every other one take as much memory as they do
+        too_large = Problem("file_too_large", params={"megabytes": _LARGEST_TEXT // (4 * 1024**2)})
+        raise InputError([too_large], source=source)
+    if problem := _beyond_measure(text, _DEEPEST + own):
+        raise InputError([problem], source=source)
     try:
         value = json.loads(
-            text,
-            object_pairs_hook=members,
-            parse_constant=_refuse_number,
-            parse_int=_whole,
-            parse_float=_real,
+            text, object_pairs_hook=_members, parse_constant=_Beyond, parse_int=_whole, parse_float=_real
         )
     except json.JSONDecodeError as error:
         problem = Problem("not_json", params={"column": error.colno}, line=error.lineno)
         raise InputError([problem], source=source) from None
     except RecursionError:
         raise InputError([Problem("too_deep")], source=source) from None
-    except _NumberError as error:
-        raise InputError([Problem("number_out_of_bounds", params={"value": str(error)})], source=source) from None
-    problems = repeated + list(_unprintable(value))
-    if problems:
+    if problems := list(unmeant(value, own=own)):
         raise InputError(problems, source=source)
     return value
 
 
-class _NumberError(ValueError):
-    pass
-
-
-def _refuse_number(word: str) -> NoReturn:
-    raise _NumberError(word)
-
-
-def _whole(digits: str) -> int:
-    if len(digits) > _LONGEST_NUMBER:
-        _refuse_number(f"{digits[:_LONGEST_NUMBER]}…")
-    return int(digits)
-
-
-def _real(digits: str) -> float:
-    number = float(digits)
-    if not math.isfinite(number):
-        _refuse_number(digits[: _LONGEST_NUMBER * 2])
-    return number
-
-
-def _unprintable(value: object, path: Path = ()) -> Iterator[Problem]:
-    """The strings that hold half characters or control characters."""
+def unmeant(value: object, path: Path = (), *, own: bool = False) -> Iterator[Problem]:
+    """What of a value cannot be meant: repeated names, numbers beyond bounds, half and control characters."""
     if isinstance(value, str):
-        if any(unicodedata.category(sign) in {"Cc", "Cs"} and sign not in _LAYOUT for sign in value):
+        if not own and _UNPRINTABLE.search(value):
             yield Problem("unprintable", path, {"value": value})
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _unprintable(item, (*path, index))
+            yield from unmeant(item, (*path, index), own=own)
     elif isinstance(value, dict):
+        if isinstance(value, _Repeating):
+            yield from (Problem("duplicate_key", (*path, name), {"name": name}) for name in value.repeated)
         for name, item in value.items():
-            yield from _unprintable(name, path)
-            yield from _unprintable(item, (*path, name))
+            yield from unmeant(name, path, own=own)
+            yield from unmeant(item, (*path, name), own=own)
+    elif isinstance(value, _Beyond):
+        yield Problem("number_out_of_bounds", path, {"value": value.digits})
+
+
+class _Repeating(dict[str, object]):
+    """An object with names that stand in it more than once."""
+
+    repeated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Beyond:
+    """A number that no field can hold."""
+
+    digits: str
+
+
+def _members(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    repeating = _Repeating(found)
+    repeating.repeated = tuple(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
+    return repeating
+
+
+def _whole(digits: str) -> int | _Beyond:
+    if len(digits) > _LONGEST_NUMBER:
+        return _Beyond(f"{digits[:_LONGEST_NUMBER]}…")
+    return int(digits)
+
+
+def _real(digits: str) -> float | _Beyond:
+    number = float(digits)
+    return number if math.isfinite(number) else _Beyond(digits[: _LONGEST_NUMBER * 2])
+
+
+def _beyond_measure(text: str, deepest: int) -> Problem | None:
+    """What makes a text too much to be parsed at all: its depth, or the number of its values."""
+    opening = text.count("[") + text.count("{")
+    if opening <= deepest and text.count(",") < _MOST_VALUES:
+        return None
+    depth = collections = values = 0
+    for token in _TOKENS.finditer(text):
+        match text[token.start()]:
+            case "[" | "{":
+                depth += 1
+                collections += 1
+                values += 1
+                if depth > deepest:
+                    return Problem("too_deep")
+            case "]" | "}":
+                depth -= 1
+            case ",":
+                values += 1
+        if values > _MOST_VALUES or collections > _MOST_COLLECTIONS:
+            return Problem("too_many_values")
+    return None

@@ -1,27 +1,139 @@
 """Writing case files."""
 
 import json
+import os
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hsp_calc.casefile.atomic import write_atomically
-from hsp_calc.casefile.case import Case
+from hsp_calc.casefile import protection as protecting
+from hsp_calc.casefile.atomic import write_atomically, write_new
+from hsp_calc.casefile.case import VERSION, Case
+from hsp_calc.casefile.reading import read_bytes, read_case
+from hsp_calc.casefile.strict_json import parse_json, unmeant
+from hsp_calc.casefile.upgrades import UPGRADES
+from hsp_calc.facts import DatedFacts
+from hsp_calc.problems import InputError
+
+if TYPE_CHECKING:
+    from hsp_calc.casefile.protection import Protection
+
+_LONGEST_NAME = 255
+_MOST_WRITTEN_WHOLE = 10**15
+_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "scored_under")
+
+
+def case_data(case: Case) -> dict[str, Any]:
+    """A case as the JSON object that its file holds."""
+    data: dict[str, Any] = case.model_dump(mode="json", by_alias=True)
+    _write_history(data["history"], case.history)
+    for written, scenario in zip(data["scenarios"], case.scenarios, strict=True):
+        _write_history(written["history"], scenario.history)
+    for written, period in zip(data["experience"], case.experience, strict=True):
+        written["categories"] = sorted(period.categories)
+    residence = data["applicant"]["residence"]
+    if (years := residence["period_years"]) is not None:
+        residence["period_years"] = _number(years)
+    for name in _WRITTEN_WHEN_KNOWN:
+        if not data[name]:
+            del data[name]
+    return data
+
+
+def _write_history(written: list[dict[str, Any]], history: tuple[DatedFacts, ...]) -> None:
+    for entry, dated in zip(written, history, strict=True):
+        facts = entry["facts"] = dated.facts.written()
+        match facts.get("experience_years"):
+            case dict(years):
+                facts["experience_years"] = {name: _number(value) for name, value in years.items()}
+            case int() | float() as years:
+                facts["experience_years"] = _number(years)
 
 
 def case_bytes(case: Case) -> bytes:
-    """A case as the content of its file: JSON in UTF-8, to be read by people too."""
-    data: dict[str, Any] = case.model_dump(mode="json", by_alias=True)
-    for written, entry in zip(data["history"], case.history, strict=True):
-        written["facts"] = entry.facts.written()
-    for written, period in zip(data["experience"], case.experience, strict=True):
-        written["categories"] = sorted(period.categories)
+    """A case as the content of its file: JSON in UTF-8, to be read by people too.
+
+    Raises:
+        InputError: a text has characters that could not be read again.
+    """
+    data = case_data(case)
+    if problems := list(unmeant(data)):
+        raise InputError(problems)
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def save_case(case: Case, path: Path) -> None:
+def _number(value: float) -> float:
+    """A number as people write it: whole where it is whole, and never with more digits than are read again."""
+    return int(value) if float(value).is_integer() and abs(value) < _MOST_WRITTEN_WHOLE else float(value)
+
+
+def save_case(case: Case, path: Path, protection: "Protection | None" = None) -> None:
     """Write a case file, readable for its owner alone.
 
+    Where it takes the place of a case of an older version, a copy of that is kept beside it first.
+
+    Args:
+        case: what to write.
+        path: where to.
+        protection: what protects the file; without it anyone who has the file can read it.
+
     Raises:
+        InputError: it could not be opened again, with the reasons; nothing was written.
         OSError: it cannot be written; the old file is as it was.
     """
-    write_atomically(path, case_bytes(case), private=True)
+    content = case_bytes(case)
+    read_case(parse_json(content))
+    if protection is not None:
+        content = protection.sealed(content, protecting.Kind.CASE, VERSION)
+    keep_older(path)
+    write_atomically(path, content, private=True)
+
+
+def keep_older(path: Path) -> Path | None:
+    """Copy a case of an older version to a file beside it, which is never written over.
+
+    Returns:
+        The copy; None where the file is not there, or is no case of an older version.
+
+    Raises:
+        OSError: it cannot be copied.
+    """
+    target = Path(os.path.realpath(path))
+    if not target.is_file():
+        return None
+    try:
+        original = read_bytes(str(target))
+        version = _older_version(original)
+    except InputError:  # no case that this program could have opened
+        return None
+    if version is None:
+        return None
+    for copy in _copies(target, version):
+        try:
+            write_new(copy, original)
+        except FileExistsError:
+            if copy.is_file() and copy.read_bytes() == original:
+                return copy
+        else:
+            return copy
+    raise AssertionError("the numbers ran out")
+
+
+def _older_version(content: bytes) -> int | None:
+    if protecting.is_protected(content):
+        version = protecting.protected_version(content, protecting.Kind.CASE)
+        return version if UPGRADES.oldest <= version < VERSION else None
+    return UPGRADES.version_of(parse_json(content))
+
+
+def _copies(target: Path, version: int) -> "map[Path]":
+    """The names that a copy may have: ``name.hspcase.v1-backup``, then ``name.hspcase.v1-backup-2`` and so on."""
+
+    def named(number: int) -> Path:
+        ending = f".v{version}-backup" + (f"-{number}" if number > 1 else "")
+        stem = target.name
+        while len(os.fsencode(stem + ending)) > _LONGEST_NAME:
+            stem = stem[:-1]
+        return target.with_name(stem + ending)
+
+    return map(named, count(1))

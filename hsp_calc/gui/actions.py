@@ -28,15 +28,24 @@ _ENTRIES = (
     _Entry("save", N_("&Save"), QKeySequence.StandardKey.Save),
     _Entry("save_as", N_("Save &as…"), QKeySequence.StandardKey.SaveAs),
     _Entry("export_pdf", N_("&Export PDF…"), "Ctrl+E"),
+    _Entry("print", N_("&Print…"), QKeySequence.StandardKey.Print),
+    _Entry("copy_form", N_("Copy the form as a p&icture")),
     _Entry("quit", N_("&Quit"), QKeySequence.StandardKey.Quit),
     _Entry("undo", N_("&Undo"), QKeySequence.StandardKey.Undo),
     _Entry("redo", N_("&Redo"), QKeySequence.StandardKey.Redo),
+    _Entry("present", N_("&Presentation"), "F5"),
+    _Entry("scenario.add", N_("&Keep as a scenario…"), "Ctrl+D"),
+    _Entry("scenario.rename", N_("&Rename the scenario…")),
+    _Entry("scenario.delete", N_("&Delete the scenario")),
     _Entry("theme.system", N_("As the &system"), checkable=True),
     _Entry("theme.light", N_("&Light"), checkable=True),
     _Entry("theme.dark", N_("&Dark"), checkable=True),
+    _Entry("theme.contrast", N_("High &contrast"), checkable=True),
     _Entry("open_sample", N_("Open the &sample")),
     _Entry("about", N_("&About HSP Calc")),
 )
+
+THEME_ACTIONS = ("theme.system", "theme.light", "theme.dark", "theme.contrast")
 
 
 class Actions:
@@ -55,7 +64,7 @@ class Actions:
             action.setText(language.own_name)
             action.setCheckable(True)
             languages.addAction(action)
-        for name in ("theme.system", "theme.light", "theme.dark"):
+        for name in THEME_ACTIONS:
             themes.addAction(self[name])
 
     def _add(self, name: str, window: QMainWindow) -> QAction:

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from hsp_calc.gui import fonts
+from hsp_calc.gui import fonts, mishaps
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.settings import Settings
@@ -32,6 +32,7 @@ def main(argv: Sequence[str]) -> int:
     settings = Settings()
     language = asked.lang or settings.language or default_language(os.environ)
     window = make_window(settings, language=language)
+    mishaps.watch(window, lambda: window.words)
     window.show()
     if asked.file is not None:
         window.open_file(asked.file)

@@ -1,5 +1,7 @@
 """``CategoryPage``: the sheet of one category, to be filled in."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -8,10 +10,12 @@ from hsp_calc.facts import Category, Facts
 from hsp_calc.gui.arrangement import Box, arrange
 from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.explainer import Explainer
 from hsp_calc.gui.next_band import next_band
 from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.widgets.boxes import NONE_OF_THESE, BoxGroup
+from hsp_calc.gui.widgets.hands import Hands
 from hsp_calc.gui.widgets.inputs import CountEdit
-from hsp_calc.gui.widgets.row_view import NONE_OF_THESE, BoxGroup
 from hsp_calc.gui.widgets.section_card import SectionCard
 from hsp_calc.rules import CategoryRules
 from hsp_calc.text import Words
@@ -20,7 +24,7 @@ from hsp_calc.text import Words
 class CategoryPage(QScrollArea):
     """Cards in the form's order, one for each item."""
 
-    def __init__(self, category: Category, rules: CategoryRules, editor: Editor) -> None:
+    def __init__(self, category: Category, rules: CategoryRules, editor: Editor, explain: Explainer) -> None:
         super().__init__()
         self.category = category
         self._editor = editor
@@ -34,10 +38,8 @@ class CategoryPage(QScrollArea):
         layout.setSpacing(3 * GRID)
         arrangement = arrange(rules)
         self._group = BoxGroup(self._answer)
-        self._cards = [
-            SectionCard(section, rules, category, arrangement, group=self._group, enter=self._enter)
-            for section in rules.sections
-        ]
+        hands = Hands(self._group, self._enter, partial(explain.row, category), explain.fact)
+        self._cards = [SectionCard(section, rules, category, arrangement, hands=hands) for section in rules.sections]
         for card in self._cards:
             layout.addWidget(card)
         layout.addStretch(1)

@@ -1,4 +1,4 @@
-"""The colours of the window: two themes, one accent. Plain Python, no Qt."""
+"""The colours of the window: a light, a dark and a high-contrast theme. Plain Python, no Qt."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ class Theme:
     """The colours of the window.
 
     Attributes:
-        name: ``light`` or ``dark``.
+        name: ``light``, ``dark`` or ``contrast``.
         window: behind everything.
         card: behind what belongs together.
         line: borders and rules.
@@ -64,4 +64,18 @@ DARK = Theme(
     warn="#e8b964",
     bad="#ff9a90",
 )
-THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+CONTRAST = Theme(
+    name="contrast",
+    window="#000000",
+    card="#000000",
+    line="#ffffff",
+    text="#ffffff",
+    muted="#ffffff",
+    accent="#ffff00",
+    on_accent="#000000",
+    accent_soft="#333300",
+    good="#00ff66",
+    warn="#ffcc00",
+    bad="#ff8080",
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}

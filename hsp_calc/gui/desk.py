@@ -10,7 +10,8 @@ from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.rich_text import documents_page, why_page
 from hsp_calc.locations import resources
 from hsp_calc.plan import Documents, checklist, load_documents
-from hsp_calc.rules import NoTableError, Sources, Tables, load_sources, load_tables
+from hsp_calc.rules import Criterion, NoTableError, RuleTable, Sources, Tables, Wording, load_sources, load_tables
+from hsp_calc.rules.help import Explanation, Help, load_help
 from hsp_calc.sheet import form_pages, form_pdf
 from hsp_calc.text import Words
 
@@ -40,6 +41,19 @@ class Desk:
         """The supporting documents."""
         return load_documents(resources() / "reference" / "documents.yaml")
 
+    @cached_property
+    def help(self) -> Help:
+        """What counts for each row and fact."""
+        return load_help(resources() / "reference" / "help.yaml")
+
+    def help_on_row(self, row: str, category: Category, table: RuleTable) -> Explanation | None:
+        """The help on a row; None under a table that it is not written for."""
+        return self.help.of(row, category) if table.id == self.help.table else None
+
+    def bare_help(self, criterion: Criterion, table: RuleTable) -> Explanation:
+        """What can be said of a row that has no help: its own wording and source."""
+        return Explanation(counts=Wording(ja=criterion.ja, en=criterion.en), sources=table.sources[:1])
+
     def no_table(self, day: date) -> NoTableError | None:
         """Why there is no table for a day; None if there is one."""
         try:
@@ -66,7 +80,7 @@ class Desk:
         if table is None or sheet is None:
             return []
         return form_pages(
-            editor.case, category, editor.day, table=table, score=sheet, language=_.language, created=created
+            editor.seen, category, editor.day, table=table, score=sheet, language=_.language, created=created
         )
 
     def form_pdf(self, editor: Editor, category: Category, language: str, created: date) -> bytes:
@@ -79,4 +93,4 @@ class Desk:
         table, sheet = editor.table, editor.sheets().get(category)
         if table is None or sheet is None:
             raise LookupError("there is no score to print")
-        return form_pdf(editor.case, category, editor.day, table=table, score=sheet, language=language, created=created)
+        return form_pdf(editor.seen, category, editor.day, table=table, score=sheet, language=language, created=created)

@@ -1,12 +1,12 @@
 """``Editor``: the case in the window, its undo history, and the day it is looked at. Plain Python, no Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hsp_calc.casefile import Applicant, Case, save_case
+from hsp_calc.casefile import MOST_SCENARIOS, Applicant, Case, Scenario, save_case
 from hsp_calc.engine import Scorer, ScoreSheet
 from hsp_calc.facts import Category, DatedFacts, Experience, Facts
 from hsp_calc.problems import InputError
@@ -19,10 +19,12 @@ class _Step:
 
     Attributes:
         case: the case.
+        scenario: the scenario in view; None for the case itself.
         entry: what was entered to reach it; entries of the same kind in a row are one step.
     """
 
     case: Case
+    scenario: int | None = None
     entry: object = None
 
 
@@ -53,9 +55,19 @@ class Editor:
         return self._states[self._position].case
 
     @property
+    def scenario(self) -> int | None:
+        """The scenario in view; None for the case itself."""
+        return self._states[self._position].scenario
+
+    @property
+    def seen(self) -> Case:
+        """The case as it is in the scenario in view."""
+        return self.case.within(self.scenario)
+
+    @property
     def facts(self) -> Facts:
-        """What is true on the day."""
-        return self.case.profile().facts_on(self.day)
+        """What is true on the day, in the scenario in view."""
+        return self.seen.profile().facts_on(self.day)
 
     @property
     def table(self) -> RuleTable | None:
@@ -77,11 +89,18 @@ class Editor:
 
     def sheets(self) -> dict[Category, ScoreSheet]:
         """The score on the day; empty if no table is carried for it, or the person was not born yet."""
+        return self._sheets_of(self.facts)
+
+    def sheets_of(self, scenario: int | None) -> dict[Category, ScoreSheet]:
+        """The score of a scenario on the day; None is the case itself."""
+        return self._sheets_of(self.case.within(scenario).profile().facts_on(self.day))
+
+    def _sheets_of(self, facts: Facts) -> dict[Category, ScoreSheet]:
         table = self.table
         if table is None:
             return {}
         try:
-            return self._scorer(table).sheets(self.facts, self.day)
+            return self._scorer(table).sheets(facts, self.day)
         except InputError:
             return {}
 
@@ -108,6 +127,10 @@ class Editor:
         """Have a function called after every change of the case, the day or the file."""
         self._listeners.append(listener)
 
+    def forget(self, listener: Callable[[], None]) -> None:
+        """No longer call a function that listened."""
+        self._listeners.remove(listener)
+
     def set_day(self, day: date) -> None:
         """Look at the case on another day."""
         if day != self.day:
@@ -132,18 +155,18 @@ class Editor:
             return
         if name == "age" and value is not None and self.facts.date_of_birth is not None:
             raise ValueError("the age follows from the date of birth")
-        history = list(self.case.history)
+        history = list(self.seen.history)
         index = self._entry_of(name, history)
         entry = history[index]
         kept = {k: getattr(entry.facts, k) for k in entry.facts.model_fields_set if k != name}
         facts = Facts(**kept) if value is None else Facts(**kept, **{name: value})
         history[index] = entry.model_copy(update={"facts": facts})
-        self._enter(self.case.model_copy(update={"history": tuple(history)}), name)
+        self._enter(self._with_history(tuple(history)), name)
 
     def set_experience(self, category: Category, years: float | None) -> None:
         """Enter the years of experience of one category."""
         name = "experience_years"
-        history = list(self.case.history)
+        history = list(self.seen.history)
         index = self._entry_of(name, history)
         known = history[index].facts.experience_years or Experience()
         experience: Experience | None = known.with_years({category: years})
@@ -156,8 +179,15 @@ class Editor:
         applicant: Applicant = self.case.applicant.model_copy(update={name: value})
         case = self.case.model_copy(update={"applicant": applicant})
         if name == "date_of_birth":  # it takes the place of an age
-            places = ("age", "date_of_birth")
-            case = case.model_copy(update={"history": tuple(_without(entry, places) for entry in case.history)})
+            case = case.model_copy(
+                update={
+                    "history": _without_age(case.history),
+                    "scenarios": tuple(
+                        scenario.model_copy(update={"history": _without_age(scenario.history)})
+                        for scenario in case.scenarios
+                    ),
+                }
+            )
         self._enter(case, name)
 
     def _entry_of(self, name: str, history: list[DatedFacts]) -> int:
@@ -175,17 +205,72 @@ class Editor:
             always = 0
         return always
 
+    def _with_history(self, history: tuple[DatedFacts, ...]) -> Case:
+        """The case with another history of the scenario in view."""
+        if self.scenario is None:
+            return self.case.model_copy(update={"history": history})
+        scenarios = list(self.case.scenarios)
+        scenarios[self.scenario] = scenarios[self.scenario].model_copy(update={"history": history})
+        return self.case.model_copy(update={"scenarios": tuple(scenarios)})
+
+    # Scenarios -------------------------------------------------------------------------------------------------
+
+    def view_scenario(self, scenario: int | None) -> None:
+        """Look at a scenario; None is the case itself. What is entered then is entered there."""
+        if scenario != self.scenario:
+            self._states[self._position] = replace(self._states[self._position], scenario=scenario)
+            self._entry_open = False
+            self._changed()
+
+    def add_scenario(self, name: str) -> None:
+        """Keep what is in view as a new scenario, and look at it.
+
+        Raises:
+            ValueError: there are as many as there can be, or one has this name.
+        """
+        if len(self.case.scenarios) >= MOST_SCENARIOS:
+            raise ValueError("there are as many scenarios as there can be")
+        self._refuse_name(name, None)
+        scenarios = (*self.case.scenarios, Scenario(name=name, history=self.seen.history))
+        self._step(self.case.model_copy(update={"scenarios": scenarios}), len(scenarios) - 1)
+
+    def rename_scenario(self, scenario: int, name: str) -> None:
+        """Call a scenario otherwise.
+
+        Raises:
+            ValueError: another has this name.
+        """
+        self._refuse_name(name, scenario)
+        scenarios = list(self.case.scenarios)
+        scenarios[scenario] = Scenario(name=name, history=scenarios[scenario].history)
+        self._step(self.case.model_copy(update={"scenarios": tuple(scenarios)}), self.scenario)
+
+    def delete_scenario(self, scenario: int) -> None:
+        """Drop a scenario, and look at the case itself."""
+        kept = tuple(other for index, other in enumerate(self.case.scenarios) if index != scenario)
+        self._step(self.case.model_copy(update={"scenarios": kept}), None)
+
+    def _refuse_name(self, name: str, own: int | None) -> None:
+        if name in [scenario.name for index, scenario in enumerate(self.case.scenarios) if index != own]:
+            raise ValueError("another scenario has this name")
+
     def _enter(self, case: Case, entry: object) -> None:
         if case == self.case:
             return
         state = self._states[self._position]
-        del self._states[self._position + 1 :]
         if self._entry_open and state.entry == entry and state.case != self._saved:
-            self._states[self._position] = _Step(case, entry)
+            del self._states[self._position + 1 :]
+            self._states[self._position] = _Step(case, self.scenario, entry)
+            self._changed()
         else:
-            self._states.append(_Step(case, entry))
-            self._position += 1
+            self._step(case, self.scenario, entry)
         self._entry_open = True
+
+    def _step(self, case: Case, scenario: int | None, entry: object = None) -> None:
+        del self._states[self._position + 1 :]
+        self._states.append(_Step(case, scenario, entry))
+        self._position += 1
+        self._entry_open = False
         self._changed()
 
     def close_entry(self) -> None:
@@ -243,10 +328,15 @@ class Editor:
         self._changed()
 
     def _changed(self) -> None:
-        for listener in self._listeners:
+        for listener in tuple(self._listeners):
             listener()
 
 
-def _without(entry: DatedFacts, names: tuple[str, ...]) -> DatedFacts:
-    kept = {k: getattr(entry.facts, k) for k in entry.facts.model_fields_set if k not in names}
-    return entry.model_copy(update={"facts": Facts(**kept)})
+def _without_age(history: tuple[DatedFacts, ...]) -> tuple[DatedFacts, ...]:
+    """A history that says nothing of the age."""
+
+    def without(entry: DatedFacts) -> DatedFacts:
+        kept = {k: getattr(entry.facts, k) for k in entry.facts.model_fields_set if k not in {"age", "date_of_birth"}}
+        return entry.model_copy(update={"facts": Facts(**kept)})
+
+    return tuple(without(entry) for entry in history)

@@ -4,21 +4,13 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QDateEdit,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
     QMainWindow,
-    QMenu,
-    QSizePolicy,
     QSplitter,
     QTabWidget,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,16 +22,21 @@ from hsp_calc.gui import theme as themes
 from hsp_calc.gui.actions import Actions
 from hsp_calc.gui.category_page import CategoryPage
 from hsp_calc.gui.colors import THEMES, Theme
+from hsp_calc.gui.compare import compare_page
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.explainer import Explainer
 from hsp_calc.gui.files import Files
 from hsp_calc.gui.form_preview import FormPreview
+from hsp_calc.gui.menus import Bar, Menus
 from hsp_calc.gui.panels import Panels, TextPanel
+from hsp_calc.gui.presentation import Presentation
+from hsp_calc.gui.printing import picture, print_pages
 from hsp_calc.gui.result_panel import ResultPanel
+from hsp_calc.gui.scenario_bar import ScenarioBar
 from hsp_calc.gui.settings import Settings
 from hsp_calc.gui.theme import GRID
-from hsp_calc.gui.widgets.field_view import FieldView
-from hsp_calc.gui.widgets.inputs import WheelGuard
+from hsp_calc.gui.widgets.applicant_card import ApplicantCard
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.problems import InputError
 from hsp_calc.rules import RuleTable
@@ -79,19 +76,22 @@ class MainWindow(QMainWindow):
         self.resize(*_FIRST)
         self.actions_ = Actions(self)
         self.files = Files(self, self.editor, settings, desk)
+        self._explainer = Explainer(desk, self.editor, lambda: self.words)
         self._build()
         self._connect()
         self._apply_theme()
         self.editor.listen(self._show)
         self.set_language(language)
         self._restore()
-        self._name.setFocus()
+        self._applicant.setFocus()
 
     # Parts -----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._build_menus()
-        self._build_bar()
+        self._menus = Menus(self, self.actions_)
+        self._bar = Bar(self.actions_, self._today, self.editor.set_day)
+        self.addToolBar(self._bar)
+        self._applicant = ApplicantCard()
         self._categories = QTabWidget()
         self._categories.setObjectName("categories")
         self._categories.setDocumentMode(True)
@@ -103,15 +103,18 @@ class MainWindow(QMainWindow):
         self._why = TextPanel("why", self._why_page)
         self._documents = TextPanel("documents", self._documents_page)
         self._preview = FormPreview(self._form_pages)
+        self._compare = TextPanel("compare", self._compare_page)
         self._panels = Panels()
-        for panel in (self._why, self._documents, self._preview):
+        for panel in (self._why, self._documents, self._compare, self._preview):
             self._panels.addTab(panel, "")
+        self._scenarios = ScenarioBar(self.editor, self.actions_, lambda: self.words)
 
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(3 * GRID, 3 * GRID, GRID, 0)
         column.setSpacing(2 * GRID)
-        column.addWidget(self._build_applicant())
+        column.addWidget(self._applicant)
+        column.addWidget(self._scenarios)
         column.addWidget(self._categories, 1)
         right = QWidget()
         column = QVBoxLayout(right)
@@ -135,83 +138,6 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._saved)
         self.statusBar().setSizeGripEnabled(False)
 
-    def _build_applicant(self) -> QWidget:
-        card = QFrame()
-        card.setProperty("role", "card")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(4 * GRID, GRID, 4 * GRID, GRID)
-        row.setSpacing(4 * GRID)
-        self._name = QLineEdit()
-        self._name.setObjectName("name")
-        self._name_caption = Label()
-        self._name_caption.setBuddy(self._name)
-        self._born = FieldView("date_of_birth")
-        column = QVBoxLayout()
-        column.setContentsMargins(0, GRID, 0, GRID)
-        column.setSpacing(2)
-        column.addWidget(self._name_caption)
-        column.addWidget(self._name)
-        column.addStretch(1)
-        row.addLayout(column, 3)
-        row.addWidget(self._born, 4)
-        return card
-
-    def _build_menus(self) -> None:
-        bar = self.menuBar()
-        self._menus: dict[str, QMenu] = {}
-        contents = {
-            "file": ("new", "open", "recent", "", "save", "save_as", "", "export_pdf", "", "quit"),
-            "edit": ("undo", "redo"),
-            "view": (*(f"language.{language.value}" for language in Language), "", "theme"),
-            "help": ("open_sample", "", "about"),
-        }
-        for name, entries in contents.items():
-            menu = self._menus[name] = bar.addMenu("")
-            for entry in entries:
-                if not entry:
-                    menu.addSeparator()
-                elif entry in {"recent", "theme"}:
-                    self._menus[entry] = menu.addMenu("")
-                else:
-                    menu.addAction(self.actions_[entry])
-        for name in ("theme.system", "theme.light", "theme.dark"):
-            self._menus["theme"].addAction(self.actions_[name])
-        self._menus["recent"].aboutToShow.connect(lambda: self.files.fill_recent(self._menus["recent"]))
-
-    def _build_bar(self) -> None:
-        bar = self._bar = QToolBar()
-        bar.setObjectName("bar")
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in ("new", "open", "save"):
-            bar.addAction(self.actions_[name])
-        bar.addSeparator()
-        self._day_caption = Label()
-        self._day = QDateEdit()
-        self._day.setObjectName("reference_date")
-        self._day.setCalendarPopup(True)
-        self._day.setDisplayFormat("yyyy-MM-dd")
-        self._day.setDateRange(QDate(1990, 1, 1), QDate(2100, 12, 31))
-        self._day.setDate(QDate(self._today.year, self._today.month, self._today.day))
-        self._day_caption.setBuddy(self._day)
-        WheelGuard.watch(self._day)
-        bar.addWidget(self._day_caption)
-        bar.addWidget(self._day)
-        spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(spacer)
-        for language in Language:
-            bar.addAction(self.actions_[f"language.{language.value}"])
-        bar.addSeparator()
-        bar.addAction(self.actions_["export_pdf"])
-        button = bar.widgetForAction(self.actions_["export_pdf"])
-        if isinstance(button, QToolButton):
-            button.setObjectName("primary")
-        for action in bar.actions():
-            if isinstance(widget := bar.widgetForAction(action), QToolButton):
-                widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.addToolBar(bar)
-
     def _connect(self) -> None:
         act = self.actions_
         act.connect("new", self.files.new)
@@ -226,11 +152,14 @@ class MainWindow(QMainWindow):
         act.connect("about", lambda: self.files.about(self.words))
         for language in Language:
             act.connect(f"language.{language.value}", partial(self.set_language, language))
-        for name in ("system", "light", "dark"):
+        act.connect("print", self._print)
+        act.connect("copy_form", self._copy_form)
+        act.connect("present", self._present)
+        for name in ("system", "light", "dark", "contrast"):
             act.connect(f"theme.{name}", partial(self.set_theme, "" if name == "system" else name))
-        self._day.dateChanged.connect(self._set_day)
-        self._name.textChanged.connect(lambda name: self.editor.set_applicant("name", name))
-        self._born.entered.connect(lambda born: self.editor.set_applicant("date_of_birth", born))
+        self._applicant.entered.connect(self.editor.set_applicant)
+        self._applicant.help_asked.connect(self._explainer.fact)
+        self._menus.recent.aboutToShow.connect(lambda: self.files.fill_recent(self._menus.recent))
         self._categories.currentChanged.connect(lambda _index: self._show_result())
         self._result.category_asked.connect(self._open_category)
         self.files.opened.connect(self._start_anew)
@@ -250,24 +179,10 @@ class MainWindow(QMainWindow):
             fonts.speak(language, application)
         self.actions_[f"language.{language}"].setChecked(True)
         self.actions_.retranslate(_)
-        titles = {
-            "file": _("&File"),
-            "edit": _("&Edit"),
-            "view": _("&View"),
-            "help": _("&Help"),
-            "recent": _("Open &recent"),
-            "theme": _("&Theme"),
-        }
-        for name, title in titles.items():
-            self._menus[name].setTitle(title)
-        self._bar.setWindowTitle(_("Tools"))
-        self._day_caption.setText(_("Reference date"))
-        self._day.setAccessibleName(_("Reference date"))
-        self._name_caption.setText(_("Name"))
-        self._name.setAccessibleName(_("Name"))
-        self._name.setPlaceholderText(_("as in the passport"))
-        self._born.retranslate(_)
-        for index, title in enumerate((_("Why"), _("Documents"), _("Form"))):
+        for part in (self._menus, self._bar, self._applicant):
+            part.retranslate(_)
+        self._scenarios.retranslate(_)
+        for index, title in enumerate((_("Why"), _("Documents"), _("Compare"), _("Form"))):
             self._panels.setTabText(index, title)
         for page in self._pages.values():
             page.retranslate(_)
@@ -289,7 +204,8 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             themes.apply(self.theme, application)
         self.actions_[f"theme.{self._settings.theme or 'system'}"].setChecked(True)
-        self._result.set_theme(self.theme)
+        for part in (self._result, self._applicant):
+            part.set_theme(self.theme)
         for page in self._pages.values():
             page.set_theme(self.theme)
 
@@ -305,13 +221,8 @@ class MainWindow(QMainWindow):
         _, facts = self.words, self.editor.facts
         sheets = self.editor.sheets()
         self._show_pages_of(self.editor.table)
-        applicant = self.editor.case.applicant
-        if self._name.text() != applicant.name:
-            self._name.setText(applicant.name)
-        self._born.show_facts(facts, anew=self._anew)
-        technical = sheets.get(Category.TECHNICAL)
-        age = facts.age_on(self.editor.day) if technical is not None else None
-        self._born.show_note("" if age is None else _.plural("{years} year old", "{years} years old", age, years=age))
+        age = facts.age_on(self.editor.day) if sheets else None
+        self._applicant.show_applicant(self.editor.case.applicant, facts, age, _, anew=self._anew)
         for index, category in enumerate(Category):
             sheet = sheets.get(category)
             points = "" if sheet is None else f"  {sheet.total}{' ✓' if sheet.eligible else ''}"
@@ -319,13 +230,14 @@ class MainWindow(QMainWindow):
             if page := self._pages.get(category):
                 page.show_case(facts, sheet, _, anew=self._anew)
         self._anew = False
+        self._scenarios.show_scenarios()
         self._show_result()
         self._show_frame()
 
     def _show_result(self) -> None:
         sheets = self.editor.sheets()
         self._result.show_sheets(sheets, self.category, self.editor.table, self._why_not(), self.words)
-        for panel in (self._why, self._documents, self._preview):
+        for panel in (self._why, self._documents, self._compare, self._preview):
             panel.refresh()
 
     def _show_frame(self) -> None:
@@ -335,9 +247,10 @@ class MainWindow(QMainWindow):
         self._saved.setText(_("Not saved") if self.editor.modified else _("Saved") if self.editor.path else "")
         self.actions_["undo"].setEnabled(self.editor.can_undo)
         self.actions_["redo"].setEnabled(self.editor.can_redo)
-        self.actions_["export_pdf"].setEnabled(bool(self.editor.sheets()))
-        name = self.editor.path.name if self.editor.path else case.applicant.name or _("New case")
-        self.setWindowTitle(f"{name}[*] – HSP Calc")
+        for name in ("export_pdf", "print", "copy_form"):
+            self.actions_[name].setEnabled(bool(self.editor.sheets()))
+        title = self.editor.path.name if self.editor.path else case.applicant.name or _("New case")
+        self.setWindowTitle(f"{title}[*] – HSP Calc")
         self.setWindowModified(self.editor.modified)
 
     def _show_pages_of(self, table: RuleTable | None) -> None:
@@ -351,7 +264,9 @@ class MainWindow(QMainWindow):
         self._categories.blockSignals(True)
         for index, category in enumerate(Category):
             old = self._categories.widget(index)
-            page = self._pages[category] = CategoryPage(category, table.categories[category], self.editor)
+            page = self._pages[category] = CategoryPage(
+                category, table.categories[category], self.editor, self._explainer
+            )
             page.setObjectName(f"page.{category.value}")
             page.retranslate(self.words)
             page.set_theme(self.theme)
@@ -379,6 +294,9 @@ class MainWindow(QMainWindow):
     def _documents_page(self) -> str:
         return self._desk.documents_page(self.editor, self.category, self.theme, self.words)
 
+    def _compare_page(self) -> str:
+        return compare_page(self.editor, self.category, self.theme, self.words)
+
     def _form_pages(self) -> list[bytes]:
         return self._desk.form_pages(self.editor, self.category, self.words, self._today)
 
@@ -405,8 +323,22 @@ class MainWindow(QMainWindow):
         self._anew = True
         self.editor.redo()
 
-    def _set_day(self, day: QDate) -> None:
-        self.editor.set_day(date(day.year(), day.month(), day.day()))
+    def _print(self) -> None:
+        print_pages(self._form_pages(), self)
+
+    def _copy_form(self) -> None:
+        QGuiApplication.clipboard().setImage(picture(self._form_pages()))
+        self.statusBar().showMessage(self.words("Copied."), 4000)
+
+    def _present(self) -> None:
+        """Show the total to all, on the screen that the window is on."""
+        shown = Presentation(self.editor, self.category, self.theme, lambda: self.words)
+        shown.left.connect(self._open_category)
+        shown.setGeometry(self.screen().geometry())
+        shown.showFullScreen()
+        shown.activateWindow()
+        shown.setFocus()
+        self._presentation = shown
 
     def _open_category(self, category: Category) -> None:
         self._categories.setCurrentIndex(list(Category).index(category))

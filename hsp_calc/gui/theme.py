@@ -59,7 +59,7 @@ def _palette(theme: Theme) -> QPalette:
 
 
 _STYLE = """
-QMainWindow, QDialog {{ background: {window}; }}
+QMainWindow, QDialog, QWidget#presentation {{ background: {window}; }}
 QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: {window}; border: none; }}
 QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 8px; }}
 QLabel[role="muted"] {{ color: {muted}; }}
@@ -73,6 +73,8 @@ QLabel[role="points_counted"] {{ color: {accent}; background: {accent_soft}; bor
 QLabel[role="cell"] {{ color: {muted}; padding: 3px 6px; }}
 QLabel[role="cell_lit"] {{ color: {on_accent}; background: {accent}; border-radius: 4px; padding: 3px 6px;
   font-weight: bold; }}
+QLabel[role="lever"] {{ padding: 6px 10px; }}
+QLabel[role="lever_lit"] {{ color: {on_accent}; background: {accent}; padding: 6px 10px; font-weight: bold; }}
 QLineEdit, QComboBox, QSpinBox, QDateEdit {{ background: {card}; color: {text}; border: 1px solid {line};
   border-radius: 4px; padding: 4px 6px; min-height: 20px; selection-background-color: {accent};
   selection-color: {on_accent}; }}

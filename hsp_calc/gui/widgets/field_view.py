@@ -11,6 +11,7 @@ from hsp_calc.facts import MONTHS_A_YEAR, VOCABULARY, Category, Facts, Kind
 from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.answer_box import AnswerBox
+from hsp_calc.gui.widgets.info import InfoButton
 from hsp_calc.gui.widgets.inputs import ChoiceEdit, CountEdit, TypedEdit
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import Words, answer_label, fact_label
@@ -35,9 +36,11 @@ class FieldView(QWidget):
 
     Attributes:
         entered: emitted with the value, or None.
+        help_asked: emitted with the button that asks for help.
     """
 
     entered = Signal(object)
+    help_asked = Signal(object)
 
     def __init__(self, fact: str, category: Category | None = None) -> None:
         """Make the input that fits a fact.
@@ -57,6 +60,8 @@ class FieldView(QWidget):
         self._wrong.setParent(self)
         self._wrong.hide()
         self.input = self._make_input()
+        self._info = InfoButton()
+        self._info.clicked.connect(lambda: self.help_asked.emit(self._info))
         self._caption.setBuddy(self.input)
         self._caption.setWordWrap(True)
         grid = QGridLayout(self)
@@ -68,12 +73,14 @@ class FieldView(QWidget):
             self._caption.clicked.connect(self.input.click)
             grid.addWidget(self.input, 0, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._caption, 0, 1)
+            grid.addWidget(self._info, 0, 2)
         else:
             self.input.setMinimumWidth(_WIDTH if isinstance(self.input, ChoiceEdit | TypedEdit) else 80)
             grid.addWidget(self._caption, 0, 0, 1, 2)
             grid.addWidget(self.input, 1, 0)
             grid.addWidget(self._note, 1, 1)
-            grid.addWidget(self._wrong, 2, 0, 1, 2)
+            grid.addWidget(self._info, 1, 2)
+            grid.addWidget(self._wrong, 2, 0, 1, 3)
 
     def _make_input(self) -> AnswerBox | ChoiceEdit | CountEdit | TypedEdit:
         match self.fact:
@@ -105,6 +112,7 @@ class FieldView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
+        self._info.set_theme(theme)
         if isinstance(self.input, AnswerBox):
             self.input.set_theme(theme)
 
@@ -113,6 +121,7 @@ class FieldView(QWidget):
         label = fact_label(self.fact, _)
         self._caption.setText(label)
         self.input.setAccessibleName(label)
+        self._info.setAccessibleName(_("Help: {subject}", subject=label))
         if isinstance(self.input, ChoiceEdit):
             self.input.set_labels(_("Not answered"), lambda value: answer_label(self.fact, value, _))
         if isinstance(self.input, TypedEdit):

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from hsp_calc.engine import Line, Status
-from hsp_calc.facts import Facts
 from hsp_calc.gui.arrangement import Box
 from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.theme import GRID
-from hsp_calc.gui.widgets.answer_box import AnswerBox
+from hsp_calc.gui.widgets.boxes import LabelledBox
+from hsp_calc.gui.widgets.hands import Hands
+from hsp_calc.gui.widgets.info import InfoButton
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.status_mark import StatusMark
 from hsp_calc.rules import CategoryRules, Criterion
@@ -20,71 +21,8 @@ _POINTS_WIDTH = 52
 _EVIDENCE_WIDTH = 34
 
 
-class BoxGroup:
-    """The boxes of a sheet, kept in step with the facts."""
-
-    def __init__(self, answer: Callable[[Box, bool | None], None]) -> None:
-        self._answer = answer
-        self._boxes: list[tuple[Box, AnswerBox]] = []
-
-    def make(self, box: Box) -> AnswerBox:
-        """The widget of a box."""
-        widget = AnswerBox(box.name, can_be_open=box.value is None)
-        widget.answered.connect(lambda answer: self._answer(box, answer))
-        self._boxes.append((box, widget))
-        return widget
-
-    def show(self, facts: Facts) -> None:
-        """Show what the facts say."""
-        for box, widget in self._boxes:
-            value = getattr(facts, box.fact)
-            if value is None or box.value is None:
-                widget.show_answer(value)
-            elif box.value == NONE_OF_THESE:
-                widget.show_answer(not value)
-            else:
-                widget.show_answer(box.value in value)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint all with other colours."""
-        for _, widget in self._boxes:
-            widget.set_theme(theme)
-
-
-NONE_OF_THESE = "none"
-"""The value of the box that answers a fact with "none"."""
-
-
-class LabelledBox(QWidget):
-    """A box with its words beside it."""
-
-    def __init__(self, widget: AnswerBox, words: Callable[[Words], str]) -> None:
-        super().__init__()
-        self._words = words
-        self.box = widget
-        self._label = Label(wrap=True)
-        self._label.clicked.connect(widget.click)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
-        layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._label, 1)
-
-    def retranslate(self, _: Words) -> None:
-        """Say it in another language."""
-        text = self._words(_)
-        self._label.setText(text)
-        self.box.setAccessibleName(text)
-
-
 class RowView(QWidget):
-    """A row of the form.
-
-    Attributes:
-        help_asked: emitted with the row's id when its evidence number or points are clicked.
-    """
-
-    help_asked = Signal(str)
+    """A row of the form."""
 
     def __init__(
         self,
@@ -92,12 +30,13 @@ class RowView(QWidget):
         rules: CategoryRules,
         boxes: Sequence[Box],
         follow_ups: Sequence[str],
-        group: BoxGroup,
+        hands: Hands,
     ) -> None:
         super().__init__()
         self._criterion = criterion
         self._rules = rules
         self._line: Line | None = None
+        group = hands.group
         self._own_box = group.make(boxes[0]) if len(boxes) == 1 else None
         self._mark = StatusMark() if self._own_box is None else None
         self._wording = Label(wrap=True)
@@ -128,6 +67,9 @@ class RowView(QWidget):
         grid.addWidget(self._wording, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._points, 0, 2)
         grid.addWidget(self._evidence, 0, 3)
+        self._info = InfoButton(quiet=not boxes)
+        self._info.clicked.connect(lambda: hands.explain_row(criterion.id, self._info))
+        grid.addWidget(self._info, 0, 4)
         grid.addWidget(self._remark, 1, 1)
         self._several = [LabelledBox(group.make(box), _value_words(box)) for box in boxes if len(boxes) > 1]
         self._several += [LabelledBox(group.make(Box(fact)), _fact_words(fact)) for fact in follow_ups]
@@ -137,6 +79,7 @@ class RowView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
+        self._info.set_theme(theme)
         if self._mark is not None:
             self._mark.set_theme(theme)
 
@@ -148,6 +91,7 @@ class RowView(QWidget):
         self._wording.setText(wording)
         if self._criterion.remark is not None:
             self._remark.setText(_.wording(self._criterion.remark))
+        self._info.setAccessibleName(_("Help: {subject}", subject=wording))
         if self._own_box is not None:
             self._own_box.setAccessibleName(wording)
         for labelled in self._several:

@@ -1,6 +1,6 @@
 """``SectionCard``: an item of the form, with its inputs and rows."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -10,9 +10,11 @@ from hsp_calc.facts import Category, Facts
 from hsp_calc.gui.arrangement import Arrangement, Box
 from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.widgets.boxes import NONE_OF_THESE, LabelledBox
 from hsp_calc.gui.widgets.field_view import FieldView
+from hsp_calc.gui.widgets.hands import Hands
 from hsp_calc.gui.widgets.labels import Label
-from hsp_calc.gui.widgets.row_view import NONE_OF_THESE, BoxGroup, LabelledBox, RowView
+from hsp_calc.gui.widgets.row_view import RowView
 from hsp_calc.gui.widgets.salary_grid import SalaryGrid
 from hsp_calc.rules import Block, CategoryRules, Section, Wording
 from hsp_calc.text import Words
@@ -32,8 +34,7 @@ class SectionCard(QFrame):
         category: Category,
         arrangement: Arrangement,
         *,
-        group: BoxGroup,
-        enter: Callable[[str, object], None],
+        hands: Hands,
     ) -> None:
         super().__init__()
         self.setProperty("role", "card")
@@ -42,8 +43,7 @@ class SectionCard(QFrame):
         self._index = rules.sections.index(section)
         self._category = category
         self._arrangement = arrangement
-        self._group = group
-        self._enter = enter
+        self._hands = hands
         self.fields: dict[str, FieldView] = {}
         self._rows: dict[str, RowView] = {}
         self._grids: list[SalaryGrid] = []
@@ -68,7 +68,8 @@ class SectionCard(QFrame):
             self._layout.addWidget(heading)
         for fact in self._arrangement.fields.get((self._index, index), ()):
             field = FieldView(fact, self._category)
-            field.entered.connect(lambda value, fact=fact: self._enter(fact, value))
+            field.entered.connect(partial(self._hands.enter, fact))
+            field.help_asked.connect(partial(self._hands.explain_fact, fact))
             self.fields[fact] = field
             self._layout.addWidget(field)
         if block.columns:
@@ -82,12 +83,12 @@ class SectionCard(QFrame):
                     self._rules,
                     self._arrangement.boxes.get(criterion.id, ()),
                     self._arrangement.follow_ups.get(criterion.id, ()),
-                    self._group,
+                    self._hands,
                 )
                 self._rows[criterion.id] = row
                 self._layout.addWidget(row)
         if closing := self._arrangement.closings.get((self._index, index)):
-            none = LabelledBox(self._group.make(Box(closing, NONE_OF_THESE)), lambda _: _("None of these"))
+            none = LabelledBox(self._hands.group.make(Box(closing, NONE_OF_THESE)), lambda _: _("None of these"))
             self._closings.append(none)
             self._layout.addWidget(none)
 

@@ -1,0 +1,110 @@
+"""The menus and the bar of the window."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QDateEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from hsp_calc.gui.actions import THEME_ACTIONS, Actions
+from hsp_calc.gui.widgets.inputs import WheelGuard
+from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.text import N_, Language, Words
+
+_LANGUAGES = tuple(f"language.{language.value}" for language in Language)
+_TITLES = {
+    "file": N_("&File"),
+    "edit": N_("&Edit"),
+    "view": N_("&View"),
+    "help": N_("&Help"),
+    "recent": N_("Open &recent"),
+    "theme": N_("&Theme"),
+}
+_CONTENTS = {
+    "file": ("new", "open", "recent", "", "save", "save_as", "", "export_pdf", "print", "", "quit"),
+    "edit": ("undo", "redo", "", "copy_form", "", "scenario.add", "scenario.rename", "scenario.delete"),
+    "view": (*_LANGUAGES, "", "theme", "", "present"),
+    "help": ("open_sample", "", "about"),
+    "theme": THEME_ACTIONS,
+    "recent": (),
+}
+_TOP = ("file", "edit", "view", "help")
+_FIRST_DAY, _LAST_DAY = QDate(1990, 1, 1), QDate(2100, 12, 31)
+
+
+class Menus:
+    """The menus.
+
+    Attributes:
+        recent: the files last used, to be filled when it is opened.
+    """
+
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        self._menus = {name: QMenu(window) for name in _TITLES}
+        self.recent = self._menus["recent"]
+        for name in _TOP:
+            window.menuBar().addMenu(self._menus[name])
+        for name, entries in _CONTENTS.items():
+            for entry in entries:
+                if not entry:
+                    self._menus[name].addSeparator()
+                elif entry in self._menus:
+                    self._menus[name].addMenu(self._menus[entry])
+                else:
+                    self._menus[name].addAction(actions[entry])
+
+    def retranslate(self, _: Words) -> None:
+        """Say them in another language."""
+        for name, title in _TITLES.items():
+            self._menus[name].setTitle(_(title))
+
+
+class Bar(QToolBar):
+    """What is needed most: the file, the reference date, the language, the presentation and the export."""
+
+    def __init__(self, actions: Actions, today: date, set_day: Callable[[date], None]) -> None:
+        """Make the bar.
+
+        Args:
+            actions: what it offers.
+            today: the reference date at first.
+            set_day: takes another.
+        """
+        super().__init__()
+        self.setObjectName("bar")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._caption = Label()
+        self._day = QDateEdit()
+        self._day.setObjectName("reference_date")
+        self._day.setCalendarPopup(True)
+        self._day.setDisplayFormat("yyyy-MM-dd")
+        self._day.setDateRange(_FIRST_DAY, _LAST_DAY)
+        self._day.setDate(QDate(today.year, today.month, today.day))
+        self._day.dateChanged.connect(lambda day: set_day(date(day.year(), day.month(), day.day())))
+        self._caption.setBuddy(self._day)
+        WheelGuard.watch(self._day)
+        for name in ("new", "open", "save"):
+            self.addAction(actions[name])
+        self.addSeparator()
+        self.addWidget(self._caption)
+        self.addWidget(self._day)
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+        for name in _LANGUAGES:
+            self.addAction(actions[name])
+        self.addSeparator()
+        for name in ("present", "export_pdf"):
+            self.addAction(actions[name])
+        for action in self.actions():
+            if isinstance(button := self.widgetForAction(action), QToolButton):
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                if action is actions["export_pdf"]:
+                    button.setObjectName("primary")
+
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+        self.setWindowTitle(_("Tools"))
+        self._caption.setText(_("Reference date"))
+        self._day.setAccessibleName(_("Reference date"))

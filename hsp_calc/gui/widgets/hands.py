@@ -1,0 +1,25 @@
+"""``Hands``: what the parts of a page pass on to the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from hsp_calc.gui.widgets.boxes import BoxGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What the parts of a page pass on to the window.
+
+    Attributes:
+        group: makes the boxes and keeps them in step with the facts.
+        enter: takes a fact that was typed or chosen, by its name.
+        explain_row: opens the help on a row beside a widget.
+        explain_fact: opens the help on a fact beside a widget.
+    """
+
+    group: BoxGroup
+    enter: Callable[[str, object], None]
+    explain_row: Callable[[str, QWidget], None]
+    explain_fact: Callable[[str, QWidget], None]
