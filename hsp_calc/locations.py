@@ -42,6 +42,11 @@ def config_folder() -> Path:
     return platformdirs.user_config_path(APPLICATION, appauthor=False)
 
 
+def data_folder() -> Path:
+    """The user's folder for rule tables and lists that are newer than those of the program."""
+    return platformdirs.user_data_path(APPLICATION, appauthor=False)
+
+
 @cache
 def _data_folder(name: str) -> Path:
     candidates = [_PACKAGE / f"_{name}", _PACKAGE.parent / name]

@@ -1,5 +1,6 @@
 """What many tests share: the tables in force, their scorers, a reference day, and the data folder."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from hypothesis import settings
 from hsp_calc.engine import Scorer
 from hsp_calc.locations import resources
 from hsp_calc.rules import RuleTable, Sources, Tables, load_sources, load_tables
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a screen is not needed, and may not be there
 
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=200)
 settings.load_profile("steady")  # speed is measured in tests.bench; a red run must stay red

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QTabWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 
 from hsp_calc.facts import Category
 from hsp_calc.gui.app import make_application, make_window
@@ -24,7 +24,8 @@ FOLDER = Path("build/screenshots")
 SAMPLE = resources() / "samples" / "engineer.hspcase"
 TODAY = date(2026, 11, 22)
 SIZES = ((1024, 700), (1280, 800), (2560, 1440))
-PANELS = ("why", "documents", "form")
+PANELS = ("why", "documents", "advice", "timeline", "compare", "form")
+DIALOGS = ("history", "periods", "pay", "password")
 _REST = 250  # milliseconds, longer than the preview waits before it draws
 
 
@@ -39,6 +40,7 @@ class State:
     panel: int
     size: tuple[int, int] = (1280, 800)
     empty: bool = False
+    dialog: str = ""
 
 
 def states() -> Iterator[State]:
@@ -52,6 +54,8 @@ def states() -> Iterator[State]:
         for size in SIZES:
             name = f"size-{size[0]}x{size[1]}-{language}"
             yield State(name, language, "light", Category.TECHNICAL, 0, size=size)
+        for name in DIALOGS:
+            yield State(f"dialog-{name}-{language}", language, "light", Category.TECHNICAL, 0, dialog=name)
         yield State(f"empty-{language}", language, "light", Category.TECHNICAL, 0, empty=True)
 
 
@@ -66,8 +70,12 @@ def take(state: State, window: MainWindow) -> None:
         tabs = window.findChild(QTabWidget, name)
         assert tabs is not None
         tabs.setCurrentIndex(index)
+    shown: QWidget = window
+    if state.dialog:
+        window.actions_[state.dialog].trigger()
+        (shown,) = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
     rest()
-    window.grab().save(str(FOLDER / f"{state.name}.png"))
+    shown.grab().save(str(FOLDER / f"{state.name}.png"))
 
 
 def rest() -> None:

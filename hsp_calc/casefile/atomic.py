@@ -21,13 +21,16 @@ def write_atomically(path: Path, content: bytes, *, private: bool = False) -> No
     behind is removed the next time.
 
     Args:
-        path: the file; a symbolic link is followed.
+        path: the file; a symbolic link is followed. A device or a pipe is written to as it is.
         content: all of it.
         private: whether the owner alone may read it; otherwise the permissions of the old file stay.
 
     Raises:
         OSError: it cannot be written; the old file is as it was.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(content)  # a device or a pipe takes what comes; nothing can stand in its place
+        return
     target = Path(os.path.realpath(path))
     prefix = _prefix(target)
     _remove_left_behind(target.parent, prefix)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from hsp_calc.cli.context import DONE, Context, as_json, as_text
-from hsp_calc.cli.layout import indented, terminal_width
+from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.usage import (
     Parser,
     category_named,
@@ -23,6 +23,7 @@ from hsp_calc.plan.planning import load_law, make_plan
 from hsp_calc.plan.report import advice_data
 from hsp_calc.problems import InputError
 from hsp_calc.text import disclaimer, long_name
+from hsp_calc.text.layout import indented
 from hsp_calc.text.plans import change_text, kind_label, suggestion_text
 
 _TARGETS = ("70", "80")

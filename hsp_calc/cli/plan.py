@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from hsp_calc.casefile import Case
 from hsp_calc.cli.context import DONE, Context, as_json, as_text
-from hsp_calc.cli.layout import aligned, indented, terminal_width
+from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.usage import (
     Parser,
     UsageError,
@@ -21,15 +21,14 @@ from hsp_calc.cli.usage import (
 )
 from hsp_calc.locations import resources
 from hsp_calc.plan.dates import Event, calendar_file, events
-from hsp_calc.plan.j_skip import JSkipCheck
 from hsp_calc.plan.planning import Law, Plan, load_law, make_plan
 from hsp_calc.plan.report import plan_data
-from hsp_calc.plan.routes import Route, SecondStatusCheck
+from hsp_calc.plan.routes import Route
 from hsp_calc.problems import InputError
 from hsp_calc.text import N_, Words, disclaimer, long_name
+from hsp_calc.text.layout import aligned, indented
 from hsp_calc.text.plans import cause_of_change, cause_text, event_text, headline, route_lines
-
-_ANSWERS = {True: N_("yes"), False: N_("no"), None: N_("not known")}
+from hsp_calc.text.standing import answer_to, j_skip_text, second_status_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +99,8 @@ def _text(found: _Found, context: Context) -> Iterator[str]:
         yield f"■ {_.wording(rule)}"
         yield from _route(route, found, _, columns)
     yield ""
-    yield from indented(_j_skip(plan.j_skip, found, _), columns, first="")
-    yield from indented(_second_status(plan.second_status, found, _), columns, first="")
+    yield from indented(j_skip_text(plan.j_skip, plan.category, found.law.j_skip, _), columns, first="")
+    yield from indented(second_status_text(plan.second_status, guideline, _), columns, first="")
     if found.dates:
         yield ""
         yield _("Dates that matter:")
@@ -136,38 +135,10 @@ def _route(route: Route, found: _Found, _: Words, columns: int) -> Iterator[str]
     for line in route_lines(route, found.plan, found.law.guideline, found.law.j_skip, _):
         yield from indented(line, columns, first="  ")
     for condition, result in zip(found.law.guideline.conditions, route.conditions, strict=True):
-        said = _("{condition}: {answer}", condition=_.wording(condition), answer=_(_ANSWERS[result.passed]))
+        said = _("{condition}: {answer}", condition=_.wording(condition), answer=answer_to(result.passed, _))
         yield from indented(said, columns, first="  ・ ")
         if result.passed is not True and len(condition.rules) > 1:
             yield from indented(_.wording(result.rule), columns, first="     ")
     if route.point_forms_for:
         days = _.listed(_.day(day) for day in route.point_forms_for)
         yield from indented(_("Point forms for: {days}", days=days), columns, first="  ")
-
-
-def _j_skip(check: JSkipCheck, found: _Found, _: Words) -> str:
-    title = _.wording(found.law.j_skip.title)
-    said = _("{condition}: {answer}", condition=title, answer=_(_ANSWERS[check.qualifies]))
-    names = {r.id: _.wording(r) for r in found.law.j_skip.categories[found.plan.category]}
-    if missing := [_.quoted(names[name]) for name in (*check.missing, *check.open)]:
-        return _("{sentence}. Missing: {what}", sentence=said, what=_.listed(missing))
-    return said
-
-
-_SECOND_STATUS = {
-    "status": N_("the status Highly Skilled Professional (i)"),
-    "since": N_("the day since when it is held"),
-    "points": N_("the points"),
-    "time": N_("the years in that status"),
-}
-
-
-def _second_status(check: SecondStatusCheck, found: _Found, _: Words) -> str:
-    rule = found.law.guideline.second_status
-    said = _("{condition}: {answer}", condition=_.wording(rule), answer=_(_ANSWERS[check.qualifies]))
-    if check.missing:
-        what = _.listed(_(_SECOND_STATUS[name]) for name in check.missing)
-        said = _("{sentence}. Missing: {what}", sentence=said, what=what)
-    if check.earliest is not None and check.qualifies is False:
-        said = _("{sentence}. Earliest day: {day}", sentence=said, day=_.day(check.earliest))
-    return said

@@ -12,7 +12,6 @@ from typing import Protocol, cast
 
 import hsp_calc
 from hsp_calc.cli.context import DONE, REFUSED, UNEXPECTED, Context, FileError
-from hsp_calc.cli.layout import aligned
 from hsp_calc.cli.usage import PROGRAM, Parser, UsageError
 from hsp_calc.problems import InputError, nearest
 from hsp_calc.rules import NoTableError, UnknownTableError
@@ -27,14 +26,18 @@ from hsp_calc.text import (
     seen,
     take_language,
 )
+from hsp_calc.text.layout import aligned
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "score": N_("the points of a person, row by row, with the reasons"),
         "sheet": N_("the point calculation form as PDF"),
+        "summary": N_("the score on one page for the client, as PDF"),
+        "export": N_("the score as an Excel workbook"),
         "checklist": N_("the supporting documents to file"),
         "plan": N_("the score over time, and the routes to permanent residence"),
         "advise": N_("what would reach 70 or 80 points"),
+        "hours": N_("working hours against the 28-hour rule"),
         "tables": N_("the rule tables carried, and what changed between two"),
         "validate": N_("every problem of a facts, case or rule file"),
     }

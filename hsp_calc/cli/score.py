@@ -1,13 +1,13 @@
 """``score``: the points of a person, row by row, with the reasons."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from hsp_calc.casefile import Case
 from hsp_calc.cli.context import DONE, Context, as_json, as_text
-from hsp_calc.cli.layout import aligned, indented, padded, terminal_width, width
+from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.usage import (
     Parser,
     category_named,
@@ -19,25 +19,12 @@ from hsp_calc.cli.usage import (
     one_of,
     required,
 )
-from hsp_calc.engine import Line, ScoreSheet, Status
+from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Category
 from hsp_calc.problems import InputError, Problem
-from hsp_calc.rules import RuleTable, Section
-from hsp_calc.text import (
-    Words,
-    disclaimer,
-    future_notice,
-    long_name,
-    reason,
-    recognition,
-    seen,
-    short_name,
-    status_label,
-    verdict,
-)
-
-Score = Mapping[Category, ScoreSheet]
-"""The sheets of one person."""
+from hsp_calc.rules import RuleTable
+from hsp_calc.text import seen
+from hsp_calc.text.score_table import Score, heading_lines, note_lines, score_lines, summary_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,66 +121,18 @@ def _scores(
 
 
 def _text(results: _Results, context: Context) -> Iterator[str]:
-    _, columns = context.words, terminal_width()
-    table, on = results.table, results.on
-    heading = _("{table} ({id}), reference date {day}", table=_.wording(table.title), id=table.id, day=_.day(on))
-    yield from indented(heading, columns, first="")
+    _, columns, table, on = context.words, terminal_width(), results.table, results.on
+    if len(results.persons) == 1:
+        hint = _("Rows that are not met are left out; --format json gives every row.")
+        score = results.persons[0][1]
+        yield from score_lines(score, table, on, _, columns=columns, today=context.today, hint=hint)
+        return
+    yield from heading_lines(table, on, _, columns)
     for number, (case, score) in enumerate(results.persons, start=1):
         yield ""
-        if len(results.persons) > 1:
-            person = _("Person {number} of {count}", number=number, count=len(results.persons))
-            yield " ".join([person, seen(case.applicant.name)]).rstrip()
-        yield from _summary(score, _)
-    if len(results.persons) == 1:
-        for sheet in results.persons[0][1].values():
-            yield ""
-            yield from _sheet(sheet, table, _, columns)
-        left_out = _("Rows that are not met are left out; --format json gives every row.")
-    else:
-        left_out = _("The rows of each person are left out; --format json gives them.")
+        person = _("Person {number} of {count}", number=number, count=len(results.persons))
+        yield " ".join([person, seen(case.applicant.name)]).rstrip()
+        yield from summary_lines(score, _)
     yield ""
-    notes = [
-        left_out,
-        future_notice(on, context.today, _),
-        table.caution and _.wording(table.caution),
-        disclaimer(table, _),
-    ]
-    for note in notes:
-        if note:
-            yield from indented(note, columns, first="")
-
-
-def _summary(score: Score, _: Words) -> list[str]:
-    rows = [(short_name(category, _), _.points(s.total), recognition(s, _)) for category, s in score.items()]
-    return aligned(rows, right=frozenset({1}))
-
-
-def _sheet(sheet: ScoreSheet, table: RuleTable, _: Words, columns: int) -> Iterator[str]:
-    rules = table.categories[sheet.category]
-    yield from indented(long_name(sheet.category, _), columns, first="■ ")
-    statuses = max(width(status_label(status, _)) for status in Status)
-    for section in rules.sections:
-        lines = [line for line in sheet.lines if line.section == section.id]
-        yield ""
-        yield _section(section, sum(line.points for line in lines), _, columns)
-        for line in lines:
-            if line.status is not Status.NOT_MET:
-                yield from _row(line, sheet, table, _, columns, statuses)
-    yield ""
-    for sentence in verdict(sheet, rules, _):
-        yield from indented(sentence, columns, first="→ ")
-
-
-def _section(section: Section, points: int, _: Words, columns: int) -> str:
-    title, given = _.wording(section), _.points(points)
-    return f"{title} {'─' * max(3, columns - width(title) - width(given) - 2)} {given}"
-
-
-def _row(line: Line, sheet: ScoreSheet, table: RuleTable, _: Words, columns: int, statuses: int) -> Iterator[str]:
-    rules = table.categories[sheet.category]
-    points = str(line.points) if line.counted else f"({line.available})"
-    first = f"  {padded(points, 4, right=True)}  {padded(status_label(line.status, _), statuses)}  "
-    wording = _.wording(rules.criteria[line.criterion])
-    yield from indented(" ".join([wording, *line.evidence]), columns, first=first)
-    if why := reason(line, rules, _):
-        yield from indented(why, columns, first=f"{' ' * width(first)}↳ ")
+    hint = _("The rows of each person are left out; --format json gives them.")
+    yield from note_lines(table, on, _, columns, today=context.today, hint=hint)

@@ -1,8 +1,12 @@
 """``sheet``: the point calculation form as PDF."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
-from hsp_calc.cli.context import DONE, Context
+from hsp_calc.casefile import Case
+from hsp_calc.cli.context import DONE, Context, FileError
 from hsp_calc.cli.usage import (
     Parser,
     UsageError,
@@ -14,20 +18,50 @@ from hsp_calc.cli.usage import (
     one_of,
     required,
 )
+from hsp_calc.facts import Category
+from hsp_calc.locations import resources
 from hsp_calc.problems import InputError
-from hsp_calc.text import Language, seen
+from hsp_calc.text import Language, Words, seen
+
+if TYPE_CHECKING:
+    from hsp_calc.sheet import FormOptions, Office
+
+_LANGUAGES = (*Language, "bilingual")
+_ROUTES = ("70", "80")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What was asked for; with points, the forms of the route to permanent residence that asks for them."""
+
+    case: Case
+    category: Category
+    on: date
+    points: int | None
+    language: str
+    office: "Office | None"
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
-    """Write the form of a category."""
+    """Write the form of a category, or the forms of a route to permanent residence."""
     _ = context.words
     parser = Parser("sheet", _("The point calculation form of a category as PDF."), _)
     file_argument(parser, _, help_text=_("facts or a case of one person; - is standard input"))
     category_option(parser, _, help_text=_("the category of the form"))
     day_option(parser, _)
     parser.options.add_argument(
-        "-l", metavar="|".join(Language), dest="form_language", default=Language.JA, help=_("language of the form")
+        "--permanent-residence",
+        metavar="|".join(_ROUTES),
+        dest="route",
+        help=_(
+            "the forms for permanent residence with so many points, in one file: "
+            "now and 1 year before (80), now and 3 years before (70)"
+        ),
     )
+    parser.options.add_argument(
+        "-l", metavar="|".join(_LANGUAGES), dest="form_language", default=Language.JA, help=_("language of the form")
+    )
+    office_option(parser, _)
     parser.options.add_argument("-o", metavar="OUT.pdf", dest="output", help=_("the file to write; it is replaced"))
     asked = parser.read(arguments)
     if asked.help:
@@ -35,26 +69,79 @@ def run(arguments: Sequence[str], context: Context) -> int:
         return DONE
     file = required(asked.file, "FILE", _)
     category = category_named(required(asked.category, "-c/--category", _), _)
-    language = one_of(asked.form_language, "-l", Language, _)
+    language = one_of(asked.form_language, "-l", _LANGUAGES, _)
     output = required(asked.output, "-o", _)
+    points = None if asked.route is None else int(one_of(asked.route, "--permanent-residence", _ROUTES, _))
     on = day_named(asked.on, context.today, _)
     case = context.load_one(file)
-    table = context.table(on)
-    try:
-        score = context.scorer(table).sheet(case.profile().facts_on(on), category, on)
-    except InputError as error:
-        raise InputError(error.problems, source=file) from None
+    office = None if asked.no_office else office_of_settings(_)
     # Typst is needed here alone and takes a moment to import.
-    from hsp_calc.sheet import UnprintableTextError, form_pdf  # noqa: PLC0415
+    from hsp_calc.sheet import UnprintableTextError  # noqa: PLC0415
 
     try:
-        pdf = form_pdf(case, category, on, table=table, score=score, language=language, created=context.today)
+        pdf = _printed(_Wanted(case, category, on, points, language, office), context)
+    except InputError as error:
+        raise InputError(error.problems, source=file) from None
     except UnprintableTextError as error:
-        raise UsageError(
-            _(
-                "The name cannot be printed: no font of the program has “{text}”. Change the name.",
-                text=seen(error.text),
-            )
-        ) from None
+        raise unprintable_name(error.text, _) from None
     context.write(pdf, output)
     return DONE
+
+
+def office_option(parser: Parser, _: Words) -> None:
+    """Let a command leave the office aside."""
+    parser.options.add_argument("--no-office", action="store_true", help=_("without the office of the settings"))
+
+
+def office_of_settings(_: Words) -> "Office | None":
+    """The office whose name stands on what is printed; None where the settings have none.
+
+    Raises:
+        InputError: its profile is malformed.
+        FileError: a file of it cannot be read.
+        UsageError: its logo cannot be printed.
+    """
+    from hsp_calc.sheet import LogoError, load_office  # noqa: PLC0415
+
+    try:
+        return load_office()
+    except OSError as error:
+        raise FileError(error, _, name=str(error.filename)) from error
+    except LogoError as error:
+        raise UsageError(error.describe(_)) from None
+
+
+def unprintable_name(text: str, _: Words) -> UsageError:
+    """What to tell where no font has some characters that somebody typed."""
+    return UsageError(
+        _("The name cannot be printed: no font of the program has “{text}”. Change the name.", text=seen(text))
+    )
+
+
+def _printed(wanted: _Wanted, context: Context) -> bytes:
+    """The form, or the forms."""
+    from hsp_calc.sheet import form_options, form_pdf, form_set_pdf  # noqa: PLC0415
+
+    case, category, on, language = wanted.case, wanted.category, wanted.on, wanted.language
+    table = context.table(on)
+    options: FormOptions = {**form_options(case, table.categories[category]), "office": wanted.office}
+    if wanted.points is None:
+        score = context.scorer(table).sheet(case.profile().facts_on(on), category, on)
+        return form_pdf(
+            case, category, on, table=table, score=score, language=language, created=context.today, **options
+        )
+    from hsp_calc.plan.guideline import load_guideline  # noqa: PLC0415  # needed for these forms alone
+    from hsp_calc.plan.scorers import Scorers  # noqa: PLC0415
+
+    guideline = load_guideline(resources() / "rules" / "permanent-residence.yaml")
+    route = next(route for route in guideline.routes if route.points == wanted.points)
+    return form_set_pdf(
+        case,
+        category,
+        on,
+        scorers=Scorers(context.tables),
+        route=route,
+        language=language,
+        created=context.today,
+        **options,
+    )

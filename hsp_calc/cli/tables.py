@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from hsp_calc.cli.context import DONE, Context, as_json, as_text
-from hsp_calc.cli.layout import aligned, indented, padded, terminal_width
+from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.usage import Parser, UsageError, format_option, one_of
 from hsp_calc.facts import Category
 from hsp_calc.rules import Change, RuleTable, difference
 from hsp_calc.rules.difference import ChangeKind
 from hsp_calc.text import N_, Words, long_name, short_name
+from hsp_calc.text.layout import aligned, indented, padded
 
 _ARGUMENTS = MappingProxyType({"list": 0, "show": 1, "diff": 2})
 _FIELDS = MappingProxyType(

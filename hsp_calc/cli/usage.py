@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from hsp_calc.cli.layout import wrapped
 from hsp_calc.facts import Category
 from hsp_calc.problems import nearest
 from hsp_calc.text import N_, Language, Words, seen
+from hsp_calc.text.layout import wrapped
 
 PROGRAM = "hsp-calc"
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
+from hsp_calc.gui.colors import Theme
+from hsp_calc.gui.icons import icon
 from hsp_calc.text import N_, Language, Words
 
 _MNEMONIC = re.compile(r"\(&.\)|&")
@@ -14,12 +16,13 @@ _MNEMONIC = re.compile(r"\(&.\)|&")
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An action: its object name, its words, its keys."""
+    """An action: its object name, its words, its keys, and shorter words for a button."""
 
     name: str
     words: str
     keys: QKeySequence.StandardKey | str | None = None
     checkable: bool = False
+    short: str = ""
 
 
 _ENTRIES = (
@@ -27,16 +30,32 @@ _ENTRIES = (
     _Entry("open", N_("&Open…"), QKeySequence.StandardKey.Open),
     _Entry("save", N_("&Save"), QKeySequence.StandardKey.Save),
     _Entry("save_as", N_("Save &as…"), QKeySequence.StandardKey.SaveAs),
+    _Entry("password", N_("Pass&word…")),
+    _Entry("import", N_("&Import facts…")),
+    _Entry("export_facts", N_("Export &facts…")),
+    _Entry("template", N_("Save a &template…")),
     _Entry("export_pdf", N_("&Export PDF…"), "Ctrl+E"),
+    _Entry("form.ja", N_("Form in &Japanese…")),
+    _Entry("form.en", N_("Form in &English (translation)…")),
+    _Entry("form.bilingual", N_("Form in &both languages…")),
+    _Entry("form_set.points_80", N_("Forms for permanent residence, &80 points…")),
+    _Entry("form_set.points_70", N_("Forms for permanent residence, &70 points…")),
+    _Entry("summary", N_("&Summary for the client…")),
+    _Entry("workbook", N_("Score as an E&xcel workbook…")),
+    _Entry("copy_text", N_("Copy the score as &text")),
+    _Entry("office", N_("O&ffice…")),
     _Entry("print", N_("&Print…"), QKeySequence.StandardKey.Print),
     _Entry("copy_form", N_("Copy the form as a p&icture")),
     _Entry("quit", N_("&Quit"), QKeySequence.StandardKey.Quit),
     _Entry("undo", N_("&Undo"), QKeySequence.StandardKey.Undo),
     _Entry("redo", N_("&Redo"), QKeySequence.StandardKey.Redo),
+    _Entry("history", N_("&History of the facts…"), "Ctrl+H"),
+    _Entry("periods", N_("Periods of &work…")),
+    _Entry("pay", N_("&Salary from its parts…")),
     _Entry("present", N_("&Presentation"), "F5"),
-    _Entry("scenario.add", N_("&Keep as a scenario…"), "Ctrl+D"),
-    _Entry("scenario.rename", N_("&Rename the scenario…")),
-    _Entry("scenario.delete", N_("&Delete the scenario")),
+    _Entry("scenario.add", N_("&Keep as a scenario…"), "Ctrl+D", short=N_("Keep…")),
+    _Entry("scenario.rename", N_("&Rename the scenario…"), short=N_("Rename…")),
+    _Entry("scenario.delete", N_("&Delete the scenario"), short=N_("Delete")),
     _Entry("theme.system", N_("As the &system"), checkable=True),
     _Entry("theme.light", N_("&Light"), checkable=True),
     _Entry("theme.dark", N_("&Dark"), checkable=True),
@@ -45,6 +64,7 @@ _ENTRIES = (
     _Entry("about", N_("&About HSP Calc")),
 )
 
+_PRIMARY = "export_pdf"
 THEME_ACTIONS = ("theme.system", "theme.light", "theme.dark", "theme.contrast")
 
 
@@ -81,9 +101,17 @@ class Actions:
         """Have an action do something."""
         self[name].triggered.connect(lambda _checked: slot())
 
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in other colours."""
+        for entry in _ENTRIES:
+            primary = entry.name == _PRIMARY
+            if (drawn := icon(entry.name, theme, "on_accent" if primary else "text")) is not None:
+                self[entry.name].setIcon(drawn)
+                self[entry.name].setIconVisibleInMenu(not primary)
+
     def retranslate(self, _: Words) -> None:
         """Say them in another language."""
         for entry in _ENTRIES:
             text = _(entry.words)
             self[entry.name].setText(text)
-            self[entry.name].setIconText(_MNEMONIC.sub("", text).strip("…"))
+            self[entry.name].setIconText(_(entry.short) if entry.short else _MNEMONIC.sub("", text).strip("…"))

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from hsp_calc.casefile.recovery import default_folder
 from hsp_calc.gui import fonts, mishaps
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.main_window import MainWindow
@@ -31,9 +32,10 @@ def main(argv: Sequence[str]) -> int:
     application = make_application()
     settings = Settings()
     language = asked.lang or settings.language or default_language(os.environ)
-    window = make_window(settings, language=language)
+    window = make_window(settings, language=language, recovery=default_folder())
     mishaps.watch(window, lambda: window.words)
     window.show()
+    window.safe.offer()
     if asked.file is not None:
         window.open_file(asked.file)
     return application.exec()
@@ -51,13 +53,16 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(settings: Settings, *, language: str, today: date | None = None) -> MainWindow:
+def make_window(
+    settings: Settings, *, language: str, today: date | None = None, recovery: Path | None = None
+) -> MainWindow:
     """The window, not shown yet.
 
     Args:
         settings: what it remembers.
         language: the language it starts in.
         today: the day it starts on; None takes today.
+        recovery: the folder for copies of unsaved work; None keeps none.
     """
     day = today or date.today()  # noqa: DTZ011  # the user's own calendar
-    return MainWindow(Desk.from_resources(), settings, language=language, today=day)
+    return MainWindow(Desk.from_resources(), settings, language=language, today=day, recovery=recovery)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Category, Facts
 from hsp_calc.gui.arrangement import Box, arrange
+from hsp_calc.gui.case.case_tools import CaseTools
+from hsp_calc.gui.case.date_marks import DateMarks
+from hsp_calc.gui.case.dated import EXPERIENCE, dated_facts
 from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.explainer import Explainer
@@ -24,7 +27,9 @@ from hsp_calc.text import Words
 class CategoryPage(QScrollArea):
     """Cards in the form's order, one for each item."""
 
-    def __init__(self, category: Category, rules: CategoryRules, editor: Editor, explain: Explainer) -> None:
+    def __init__(
+        self, category: Category, rules: CategoryRules, editor: Editor, explain: Explainer, tools: CaseTools
+    ) -> None:
         super().__init__()
         self.category = category
         self._editor = editor
@@ -38,7 +43,15 @@ class CategoryPage(QScrollArea):
         layout.setSpacing(3 * GRID)
         arrangement = arrange(rules)
         self._group = BoxGroup(self._answer)
-        hands = Hands(self._group, self._enter, partial(explain.row, category), explain.fact)
+        self._marks = DateMarks(partial(tools.since, category))
+        hands = Hands(
+            self._group,
+            self._enter,
+            partial(explain.row, category),
+            explain.fact,
+            self._marks,
+            lambda fact: tools.beside(fact, category),
+        )
         self._cards = [SectionCard(section, rules, category, arrangement, hands=hands) for section in rules.sections]
         for card in self._cards:
             layout.addWidget(card)
@@ -49,11 +62,13 @@ class CategoryPage(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._group.set_theme(theme)
+        self._marks.set_theme(theme)
         for card in self._cards:
             card.set_theme(theme)
 
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""
+        self._marks.retranslate(_)
         for card in self._cards:
             card.retranslate(_)
 
@@ -67,6 +82,7 @@ class CategoryPage(QScrollArea):
             anew: whether to drop what was typed and not understood.
         """
         self._group.show(facts)
+        self._marks.show(dated_facts(self._editor.seen.history))
         for field in self._fields.values():
             field.show_facts(facts, anew=anew)
         if sheet is None:
@@ -76,7 +92,12 @@ class CategoryPage(QScrollArea):
             card.show_sheet(sheet, facts, _)
         for fact in ("annual_salary_yen", "experience_years"):
             if field_view := self._fields.get(fact):
-                field_view.show_note(next_band(self._editor, self.category, fact, _))
+                note = next_band(self._editor, self.category, fact, _)
+                if fact == EXPERIENCE:
+                    computed = self._editor.months_worked(self.category) is not None
+                    field_view.set_computed(computed=computed)
+                    note = f"{_('Counted from the periods of work.')} {note}".strip() if computed else note
+                field_view.show_note(note)
 
     def _show_age(self, facts: Facts, sheet: ScoreSheet) -> None:
         """The age follows from the date of birth where that is known."""

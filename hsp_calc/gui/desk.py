@@ -10,9 +10,21 @@ from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.rich_text import documents_page, why_page
 from hsp_calc.locations import resources
 from hsp_calc.plan import Documents, checklist, load_documents
+from hsp_calc.plan.planning import Law, load_law
+from hsp_calc.problems import InputError
 from hsp_calc.rules import Criterion, NoTableError, RuleTable, Sources, Tables, Wording, load_sources, load_tables
 from hsp_calc.rules.help import Explanation, Help, load_help
-from hsp_calc.sheet import form_pages, form_pdf
+from hsp_calc.sheet import (
+    FormOptions,
+    LogoError,
+    Office,
+    form_options,
+    form_pages,
+    form_pdf,
+    form_set_pdf,
+    load_office,
+    summary_pdf,
+)
 from hsp_calc.text import Words
 
 
@@ -40,6 +52,11 @@ class Desk:
     def documents(self) -> Documents:
         """The supporting documents."""
         return load_documents(resources() / "reference" / "documents.yaml")
+
+    @cached_property
+    def law(self) -> Law:
+        """Everything a plan is made by."""
+        return load_law(resources() / "rules", self.tables)
 
     @cached_property
     def help(self) -> Help:
@@ -80,7 +97,14 @@ class Desk:
         if table is None or sheet is None:
             return []
         return form_pages(
-            editor.seen, category, editor.day, table=table, score=sheet, language=_.language, created=created
+            editor.seen,
+            category,
+            editor.day,
+            table=table,
+            score=sheet,
+            language=_.language,
+            created=created,
+            **self._options(editor, table, category),
         )
 
     def form_pdf(self, editor: Editor, category: Category, language: str, created: date) -> bytes:
@@ -93,4 +117,77 @@ class Desk:
         table, sheet = editor.table, editor.sheets().get(category)
         if table is None or sheet is None:
             raise LookupError("there is no score to print")
-        return form_pdf(editor.seen, category, editor.day, table=table, score=sheet, language=language, created=created)
+        return form_pdf(
+            editor.seen,
+            category,
+            editor.day,
+            table=table,
+            score=sheet,
+            language=language,
+            created=created,
+            **self._options(editor, table, category),
+        )
+
+    def form_set_pdf(self, editor: Editor, category: Category, route: str, language: str, created: date) -> bytes:
+        """The point forms that a route to permanent residence asks for, as one PDF.
+
+        Raises:
+            NoTableError: no table is carried for one of the days.
+            InputError: the person is not born on one of them.
+            UnprintableTextError: no font of the program has a character of the name.
+        """
+        rule = next(rule for rule in self.law.guideline.routes if rule.id == route)
+        options = {} if editor.table is None else self._options(editor, editor.table, category)
+        return form_set_pdf(
+            editor.seen,
+            category,
+            editor.day,
+            scorers=self.law.scorers,
+            route=rule,
+            language=language,
+            created=created,
+            **options,
+        )
+
+    def summary_pdf(self, editor: Editor, category: Category, _: Words, created: date) -> bytes:
+        """The summary for a client as PDF.
+
+        Raises:
+            LookupError: there is no score.
+            UnprintableTextError: no font of the program has a character of a name.
+        """
+        table, sheet = editor.table, editor.sheets().get(category)
+        if table is None or sheet is None:
+            raise LookupError("there is no score to print")
+        found = checklist(sheet, self.documents, table.categories[category])
+        return summary_pdf(
+            editor.seen, table=table, score=sheet, checklist=found, words=_, office=self._office(), created=created
+        )
+
+    def score_xlsx(self, editor: Editor, _: Words, created: date) -> bytes:
+        """The score of all categories for Excel.
+
+        Raises:
+            LookupError: there is no score.
+        """
+        table, sheets = editor.table, editor.sheets()
+        if table is None or not sheets:
+            raise LookupError("there is no score to write")
+        from hsp_calc.sheet.workbook import score_xlsx  # noqa: PLC0415  # openpyxl takes long to import
+
+        return score_xlsx(editor.seen, sheets, table=table, words=_, created=created)
+
+    def _options(self, editor: Editor, table: RuleTable, category: Category) -> FormOptions:
+        """What the form shows beyond the score: what the case holds for it, and the office."""
+        options = form_options(editor.seen, table.categories[category])
+        if (office := self._office()) is not None:
+            options["office"] = office
+        return options
+
+    @staticmethod
+    def _office() -> Office | None:
+        """The office of the settings; a damaged one is left out of the form, and told of where it is edited."""
+        try:
+            return load_office()
+        except (InputError, LogoError, OSError):
+            return None

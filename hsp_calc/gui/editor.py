@@ -6,9 +6,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hsp_calc.casefile import MOST_SCENARIOS, Applicant, Case, Scenario, save_case
+from hsp_calc.casefile import (
+    MOST_SCENARIOS,
+    Applicant,
+    Case,
+    Protection,
+    Rescored,
+    Scenario,
+    rescored,
+    save_case,
+    with_score,
+)
 from hsp_calc.engine import Scorer, ScoreSheet
-from hsp_calc.facts import Category, DatedFacts, Experience, Facts
+from hsp_calc.facts import Category, DatedFacts, Experience, Facts, WorkPeriod
+from hsp_calc.facts.pay import Pay
 from hsp_calc.problems import InputError
 from hsp_calc.rules import NoTableError, RuleTable, Tables
 
@@ -34,6 +45,7 @@ class Editor:
     Attributes:
         day: the day it is looked at.
         path: its file; None while it has none.
+        protection: what protects its file; None if nothing does. Undo does not touch it.
     """
 
     def __init__(self, tables: Tables, day: date) -> None:
@@ -42,10 +54,15 @@ class Editor:
         self._listeners: list[Callable[[], None]] = []
         self._states = [_Step(Case())]
         self._position = 0
-        self._saved = self.case
+        self._saved: Case | None = self.case
+        self._saved_protection: Protection | None = None
         self._entry_open = False
+        self._entry_place: int | None = None
+        self._facts: Facts | None = None
+        self._sheets: dict[Category, ScoreSheet] | None = None
         self.day = day
         self.path: Path | None = None
+        self.protection: Protection | None = None
 
     # What it is ------------------------------------------------------------------------------------------------
 
@@ -67,7 +84,9 @@ class Editor:
     @property
     def facts(self) -> Facts:
         """What is true on the day, in the scenario in view."""
-        return self.seen.profile().facts_on(self.day)
+        if self._facts is None:
+            self._facts = self.seen.profile().facts_on(self.day)
+        return self._facts
 
     @property
     def table(self) -> RuleTable | None:
@@ -85,11 +104,17 @@ class Editor:
     @property
     def modified(self) -> bool:
         """Whether the case differs from its file."""
-        return self.case != self._saved
+        return not self._is_saved(self.case) or self.protection is not self._saved_protection
+
+    def _is_saved(self, case: Case) -> bool:
+        """Whether the file says the same; the record of the score is made anew at each saving."""
+        return self._saved is not None and _unscored(case) == _unscored(self._saved)
 
     def sheets(self) -> dict[Category, ScoreSheet]:
         """The score on the day; empty if no table is carried for it, or the person was not born yet."""
-        return self._sheets_of(self.facts)
+        if self._sheets is None:
+            self._sheets = self._sheets_of(self.facts)
+        return self._sheets
 
     def sheets_of(self, scenario: int | None) -> dict[Category, ScoreSheet]:
         """The score of a scenario on the day; None is the case itself."""
@@ -134,6 +159,7 @@ class Editor:
     def set_day(self, day: date) -> None:
         """Look at the case on another day."""
         if day != self.day:
+            self.close_entry()
             self.day = day
             self._changed()
 
@@ -155,19 +181,48 @@ class Editor:
             return
         if name == "age" and value is not None and self.facts.date_of_birth is not None:
             raise ValueError("the age follows from the date of birth")
+        self._enter(self._with_history(self._with_fact(name, value)), name)
+
+    def _with_fact(self, name: str, value: Any) -> tuple[DatedFacts, ...]:
+        """The history with another answer to a fact on the day."""
+        if value is None and not any(getattr(entry.facts, name) is not None for entry in self.seen.history):
+            return self.seen.history
         history = list(self.seen.history)
-        index = self._entry_of(name, history)
+        index = self._entry_place = self._place_of(name, history)
         entry = history[index]
         kept = {k: getattr(entry.facts, k) for k in entry.facts.model_fields_set if k != name}
         facts = Facts(**kept) if value is None else Facts(**kept, **{name: value})
         history[index] = entry.model_copy(update={"facts": facts})
-        self._enter(self._with_history(tuple(history)), name)
+        return tuple(history)
+
+    def set_history(self, history: tuple[DatedFacts, ...]) -> None:
+        """Have other facts over time in what is in view."""
+        if history != self.seen.history:
+            self._step(self._with_history(history), self.scenario)
+
+    def set_periods(self, periods: tuple[WorkPeriod, ...]) -> None:
+        """Have other periods of work; they are those of the case and all its scenarios."""
+        if periods != self.case.experience:
+            self._step(self.case.model_copy(update={"experience": periods}), self.scenario)
+
+    def months_worked(self, category: Category) -> int | None:
+        """Completed months of the periods of work of a category before the day; None if no period names it."""
+        return self.seen.profile().months_of(category, self.day)
+
+    def set_pay(self, pay: Pay | None) -> None:
+        """Keep what the contract pays; what counts of it becomes the yearly salary, where anything is answered."""
+        if pay == self.case.pay:
+            return
+        case = self.case
+        if pay is not None and pay.items:
+            case = self._with_history(self._with_fact("annual_salary_yen", pay.counted().yearly_yen))
+        self._step(case.model_copy(update={"pay": pay}), self.scenario)
 
     def set_experience(self, category: Category, years: float | None) -> None:
         """Enter the years of experience of one category."""
         name = "experience_years"
         history = list(self.seen.history)
-        index = self._entry_of(name, history)
+        index = self._place_of(name, history)
         known = history[index].facts.experience_years or Experience()
         experience: Experience | None = known.with_years({category: years})
         if experience == Experience():
@@ -189,6 +244,19 @@ class Editor:
                 }
             )
         self._enter(case, name)
+
+    def set_residence(self, name: str, value: Any) -> None:
+        """Enter something of the present stay: ``arrived``, ``status``, ``since`` or ``period_years``."""
+        residence = self.case.applicant.residence.model_copy(update={name: value})
+        applicant = self.case.applicant.model_copy(update={"residence": residence})
+        self._enter(self.case.model_copy(update={"applicant": applicant}), f"residence.{name}")
+
+    def _place_of(self, name: str, history: list[DatedFacts]) -> int:
+        """The place of the entry that a fact is entered in; while it is typed over, that is the same."""
+        typing = self._entry_open and self._states[self._position].entry == name
+        if typing and self._entry_place is not None and self._entry_place < len(history):
+            return self._entry_place
+        return self._entry_of(name, history)
 
     def _entry_of(self, name: str, history: list[DatedFacts]) -> int:
         """The place of the entry that a fact is entered in; made first if there is none."""
@@ -222,8 +290,12 @@ class Editor:
             self._entry_open = False
             self._changed()
 
-    def add_scenario(self, name: str) -> None:
-        """Keep what is in view as a new scenario, and look at it.
+    def add_scenario(self, name: str, history: tuple[DatedFacts, ...] | None = None) -> None:
+        """Keep what is in view, or other facts, as a new scenario, and look at it.
+
+        Args:
+            name: what it is called.
+            history: its facts; otherwise those in view.
 
         Raises:
             ValueError: there are as many as there can be, or one has this name.
@@ -231,7 +303,8 @@ class Editor:
         if len(self.case.scenarios) >= MOST_SCENARIOS:
             raise ValueError("there are as many scenarios as there can be")
         self._refuse_name(name, None)
-        scenarios = (*self.case.scenarios, Scenario(name=name, history=self.seen.history))
+        kept = self.seen.history if history is None else history
+        scenarios = (*self.case.scenarios, Scenario(name=name, history=kept))
         self._step(self.case.model_copy(update={"scenarios": scenarios}), len(scenarios) - 1)
 
     def rename_scenario(self, scenario: int, name: str) -> None:
@@ -258,7 +331,7 @@ class Editor:
         if case == self.case:
             return
         state = self._states[self._position]
-        if self._entry_open and state.entry == entry and state.case != self._saved:
+        if self._entry_open and state.entry == entry and not self._is_saved(state.case):
             del self._states[self._position + 1 :]
             self._states[self._position] = _Step(case, self.scenario, entry)
             self._changed()
@@ -306,30 +379,81 @@ class Editor:
 
     # Files -----------------------------------------------------------------------------------------------------
 
-    def open(self, case: Case, path: Path | None) -> None:
-        """Put another case in the window."""
+    def open(
+        self, case: Case, path: Path | None, protection: Protection | None = None, *, unsaved: bool = False
+    ) -> None:
+        """Put another case in the window.
+
+        Args:
+            case: what to show.
+            path: its file; None if it has none.
+            protection: what protects its file, and is to protect it from then on.
+            unsaved: whether no file says the same.
+        """
         self._states = [_Step(case)]
         self._position = 0
-        self._saved = case
+        self._saved = None if unsaved else case
+        self.protection = self._saved_protection = protection
         self._entry_open = False
         self.path = path
+        self._changed()
+
+    def protect(self, protection: Protection | None) -> None:
+        """Have the file protected otherwise when it is saved next; None is not at all."""
+        self.protection = protection
         self._changed()
 
     def save(self, path: Path) -> None:
-        """Write the case to a file, which is its own from then on.
+        """Write the case, with a record of its score, to a file, which is its own from then on.
 
         Raises:
+            InputError: it could not be opened again, with the reasons; nothing was written.
             OSError: it cannot be written; the old file is as it was.
         """
-        save_case(self.case, path)
+        case = self._scored()
+        save_case(case, path, self.protection)
+        self._states[self._position] = replace(self._states[self._position], case=case)
         self.path = path
-        self._saved = self.case
+        self._saved = case
+        self._saved_protection = self.protection
         self._entry_open = False
         self._changed()
 
+    def _scored(self) -> Case:
+        """The case with a record of what it comes to on the day; without one where there is no score."""
+        table, sheets = self.table, self.sheets_of(None)
+        if table is None or not sheets:
+            return _unscored(self.case)
+        return with_score(self.case, table, self.day, _points(sheets))
+
+    def rescored(self) -> Rescored | None:
+        """What changed for the case since it was scored by other rules than those of the day."""
+        record, table = self.case.scored_under, self.table
+        if record is None or table is None:
+            return None
+        on = record.on or self.day
+        try:
+            sheets = self._scorer(table).sheets(self.case.profile().facts_on(on), on)
+        except InputError:
+            return None
+        return rescored(self.case, table, _points(sheets), self._tables)
+
     def _changed(self) -> None:
+        self._facts = self._sheets = None
         for listener in tuple(self._listeners):
             listener()
+
+
+def _unscored(case: Case) -> Case:
+    return case if case.scored_under is None else case.model_copy(update={"scored_under": None})
+
+
+def _points(sheets: dict[Category, ScoreSheet]) -> dict[Category, dict[str, int]]:
+    """For each category the rows that count, with their points."""
+    return {
+        category: {line.criterion: line.points for line in sheet.lines if line.points}
+        for category, sheet in sheets.items()
+    }
 
 
 def _without_age(history: tuple[DatedFacts, ...]) -> tuple[DatedFacts, ...]:

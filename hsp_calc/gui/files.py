@@ -1,6 +1,6 @@
 """``Files``: opening, saving and exporting, with the questions and messages that go with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,20 +10,31 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from hsp_calc import __version__
-from hsp_calc.casefile import Case, load, write_atomically
+from hsp_calc.casefile import (
+    Case,
+    PasswordNeededError,
+    Protection,
+    WrongPasswordError,
+    load,
+    write_atomically,
+)
+from hsp_calc.casefile.recovery import Snapshot
 from hsp_calc.facts import Category
+from hsp_calc.gui.case.passwords import PasswordDialog, ProtectDialog
+from hsp_calc.gui.case.problem_list import ProblemList
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.settings import Settings
 from hsp_calc.locations import resources
 from hsp_calc.problems import InputError
 from hsp_calc.sheet import UnprintableTextError
-from hsp_calc.text import Words, describe_error, describe_os_error, disclaimer
+from hsp_calc.text import Words, describe, describe_error, describe_os_error, disclaimer
 
 if TYPE_CHECKING:
     from hsp_calc.gui.main_window import MainWindow
 
 _SUFFIX = ".hspcase"
+_MOST_IN_A_MESSAGE = 6
 _Answer = QMessageBox.StandardButton
 
 
@@ -78,16 +89,32 @@ class Files(QObject):
             menu.addAction(self._words("No file yet")).setEnabled(False)
 
     def open_path(self, path: Path) -> bool:
-        """Open a file of facts or a case; what is wrong with it is said.
+        """Open a file of facts or a case; what is wrong with it is said. A protected case asks for its password.
 
         Returns:
-            Whether it was opened.
+            Whether it was opened; a protected case is opened later, if its password is typed.
         """
         _ = self._words
         try:
-            loaded = load(path)
+            return self._open(path, None)
+        except PasswordNeededError:
+            PasswordDialog(path.name, lambda typed: self._open(path, typed), self._window, _).open()
+            return False
+
+    def _open(self, path: Path, password: str | None) -> bool:
+        """Open a file; whatever is wrong but the password is said.
+
+        Raises:
+            PasswordNeededError: it is protected, and there is no password.
+            WrongPasswordError: it is protected with another.
+        """
+        _ = self._words
+        try:
+            loaded = load(path, password)
+        except (PasswordNeededError, WrongPasswordError):
+            raise
         except InputError as error:
-            self._say(_("This file cannot be opened."), "\n".join(describe_error(error, _)))
+            self._say_all(_("This file cannot be opened."), describe_error(error, _))
             return False
         except OSError as error:
             self._say(_("This file cannot be opened."), describe_os_error(error, _, name=str(path)))
@@ -95,7 +122,7 @@ class Files(QObject):
         if len(loaded.cases) != 1:
             self._say(_("This file cannot be opened."), _("It holds a list of persons; the window shows one."))
             return False
-        self._put(loaded.cases[0], path if path.suffix == _SUFFIX else None)
+        self._put(loaded.cases[0], path if path.suffix == _SUFFIX else None, loaded.protection)
         if path.suffix == _SUFFIX:
             self._settings.add_recent(path)
         return True
@@ -108,9 +135,35 @@ class Files(QObject):
             self._settings.folder = str(Path(name).parent)
             self.open_path(Path(name))
 
-    def _put(self, case: Case, path: Path | None) -> None:
-        self._editor.open(case, path)
+    def _put(
+        self, case: Case, path: Path | None, protection: Protection | None = None, *, unsaved: bool = False
+    ) -> None:
+        self._editor.open(case, path, protection, unsaved=unsaved)
         self.opened.emit()
+
+    def put_asking(self, case: Case) -> None:
+        """Put a case that no file holds in the window, after asking about unsaved changes."""
+        self._after_asking(lambda: self._put(case, None, unsaved=True))
+
+    def put_back_asking(
+        self, snapshot: Snapshot, protection: Protection | None, restored: Callable[[], object]
+    ) -> None:
+        """Put back what was on the screen of a window that was killed, after asking about unsaved changes."""
+
+        def put() -> None:
+            self._put(snapshot.case, snapshot.path, protection, unsaved=snapshot.modified)
+            restored()
+
+        self._after_asking(put)
+
+    def protect(self) -> None:
+        """Set, change or remove the password of the case."""
+        ProtectDialog(
+            protected=self._editor.protection is not None,
+            protect=self._editor.protect,
+            parent=self._window,
+            _=self._words,
+        ).open()
 
     # Saving ----------------------------------------------------------------------------------------------------
 
@@ -142,6 +195,10 @@ class Files(QObject):
         except OSError as error:
             self._say(_("The case was not saved."), describe_os_error(error, _, name=str(path), writing=True))
             return False
+        except InputError as error:
+            reasons = [describe(problem, _) for problem in error.problems]
+            self._say_all(_("The case was not saved."), reasons)
+            return False
         self._settings.add_recent(path)
         return True
 
@@ -165,6 +222,32 @@ class Files(QObject):
             return False
         except OSError as error:
             self._say(_("The PDF was not written."), describe_os_error(error, _, name=str(path), writing=True))
+            return False
+        self._window.statusBar().showMessage(_("Written: {path}", path=str(path)), 8000)
+        return True
+
+    def export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], None]) -> bool:
+        """Choose a file and have it written.
+
+        Args:
+            title: of the question.
+            suffix: of the name, where the user gives none.
+            kinds: the kinds of files to choose from.
+            write: writes it; raises ``OSError`` where it cannot.
+
+        Returns:
+            Whether it was written.
+        """
+        _ = self._words
+        name = self._ask_where(title, f"{self._file_stem()}-{self._editor.day.isoformat()}{suffix}", kinds)
+        if not name:
+            return False
+        path = Path(name)
+        path = path if path.suffix else path.with_suffix(suffix)
+        try:
+            write(path)
+        except OSError as error:
+            self._say(_("The file was not written."), describe_os_error(error, _, name=str(path), writing=True))
             return False
         self._window.statusBar().showMessage(_("Written: {path}", path=str(path)), 8000)
         return True
@@ -219,6 +302,13 @@ class Files(QObject):
 
         box.finished.connect(answered)
         box.open()
+
+    def _say_all(self, what: str, reasons: Sequence[str]) -> None:
+        """Say it in a message; in a list that scrolls, where there is much to say."""
+        if len(reasons) <= _MOST_IN_A_MESSAGE:
+            self._say(what, "\n".join(reasons))
+        else:
+            ProblemList(what, reasons, self._window, self._words).open()
 
     def _say(self, what: str, why: str) -> None:
         box = QMessageBox(self._window)

@@ -1,45 +1,85 @@
 """``FormPreview``: the point form as it will be printed, drawn by the same compiler."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.text import Words
 
+_MARGIN = 2 * GRID
+_NARROWEST = 200
+_ZOOM_STEP = 1.25
+_LEAST_ZOOM, _MOST_ZOOM = -2, 6
+_ZOOM_BUTTONS = (("−", -1), ("⤢", 0), ("+", 1))
 _DELAY = 120
 """Milliseconds of rest after which a change is drawn."""
 
 
-class FormPreview(QScrollArea):
-    """The pages of the form, one beneath the other, as wide as the panel."""
+class FormPreview(QWidget):
+    """The pages of the form, one beneath the other, as wide as the panel or larger."""
 
-    def __init__(self, make: Callable[[], list[bytes]]) -> None:
+    def __init__(self, make: Callable[[], list[bytes]], actions: Sequence[QAction]) -> None:
         """Make a preview.
 
         Args:
             make: makes the pages as SVG, as they should be now; none where there is no score.
+            actions: what can be done with the form, offered beside the zoom.
         """
         super().__init__()
         self.setObjectName("form_preview")
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._make = make
         self._stale = True
+        self._zoom = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY)
         self._timer.timeout.connect(self._fill)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # so that it takes no width later
+        self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         inner = QWidget()
         inner.setObjectName("page")
         self._layout = QVBoxLayout(inner)
-        self._layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        self._layout.setSpacing(2 * GRID)
-        self._layout.addStretch(1)
+        self._layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self._layout.setSpacing(_MARGIN)
         self._pages: list[_Page] = []
-        self.setWidget(inner)
+        self._area.setWidget(inner)
+        self._percent = Label("muted")
+        self._percent.setObjectName("form_preview.zoom")
+        self._buttons = {name: QToolButton() for name in ("smaller", "fit", "larger")}
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for (name, button), (sign, step) in zip(self._buttons.items(), _ZOOM_BUTTONS, strict=True):
+            button.setObjectName(f"form_preview.{name}")
+            button.setText(sign)
+            button.clicked.connect(partial(self._step, step))
+            row.addWidget(button)
+        row.addWidget(self._percent)
+        row.addStretch(1)
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GRID, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(row)
+        column.addWidget(self._area, 1)
+
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+        names = {"smaller": _("Smaller"), "fit": _("Fit the width"), "larger": _("Larger")}
+        for name, text in names.items():
+            self._buttons[name].setToolTip(text)
+            self._buttons[name].setAccessibleName(text)
 
     def refresh(self) -> None:
         """Draw what is true now, once changes rest; later, if it cannot be seen."""
@@ -52,6 +92,33 @@ class FormPreview(QScrollArea):
         super().showEvent(event)
         self._fill()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the pages as wide as the zoom asks for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl and the wheel."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._step(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def _step(self, step: int) -> None:
+        """Zoom in or out by one step; 0 fits the width."""
+        self._zoom = min(max(self._zoom + step, _LEAST_ZOOM), _MOST_ZOOM) if step else 0
+        self._fit()
+
+    def _fit(self) -> None:
+        factor = _ZOOM_STEP**self._zoom
+        width = round((self._area.viewport().width() - 2 * _MARGIN) * factor)
+        for page in self._pages:
+            page.set_width(max(width, _NARROWEST))
+        if (inner := self._area.widget()) is not None:
+            inner.adjustSize()
+        self._percent.setText(f"{round(factor * 100)}%")
+
     def _fill(self) -> None:
         if not self._stale or not self.isVisible():
             return
@@ -63,10 +130,11 @@ class FormPreview(QScrollArea):
             page.deleteLater()
         while len(self._pages) < len(pages):
             page = _Page()
-            self._layout.insertWidget(len(self._pages), page)
+            self._layout.addWidget(page)
             self._pages.append(page)
         for page, content in zip(self._pages, pages, strict=True):
             page.show_page(content)
+        self._fit()
 
 
 class _Page(QWidget):
@@ -75,24 +143,14 @@ class _Page(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._renderer = QSvgRenderer(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_page(self, content: bytes) -> None:
         self._renderer.load(QByteArray(content))
-        self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def set_width(self, width: int) -> None:
         size = self._renderer.defaultSize()
-        return round(width * size.height() / size.width()) if size.width() else width
-
-    def sizeHint(self) -> QSize:
-        return QSize(300, self.heightForWidth(300))
+        self.setFixedSize(width, round(width * size.height() / max(size.width(), 1)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,6 +20,10 @@ from hsp_calc.facts import Category
 from hsp_calc.gui import fonts, qt_words
 from hsp_calc.gui import theme as themes
 from hsp_calc.gui.actions import Actions
+from hsp_calc.gui.case.case_tools import CaseTools
+from hsp_calc.gui.case.exchange import Exchange
+from hsp_calc.gui.case.rescored_bar import RescoredBar
+from hsp_calc.gui.case.safekeeping import Safekeeping
 from hsp_calc.gui.category_page import CategoryPage
 from hsp_calc.gui.colors import THEMES, Theme
 from hsp_calc.gui.compare import compare_page
@@ -28,8 +32,13 @@ from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.explainer import Explainer
 from hsp_calc.gui.files import Files
 from hsp_calc.gui.form_preview import FormPreview
-from hsp_calc.gui.menus import Bar, Menus
+from hsp_calc.gui.menus import PAPERS, Bar, Menus
 from hsp_calc.gui.panels import Panels, TextPanel
+from hsp_calc.gui.papers import Papers, Shown
+from hsp_calc.gui.plan.advice_panel import AdvicePanel
+from hsp_calc.gui.plan.planner import Planner
+from hsp_calc.gui.plan.surroundings import Surroundings
+from hsp_calc.gui.plan.timeline_panel import TimelinePanel
 from hsp_calc.gui.presentation import Presentation
 from hsp_calc.gui.printing import picture, print_pages
 from hsp_calc.gui.result_panel import ResultPanel
@@ -44,6 +53,7 @@ from hsp_calc.text import Language, Words, describe, describe_no_table, disclaim
 
 _SMALLEST = (960, 620)
 _FIRST = (1280, 800)
+_PANELS_WIDTH = 384
 
 
 class MainWindow(QMainWindow):
@@ -52,9 +62,12 @@ class MainWindow(QMainWindow):
     Attributes:
         editor: the case in it.
         words: what it is said with.
+        safe: keeps its unsaved work.
     """
 
-    def __init__(self, desk: Desk, settings: Settings, *, language: str, today: date) -> None:
+    def __init__(
+        self, desk: Desk, settings: Settings, *, language: str, today: date, recovery: Path | None = None
+    ) -> None:
         """Make the window, empty.
 
         Args:
@@ -62,6 +75,7 @@ class MainWindow(QMainWindow):
             settings: what it remembers.
             language: the language it starts in.
             today: the day it starts on.
+            recovery: the folder for copies of unsaved work; None keeps none.
         """
         super().__init__()
         self._desk = desk
@@ -73,10 +87,16 @@ class MainWindow(QMainWindow):
         self.editor = Editor(desk.tables, today)
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
-        self.resize(*_FIRST)
+        self.resize(self.screen().availableSize().boundedTo(QSize(*_FIRST)))
         self.actions_ = Actions(self)
         self.files = Files(self, self.editor, settings, desk)
+        self.papers = Papers(
+            self, self.editor, settings, desk, show=lambda: Shown(self.category, self.words, self._today)
+        )
         self._explainer = Explainer(desk, self.editor, lambda: self.words)
+        self._tools = CaseTools(self.editor, (self.actions_["undo"], self.actions_["redo"]), lambda: self.words, self)
+        self._exchange = Exchange(self, settings)
+        self.safe = Safekeeping(self, self.editor, self.files, lambda: self.words)
         self._build()
         self._connect()
         self._apply_theme()
@@ -84,6 +104,7 @@ class MainWindow(QMainWindow):
         self.set_language(language)
         self._restore()
         self._applicant.setFocus()
+        self.safe.start(recovery)
 
     # Parts -----------------------------------------------------------------------------------------------------
 
@@ -102,19 +123,28 @@ class MainWindow(QMainWindow):
         self._result = ResultPanel()
         self._why = TextPanel("why", self._why_page)
         self._documents = TextPanel("documents", self._documents_page)
-        self._preview = FormPreview(self._form_pages)
+        self._preview = FormPreview(
+            self._form_pages, [self.actions_[name] for name in ("copy_form", "print", "export_pdf")]
+        )
+        planner = Planner(self._desk, self.editor)
+        around = Surroundings(
+            lambda: self.category, lambda: self.words, self.editor.set_day, self.files.export, self._today
+        )
+        self._advice = AdvicePanel(planner, self.editor, around)
+        self._timeline = TimelinePanel(planner, self.editor, around)
         self._compare = TextPanel("compare", self._compare_page)
         self._panels = Panels()
-        for panel in (self._why, self._documents, self._compare, self._preview):
+        for panel in (self._why, self._documents, self._advice, self._timeline, self._compare, self._preview):
             self._panels.addTab(panel, "")
+        self._rescored = RescoredBar(self._desk.tables)
         self._scenarios = ScenarioBar(self.editor, self.actions_, lambda: self.words)
 
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(3 * GRID, 3 * GRID, GRID, 0)
         column.setSpacing(2 * GRID)
-        column.addWidget(self._applicant)
-        column.addWidget(self._scenarios)
+        for part in (self._rescored, self._applicant, self._scenarios):
+            column.addWidget(part)
         column.addWidget(self._categories, 1)
         right = QWidget()
         column = QVBoxLayout(right)
@@ -122,7 +152,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(2 * GRID)
         column.addWidget(self._result)
         column.addWidget(self._panels, 1)
-        right.setMinimumWidth(360)
+        right.setMinimumWidth(_PANELS_WIDTH)
         left.setMinimumWidth(520)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("splitter")
@@ -144,6 +174,9 @@ class MainWindow(QMainWindow):
         act.connect("open", self.files.open)
         act.connect("save", self.files.save)
         act.connect("save_as", self.files.save_as)
+        self._tools.connect(act)
+        self._exchange.connect(act)
+        act.connect("password", self.files.protect)
         act.connect("export_pdf", lambda: self.files.export_pdf(self.category, self.words))
         act.connect("open_sample", self.files.open_sample)
         act.connect("quit", self.close)
@@ -154,6 +187,8 @@ class MainWindow(QMainWindow):
             act.connect(f"language.{language.value}", partial(self.set_language, language))
         act.connect("print", self._print)
         act.connect("copy_form", self._copy_form)
+        for name, slot in self.papers.slots.items():
+            act.connect(name, slot)
         act.connect("present", self._present)
         for name in ("system", "light", "dark", "contrast"):
             act.connect(f"theme.{name}", partial(self.set_theme, "" if name == "system" else name))
@@ -162,7 +197,7 @@ class MainWindow(QMainWindow):
         self._menus.recent.aboutToShow.connect(lambda: self.files.fill_recent(self._menus.recent))
         self._categories.currentChanged.connect(lambda _index: self._show_result())
         self._result.category_asked.connect(self._open_category)
-        self.files.opened.connect(self._start_anew)
+        self.files.opened.connect(self._opened)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(lambda _old, _new: self.editor.close_entry())
@@ -179,10 +214,12 @@ class MainWindow(QMainWindow):
             fonts.speak(language, application)
         self.actions_[f"language.{language}"].setChecked(True)
         self.actions_.retranslate(_)
-        for part in (self._menus, self._bar, self._applicant):
+        for part in (self._menus, self._bar, self._applicant, self._advice, self._timeline, self._preview):
             part.retranslate(_)
-        self._scenarios.retranslate(_)
-        for index, title in enumerate((_("Why"), _("Documents"), _("Compare"), _("Form"))):
+        for own in (self._scenarios, self._rescored, self.safe):
+            own.retranslate(_)
+        titles = (_("Why"), _("Documents"), _("Advice"), _("Timeline"), _("Compare"), _("Form"))
+        for index, title in enumerate(titles):
             self._panels.setTabText(index, title)
         for page in self._pages.values():
             page.retranslate(_)
@@ -204,7 +241,7 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             themes.apply(self.theme, application)
         self.actions_[f"theme.{self._settings.theme or 'system'}"].setChecked(True)
-        for part in (self._result, self._applicant):
+        for part in (self.actions_, self._result, self._applicant, self._advice, self._timeline):
             part.set_theme(self.theme)
         for page in self._pages.values():
             page.set_theme(self.theme)
@@ -221,14 +258,19 @@ class MainWindow(QMainWindow):
         _, facts = self.words, self.editor.facts
         sheets = self.editor.sheets()
         self._show_pages_of(self.editor.table)
+        self._bar.show_day(self.editor.day)
         age = facts.age_on(self.editor.day) if sheets else None
         self._applicant.show_applicant(self.editor.case.applicant, facts, age, _, anew=self._anew)
         for index, category in enumerate(Category):
             sheet = sheets.get(category)
             points = "" if sheet is None else f"  {sheet.total}{' ✓' if sheet.eligible else ''}"
-            self._categories.setTabText(index, f"{short_name(category, _)}{points}")
+            title = f"{short_name(category, _)}{points}"
+            if self._categories.tabText(index) != title:
+                self._categories.setTabText(index, title)
             if page := self._pages.get(category):
                 page.show_case(facts, sheet, _, anew=self._anew)
+        if self._anew:
+            self._timeline.start_anew()
         self._anew = False
         self._scenarios.show_scenarios()
         self._show_result()
@@ -237,7 +279,7 @@ class MainWindow(QMainWindow):
     def _show_result(self) -> None:
         sheets = self.editor.sheets()
         self._result.show_sheets(sheets, self.category, self.editor.table, self._why_not(), self.words)
-        for panel in (self._why, self._documents, self._compare, self._preview):
+        for panel in (self._why, self._documents, self._advice, self._timeline, self._compare, self._preview):
             panel.refresh()
 
     def _show_frame(self) -> None:
@@ -247,7 +289,7 @@ class MainWindow(QMainWindow):
         self._saved.setText(_("Not saved") if self.editor.modified else _("Saved") if self.editor.path else "")
         self.actions_["undo"].setEnabled(self.editor.can_undo)
         self.actions_["redo"].setEnabled(self.editor.can_redo)
-        for name in ("export_pdf", "print", "copy_form"):
+        for name in ("export_pdf", "print", "copy_form", "copy_text", *filter(None, PAPERS)):
             self.actions_[name].setEnabled(bool(self.editor.sheets()))
         title = self.editor.path.name if self.editor.path else case.applicant.name or _("New case")
         self.setWindowTitle(f"{title}[*] – HSP Calc")
@@ -265,7 +307,7 @@ class MainWindow(QMainWindow):
         for index, category in enumerate(Category):
             old = self._categories.widget(index)
             page = self._pages[category] = CategoryPage(
-                category, table.categories[category], self.editor, self._explainer
+                category, table.categories[category], self.editor, self._explainer, self._tools
             )
             page.setObjectName(f"page.{category.value}")
             page.retranslate(self.words)
@@ -309,6 +351,10 @@ class MainWindow(QMainWindow):
     def open_case(self, case: Case, path: Path | None) -> None:
         """Put a case in the window."""
         self.editor.open(case, path)
+        self._opened()
+
+    def _opened(self) -> None:
+        self._rescored.show_rescored(self.editor.rescored(), self.words)
         self._start_anew()
 
     def _start_anew(self) -> None:
@@ -356,6 +402,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
+        self.safe.close()
         self._settings.keep_state("geometry", self.saveGeometry())
         self._settings.keep_state("splitter", self._splitter.saveState())
         super().closeEvent(event)

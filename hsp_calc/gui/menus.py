@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtWidgets import QDateEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from hsp_calc.gui.actions import THEME_ACTIONS, Actions
@@ -12,23 +12,72 @@ from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import N_, Language, Words
 
 _LANGUAGES = tuple(f"language.{language.value}" for language in Language)
+PAPERS = (
+    "form.ja",
+    "form.en",
+    "form.bilingual",
+    "",
+    "form_set.points_80",
+    "form_set.points_70",
+    "",
+    "summary",
+    "workbook",
+)
+"""What is written besides the form of the bar; an empty name is a line."""
 _TITLES = {
     "file": N_("&File"),
     "edit": N_("&Edit"),
     "view": N_("&View"),
     "help": N_("&Help"),
     "recent": N_("Open &recent"),
+    "papers": N_("More &papers"),
     "theme": N_("&Theme"),
 }
 _CONTENTS = {
-    "file": ("new", "open", "recent", "", "save", "save_as", "", "export_pdf", "print", "", "quit"),
-    "edit": ("undo", "redo", "", "copy_form", "", "scenario.add", "scenario.rename", "scenario.delete"),
+    "file": (
+        "new",
+        "open",
+        "recent",
+        "",
+        "save",
+        "save_as",
+        "password",
+        "",
+        "import",
+        "export_facts",
+        "template",
+        "",
+        "export_pdf",
+        "papers",
+        "print",
+        "",
+        "office",
+        "",
+        "quit",
+    ),
+    "edit": (
+        "undo",
+        "redo",
+        "",
+        "history",
+        "periods",
+        "pay",
+        "",
+        "copy_text",
+        "copy_form",
+        "",
+        "scenario.add",
+        "scenario.rename",
+        "scenario.delete",
+    ),
     "view": (*_LANGUAGES, "", "theme", "", "present"),
     "help": ("open_sample", "", "about"),
     "theme": THEME_ACTIONS,
     "recent": (),
+    "papers": PAPERS,
 }
 _TOP = ("file", "edit", "view", "help")
+_ICON = 18
 _FIRST_DAY, _LAST_DAY = QDate(1990, 1, 1), QDate(2100, 12, 31)
 
 
@@ -73,6 +122,8 @@ class Bar(QToolBar):
         super().__init__()
         self.setObjectName("bar")
         self.setMovable(False)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIconSize(QSize(_ICON, _ICON))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._caption = Label()
         self._day = QDateEdit()
@@ -102,6 +153,12 @@ class Bar(QToolBar):
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 if action is actions["export_pdf"]:
                     button.setObjectName("primary")
+
+    def show_day(self, day: date) -> None:
+        """Show the reference date that is set elsewhere."""
+        self._day.blockSignals(True)
+        self._day.setDate(QDate(day.year, day.month, day.day))
+        self._day.blockSignals(False)
 
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""

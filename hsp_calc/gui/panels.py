@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
+
+_DELAY = 30
+"""Milliseconds: too short to be seen, long enough for the totals to come first and fast typing not to wait."""
 
 
 class TextPanel(QTextBrowser):
@@ -24,12 +27,16 @@ class TextPanel(QTextBrowser):
         )
         self._make = make
         self._stale = True
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DELAY)
+        self._timer.timeout.connect(self._fill)
 
     def refresh(self) -> None:
-        """Show what is true now; later, if it cannot be seen."""
+        """Show what is true now, right after the totals are painted; later, if it cannot be seen."""
         self._stale = True
         if self.isVisible():
-            self._fill()
+            self._timer.start()
 
     def showEvent(self, event: object) -> None:
         """Make up for changes that came while it could not be seen."""

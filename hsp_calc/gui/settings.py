@@ -4,7 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from hsp_calc.gui.colors import THEMES
 from hsp_calc.locations import config_folder
+from hsp_calc.text import Language
 
 _MOST_RECENT = 8
 
@@ -24,7 +26,8 @@ class Settings:
     @property
     def language(self) -> str:
         """The language chosen; empty if none was."""
-        return str(self._store.value("language", ""))
+        language = str(self._store.value("language", ""))
+        return language if language in list(Language) else ""
 
     @language.setter
     def language(self, language: str) -> None:
@@ -33,7 +36,8 @@ class Settings:
     @property
     def theme(self) -> str:
         """The theme chosen; empty to follow the system."""
-        return str(self._store.value("theme", ""))
+        theme = str(self._store.value("theme", ""))
+        return theme if theme in THEMES else ""
 
     @theme.setter
     def theme(self, theme: str) -> None:

@@ -68,7 +68,7 @@ QLabel[role="good"] {{ color: {good}; }}
 QLabel[role="warn"] {{ color: {warn}; }}
 QLabel[role="bad"] {{ color: {bad}; }}
 QLabel[role="points"] {{ color: {muted}; padding: 1px 6px; }}
-QLabel[role="points_counted"] {{ color: {accent}; background: {accent_soft}; border-radius: 8px; padding: 1px 6px;
+QLabel[role="points_counted"] {{ color: {accent}; background: {accent_soft}; border-radius: 6px; padding: 1px 6px;
   font-weight: bold; }}
 QLabel[role="cell"] {{ color: {muted}; padding: 3px 6px; }}
 QLabel[role="cell_lit"] {{ color: {on_accent}; background: {accent}; border-radius: 4px; padding: 3px 6px;
@@ -79,7 +79,7 @@ QLineEdit, QComboBox, QSpinBox, QDateEdit {{ background: {card}; color: {text}; 
   border-radius: 4px; padding: 4px 6px; min-height: 20px; selection-background-color: {accent};
   selection-color: {on_accent}; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
-QLineEdit:disabled, QSpinBox:disabled {{ color: {muted}; background: {window}; }}
+QLineEdit:disabled, QLineEdit[computed="true"], QSpinBox:disabled {{ color: {muted}; background: {window}; }}
 QDateEdit::drop-down, QComboBox::drop-down {{ border: none; width: 22px; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {bad}; padding: 3px 5px; }}
 QComboBox QAbstractItemView {{ background: {card}; color: {text}; selection-background-color: {accent};
@@ -88,9 +88,12 @@ QTabWidget::pane {{ border: none; background: {window}; }}
 QTabBar {{ background: {window}; qproperty-drawBase: 0; }}
 QTabBar::tab {{ background: {window}; color: {muted}; padding: 8px 12px; border: none;
   border-bottom: 3px solid transparent; }}
+QTabWidget#panels > QTabBar::tab {{ padding: 8px 5px; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 3px solid {accent}; font-weight: bold; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:focus {{ color: {accent}; }}
+QTabWidget#panels QTabBar::tab {{ padding: 8px 6px; }}
+QTabBar QToolButton {{ background: {card}; border: 1px solid {line}; padding: 0; }}
 QToolBar {{ background: {card}; border: none; border-bottom: 1px solid {line}; spacing: 8px; padding: 6px 12px; }}
 QToolButton {{ color: {text}; background: transparent; border: 1px solid transparent; border-radius: 4px;
   padding: 4px 8px; }}
@@ -98,6 +101,11 @@ QToolButton:hover {{ border-color: {line}; }}
 QToolButton:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
 QToolButton:checked {{ background: {accent_soft}; color: {accent}; font-weight: bold; }}
 QToolButton#primary {{ background: {accent}; color: {on_accent}; font-weight: bold; }}
+QToolButton[role="tool"], QToolButton[role="fold"] {{ border-color: {line}; background: {card}; }}
+QToolButton[role="tool"]:checked {{ border-color: {accent}; background: {accent_soft}; }}
+QToolButton[role="fold"] {{ border-color: transparent; padding-left: 0; }}
+QToolButton[role="fold"]:checked {{ background: {card}; color: {text}; font-weight: normal; }}
+QToolButton[role="tool"]:focus, QToolButton[role="fold"]:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
 QPushButton {{ background: {card}; color: {text}; border: 1px solid {line}; border-radius: 4px; padding: 5px 12px; }}
 QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}

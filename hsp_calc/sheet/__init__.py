@@ -1,24 +1,66 @@
-"""Sheets for paper: the point form of a category as an archive PDF, and as pictures for a preview."""
+"""Sheets for paper and for other programs: the point form, the summary for a client, the score as a workbook.
+
+- ``form_pdf`` and ``form_pages`` print the point form of a category, ``form_set_pdf`` the forms of a route to permanent
+  residence in one file;
+- ``summary_pdf`` and ``summary_page`` print the summary;
+- ``load_office`` and ``save_office`` keep the profile of an office, which all of them show;
+- ``form_options`` and ``with_form_entries`` read and write what a case holds for the form alone;
+- ``score_xlsx``, in ``workbook``, writes the score for Excel; it is imported by its own name, since nothing else needs
+  what it needs.
+"""
 
 from hsp_calc.sheet.compiler import SheetError, UnprintableTextError, compile_form, unprintable
 from hsp_calc.sheet.form import form_data
-from hsp_calc.sheet.options import FormLanguage, FormOptions, RdFigures, UniversityRoute
+from hsp_calc.sheet.form_set import FormOfRoute, form_set_pdf, forms_of_route
+from hsp_calc.sheet.office import Logo, LogoError, LogoKind, Office, OfficeProfile, load_office, save_office
+from hsp_calc.sheet.options import (
+    FormEntries,
+    FormLanguage,
+    FormOptions,
+    RdEntry,
+    RdFigures,
+    UniversityEntry,
+    UniversityRoute,
+    form_entries,
+    form_options,
+    with_form_entries,
+)
 from hsp_calc.sheet.printing import form_pages, form_pdf
+from hsp_calc.sheet.summary import summary_data, summary_page, summary_pdf
 from hsp_calc.sheet.wording import FormWords, Moment, form_words
 
 __all__ = [
+    "FormEntries",
     "FormLanguage",
+    "FormOfRoute",
     "FormOptions",
     "FormWords",
+    "Logo",
+    "LogoError",
+    "LogoKind",
     "Moment",
+    "Office",
+    "OfficeProfile",
+    "RdEntry",
     "RdFigures",
     "SheetError",
+    "UniversityEntry",
     "UniversityRoute",
     "UnprintableTextError",
     "compile_form",
     "form_data",
+    "form_entries",
+    "form_options",
     "form_pages",
     "form_pdf",
+    "form_set_pdf",
     "form_words",
+    "forms_of_route",
+    "load_office",
+    "save_office",
+    "summary_data",
+    "summary_page",
+    "summary_pdf",
     "unprintable",
+    "with_form_entries",
 ]

@@ -18,13 +18,13 @@ def _lines(table: RuleTable, on: date, labels: FooterWords, words: Words) -> str
     parts = [
         f"{words.wording(labels.day)} {words.day(on)}",
         f"{words.wording(labels.table)} {table.id}",
-        *_attributions(table, words),
+        *attributions(table, words),
         *([words.wording(table.caution)] if table.caution else []),
     ]
     return f"{' · '.join(parts)}\n{disclaimer(table, words)}"
 
 
-def _attributions(table: RuleTable, words: Words) -> list[str]:
+def attributions(table: RuleTable, words: Words) -> list[str]:
     """The words that the licences of the table's sources ask for, each once."""
     known = _sources().sources
     named = [known[source].attribution for source in table.sources if source in known]

@@ -10,8 +10,10 @@ from hsp_calc.engine import Line, ScoreSheet, Status
 from hsp_calc.rules import Block, Column, Count, Criterion, RuleTable, Section, Wording
 from hsp_calc.rules.model import Fraction
 from hsp_calc.sheet.footer import footer
+from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.options import FormLanguage, RdFigures, UniversityRoute
 from hsp_calc.sheet.wording import FormWords, Moment, form_words
+from hsp_calc.text import Language, Words
 
 Text = dict[str, str]
 """What the template prints in its language: ``{"ja": …, "en": …}``."""
@@ -27,6 +29,7 @@ def form_data(
     rd: RdFigures | None = None,
     university: UniversityRoute | None = None,
     signed_on: date | None = None,
+    office: Office | None = None,
 ) -> dict[str, object]:
     """What the template ``form`` prints.
 
@@ -44,6 +47,7 @@ def form_data(
         rd: the figures of the R&D fraction; None leaves them blank.
         university: the route of the designated university.
         signed_on: the date beside the signature; None leaves it blank, to be written by hand.
+        office: who made the form; a line in the small print at the foot of each page, which moves nothing.
 
     Raises:
         ValueError: the score belongs to another table.
@@ -70,6 +74,9 @@ def form_data(
         "applicant_name": _name(case.applicant, language),
         "name_label": _text(words.name),
         "footer": footer(table, score.on, words.footer),
+        "office": office.line(Words.load(Language.EN if language is FormLanguage.EN else Language.JA))
+        if office
+        else None,
     }
 
 

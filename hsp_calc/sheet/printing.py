@@ -1,5 +1,6 @@
 """The point form as a file for paper and archive, and as pictures for the screen."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, Unpack
 
@@ -44,12 +45,7 @@ def form_pdf(
     """
     _must_fit(score, category, on)
     data = form_data(case, score, table=table, language=FormLanguage(language), **options)
-    try:
-        return compile_form(_TEMPLATE, data, created=created)[0]
-    except UnprintableTextError as error:
-        raise UnprintableTextError(
-            unprintable(f"{case.applicant.name}{case.applicant.name_ja}") or error.text
-        ) from error
+    return print_for(case, _TEMPLATE, data, created=created, typed=typed_in(options))
 
 
 def form_pages(
@@ -86,6 +82,33 @@ def form_pages(
     _must_fit(score, category, on)
     data = form_data(case, score, table=table, language=FormLanguage(language), **options)
     return compile_form(_TEMPLATE, data, output=output, ppi=ppi, created=created)
+
+
+def print_for(case: Case, template: str, data: Mapping[str, object], *, created: date, typed: str = "") -> bytes:
+    """An archive file for a person.
+
+    Args:
+        case: the person.
+        template: the name of the template.
+        data: what it prints.
+        created: the day the file bears.
+        typed: what else the user typed that stands in the data.
+
+    Raises:
+        UnprintableTextError: no font of the program has some characters of the name or of ``typed``; it holds them all.
+        SheetError: the template is missing or does not fit.
+    """
+    try:
+        return compile_form(template, data, created=created)[0]
+    except UnprintableTextError as error:
+        names = f"{case.applicant.name}{case.applicant.name_ja}{typed}"
+        raise UnprintableTextError(unprintable(names) or error.text) from error
+
+
+def typed_in(options: FormOptions) -> str:
+    """What of the options of a form a user typed."""
+    office = options.get("office")
+    return office.typed if office else ""
 
 
 def _must_fit(score: ScoreSheet, category: Category, on: date) -> None:

@@ -58,6 +58,18 @@ SENTENCES = MappingProxyType(
         "protects_something_else": N_("The protected file is of another kind; name a protected case."),
         "age_given_twice": N_("Both the age and the date of birth are given; keep one of them."),
         "scenario_named_twice": N_("Two scenarios are named “{name}”; rename one of them."),
+        "cell_without_heading": N_("The cell {cell} stands under no heading; give its column a heading, or empty it."),
+        "experience_given_twice": N_("Experience is given both as one number and by category; keep one of them."),
+        "formula": N_("The cell {cell} holds a formula; enter its value instead."),
+        "list_too_large": N_(
+            "The list is larger than any list of persons can be; divide it, or remove what does not belong to it."
+        ),
+        "not_csv": N_("A quotation mark is missing in or before this row, or a cell is far too long; correct it."),
+        "not_csv_text": N_("The file is neither UTF-8 nor Japanese Windows text (CP932); save it as “CSV UTF-8”."),
+        "not_excel": N_("The file is not a sound Excel workbook; open it in Excel and save it as .xlsx anew."),
+        "old_excel": N_(
+            "The workbook is in the old format or protected with a password; save it as .xlsx without one."
+        ),
         "born_twice": N_("The date of birth {value} differs from that of the applicant, {other}; correct one of them."),
         "born_later": N_(
             "The date of birth {value} is later than the day of the calculation, {day}; correct one of them."
@@ -93,6 +105,11 @@ SENTENCES = MappingProxyType(
         "rules_not_touching": N_("The rules of “{id}” must follow each other without a gap and cover every day."),
         "least_years_unclear": N_("“{id}”: least_years goes with a condition on the period of stay, and only with it."),
         "unknown_mark": N_("There is no mark “{id}”."),
+        "unknown_name": N_("“{id}” is not among the names that can stand here."),
+        "list_incomplete": N_("The list says that it has {count} entries, and has {found}; complete or correct it."),
+        "not_newer": N_(
+            "“{id}” of {found} is not newer than the one that the program has, of {carried}; it is not used."
+        ),
     }
 )
 """A sentence for each code; its fields are the parameters of the problem."""

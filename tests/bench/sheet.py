@@ -1,4 +1,4 @@
-"""The speed of the sheet: previews and exports of the point form, in milliseconds.
+"""The speed of the sheet: previews and exports of the point form and of the summary, in milliseconds.
 
 The first time is that of a new process, its imports done; the others are the median of many whose facts change between
 them, as in the window.
@@ -9,16 +9,22 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from itertools import product
 
 from hsp_calc.casefile import Case, load
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, DatedFacts, Facts
 from hsp_calc.locations import resources
-from hsp_calc.rules import load_tables
-from hsp_calc.sheet import FormLanguage, form_pages, form_pdf
+from hsp_calc.plan import Documents, checklist, load_documents
+from hsp_calc.plan.guideline import Guideline, load_guideline
+from hsp_calc.plan.scorers import Scorers
+from hsp_calc.rules import Tables, load_tables
+from hsp_calc.sheet import FormLanguage, form_pages, form_pdf, form_set_pdf, summary_pdf
+from hsp_calc.sheet.workbook import score_xlsx
+from hsp_calc.text import Language, Words
 from tests.bench.registry import Figure, benchmark
 
 _DAY = date(2026, 11, 22)
@@ -26,6 +32,8 @@ _ROUNDS = 30
 _CATEGORY = Category.TECHNICAL
 _ANSWERED = (
     "multiple_fields",
+    "sme",
+    "rd_ratio_over_3pct",
     "innovation_support",
     "local_government_support",
     "foreign_qualification",
@@ -47,21 +55,52 @@ def _export(case: Case, scorer: Scorer, language: str) -> object:
     return form_pdf(case, _CATEGORY, _DAY, table=scorer.table, score=score, language=language, created=_DAY)
 
 
-_MAKERS: dict[str, tuple[Make, float | None, float | None]] = {
-    "preview": (_preview, None, 30),
-    "export": (_export, 150, None),
+def _form_set(case: Case, scorer: Scorer, language: str) -> object:
+    scorers, route = Scorers(Tables([scorer.table])), _guideline().routes[1]
+    return form_set_pdf(case, _CATEGORY, _DAY, scorers=scorers, route=route, language=language, created=_DAY)
+
+
+def _summary(case: Case, scorer: Scorer, language: str) -> object:
+    score = scorer.sheet(case.profile().facts_on(_DAY), _CATEGORY, _DAY)
+    found = checklist(score, _documents(), scorer.table.categories[_CATEGORY])
+    words = Words.load(language)
+    return summary_pdf(case, table=scorer.table, score=score, checklist=found, words=words, created=_DAY)
+
+
+def _workbook(case: Case, scorer: Scorer, language: str) -> object:
+    facts = case.profile().facts_on(_DAY)
+    score = {category: scorer.sheet(facts, category, _DAY) for category in Category}
+    return score_xlsx(case, score, table=scorer.table, words=Words.load(language), created=_DAY)
+
+
+@cache
+def _guideline() -> Guideline:
+    return load_guideline(resources() / "rules" / "permanent-residence.yaml")
+
+
+@cache
+def _documents() -> Documents:
+    return load_documents(resources() / "reference" / "documents.yaml")
+
+
+_MAKERS: dict[str, tuple[Make, Iterable[str], float | None, float | None]] = {
+    "preview": (_preview, FormLanguage, None, 30),
+    "export": (_export, FormLanguage, 150, None),
+    "permanent_residence": (_form_set, FormLanguage, None, None),
+    "summary": (_summary, Language, 150, None),
+    "workbook": (_workbook, Language, None, None),
 }
-"""Each with the aims for the first one and for the next ones, in milliseconds."""
+"""Each with its languages and the aims for the first one and for the next ones, in milliseconds."""
 
 
 @benchmark
 def printing() -> Iterator[Figure]:
-    """The preview and the export of the point form."""
-    for name, (make, cold_aim, warm_aim) in _MAKERS.items():
+    """The preview and the export of the point form, the forms for permanent residence, the summary, the workbook."""
+    for name, (make, languages, cold_aim, warm_aim) in _MAKERS.items():
         cold = min(_in_a_new_process(name) for _ in range(5))
         yield Figure(f"sheet.{name}.first_time", cold, "ms", cold_aim)
-        for language in FormLanguage:
-            aim = warm_aim if language is FormLanguage.JA else None
+        for language in languages:
+            aim = warm_aim if language == FormLanguage.JA else None
             yield Figure(f"sheet.{name}.{language}", _warm(make, language), "ms", aim)
 
 

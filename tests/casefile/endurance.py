@@ -133,10 +133,13 @@ def kills(times: dict[str, int]) -> dict[str, Any]:
     for kind, count in times.items():
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
+            seen: set[str] = set()
             for number in range(count):
-                last = _killed(kind, folder, after=random.random() * 0.05)
-                saved[kind] += last
-                left_behind[kind] += len(list(folder.glob(".*.tmp")))
+                last, times_saved = _killed(kind, folder, after=random.random() * 0.05)
+                saved[kind] += times_saved
+                parts = {path.name for path in folder.glob(".*.tmp")}
+                left_behind[kind] += len(parts - seen)
+                seen |= parts
                 try:
                     found = _FOUND[kind](folder)
                 except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
@@ -149,13 +152,13 @@ def kills(times: dict[str, int]) -> dict[str, Any]:
         "kills": times,
         "saved": dict(saved),
         "killed_between_writing_and_saying_so": dict(ahead),
-        "temporary_files_seen": dict(left_behind),
+        "killed_with_the_new_file_half_written": dict(left_behind),
         "failures": failures,
     }
 
 
-def _killed(kind: str, folder: Path, *, after: float) -> int:
-    """The number of the last state that a process saved before it was killed."""
+def _killed(kind: str, folder: Path, *, after: float) -> tuple[int, int]:
+    """The number of the last state that a process saved before it was killed, and how often it saved."""
     command = [sys.executable, "-m", "tests.casefile.saver", kind, str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=_ROOT) as process:
         if process.stdout is None:
@@ -164,7 +167,8 @@ def _killed(kind: str, folder: Path, *, after: float) -> int:
         time.sleep(after)
         process.kill()  # SIGKILL, or TerminateProcess on Windows: nothing in the process can act on it
         lines = (first + process.stdout.read()).split(b"\n")
-    return max(int(line) for line in lines[:-1])
+    numbers = [int(line) for line in lines[:-1]]
+    return max(numbers), len(numbers)
 
 
 def _number(case: Case) -> int:

@@ -16,7 +16,7 @@ from tests.casefile.damage import CHEAP, PASSWORD
 
 ROOT = Path(__file__).parents[2]
 
-# Does what the program does with a case, in a folder, and tells what Python saw of sockets and of files opened to write.
+# Does what the program does with a case, and tells what Python saw of sockets and of files opened to write.
 PROGRAM = r"""
 import json, os, sys
 from pathlib import Path
@@ -71,7 +71,10 @@ assert leftovers() == []
 recovery.close()
 day = date(2026, 11, 22)
 contents = {
-    "a.csv": csv_list([case], day), "a.xlsx": excel_list([case], day), "t.csv": csv_template(), "t.xlsx": excel_template()
+    "a.csv": csv_list([case], day),
+    "a.xlsx": excel_list([case], day),
+    "t.csv": csv_template(),
+    "t.xlsx": excel_template(),
 }
 for name, content in contents.items():
     (folder / name).write_bytes(content)

@@ -1,15 +1,18 @@
 """``hsp-calc checklist``."""
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
-from hsp_calc.cli.layout import width
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import Words, disclaimer
+from hsp_calc.text.layout import width
 from tests.cli.conftest import InTerminal, Run
 
 Write = Callable[[str, object], str]
@@ -59,6 +62,50 @@ def test_the_list_can_go_into_a_file(run: Run, sample: Path, tmp_path: Path, kin
     assert kind == "text" or json.loads(shown.out)
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_spreadsheet_gets_one_line_for_each_document(run: Run, sample: Path, tmp_path: Path, language: str) -> None:
+    done = run("checklist", sample, "-c", "technical", "--format", "csv", "--lang", language, "-o", "list.csv")
+    assert (done.code, done.out) == (0, "")
+    content = (tmp_path / "list.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    head, *lines = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    assert len(head) == len(set(head)) == 7
+    assert {len(line) for line in lines} == {7}
+    assert [line[0] for line in lines if line[4]] == ["①", "①", "②", "③", "⑭", "⑭"]
+    assert sum(not line[4] for line in lines) == 1, "the age, which needs no document"
+    assert ("学位取得の証明書" in lines[1][4]) == (language == "ja")
+
+
+def test_a_spreadsheet_can_go_to_standard_output(run: Run, sample: Path) -> None:
+    done = run("checklist", sample, "-c", "technical", "--format", "csv", "--lang", "ja")
+    assert done.out.startswith("\ufeff")
+    assert "\r" not in done.out
+
+
+def test_alternatives_are_numbered(run: Run, write: Write) -> None:
+    facts = {"innovation_support": True, "sme": True}
+    done = run("checklist", write("a.json", facts), "-c", "technical", "--format", "csv")
+    lines = [line for line in csv.reader(io.StringIO(done.out.removeprefix("\ufeff"))) if line[0] == "⑩"]
+    assert [line[5] for line in lines] == ["", *(f"{number} of 4; one is enough" for number in (1, 2, 3, 4))]
+
+
+def test_a_workbook_has_the_list_and_what_must_be_said(
+    run: Run, sample: Path, tmp_path: Path, table: RuleTable
+) -> None:
+    done = run("checklist", sample, "-c", "technical", "--target", "70", "--format", "xlsx", "-o", "list.xlsx")
+    assert (done.code, done.out) == (0, "")
+    documents, about = openpyxl.load_workbook(tmp_path / "list.xlsx").worksheets
+    rows = list(documents.iter_rows(values_only=True))
+    in_csv = run("checklist", sample, "-c", "technical", "--target", "70", "--format", "csv").out.removeprefix("\ufeff")
+    assert [["" if cell is None else str(cell) for cell in row] for row in rows] == list(
+        csv.reader(io.StringIO(in_csv, newline=""))
+    )
+    assert any(row[6] == "Counted, but not needed for this" for row in rows)
+    said = [row[0] for row in about.iter_rows(values_only=True)]
+    assert disclaimer(table, Words.load("en")) in said
+    assert any("enough for 70 points" in str(text) for text in said)
+
+
 def test_documents_made_needless_by_others_say_so(run: Run, write: Write) -> None:
     facts = {"degrees": ["master"], "jica_training": True}
     done = run("checklist", write("a.json", facts), "-c", "technical")
@@ -97,7 +144,11 @@ def test_the_list_is_no_legal_advice(run: Run, sample: Path, table: RuleTable, l
     [
         ([], "-c/--category is missing"),
         (["-c", "technical", "--target", "75"], "--target: “75” is not possible; choose 70 or 80"),
-        (["-c", "technical", "--format", "csv"], "--format: “csv” is not possible; choose text or json"),
+        (["-c", "technical", "--format", "pdf"], "--format: “pdf” is not possible; choose text, json, csv or xlsx"),
+        (
+            ["-c", "technical", "--format", "xlsx"],
+            "A workbook cannot go to standard output; name its file with -o OUT.",
+        ),
         (["-c", "technical", "-o", "no/x.txt"], "its folder does not exist"),
         (["-c", "technical", "--on", "1990-01-01"], "no verified rule table for 1990-01-01"),
     ],

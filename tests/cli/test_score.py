@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from hsp_calc.cli.layout import width
 from hsp_calc.facts import Category
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import Words, disclaimer
+from hsp_calc.text.layout import width
 from tests.cli.conftest import Done, InTerminal, Run
 
 Write = Callable[[str, object], str]

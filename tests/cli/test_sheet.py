@@ -1,5 +1,6 @@
 """``hsp-calc sheet``."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -12,12 +13,26 @@ from tests.cli.conftest import Run
 Write = Callable[[str, object], str]
 
 
+@pytest.fixture(autouse=True)
+def settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for settings with nothing in it."""
+    folder = tmp_path_factory.mktemp("settings")
+    monkeypatch.setattr("hsp_calc.sheet.office.config_folder", lambda: folder)
+    return folder
+
+
 def text_of(path: Path) -> str:
     return "".join(page.extract_text() for page in PdfReader(path).pages)
 
 
 @pytest.mark.parametrize(
-    ("option", "said"), [((), "高度専門職ポイント計算表"), (("-l", "en"), "Point Calculation Form")]
+    ("option", "said"),
+    [
+        ((), "高度専門職ポイント計算表"),
+        (("-l", "en"), "Point Calculation Form"),
+        (("-l", "bilingual"), "高度専門職ポイント計算表"),
+        (("-l", "bilingual"), "Point Calculation Form"),
+    ],
 )
 def test_the_form_is_written_in_the_language_asked_for(
     run: Run, sample: Path, tmp_path: Path, option: list[str], said: str
@@ -40,10 +55,15 @@ def test_an_older_file_is_replaced(run: Run, sample: Path, tmp_path: Path) -> No
         (["-o", "x.pdf"], "-c/--category is missing"),
         (["-c", "technical"], "-o is missing"),
         (["-c", "ロ", "-o", "x.pdf"], "choose academic, technical or management"),
-        (["-c", "technical", "-l", "fr", "-o", "x.pdf"], "-l: “fr” is not possible; choose ja or en"),
+        (["-c", "technical", "-l", "fr", "-o", "x.pdf"], "-l: “fr” is not possible; choose ja, en or bilingual"),
         (["-c", "technical", "-o", "x.pdf", "--on", "2020-01-01"], "no verified rule table for 2020-01-01"),
         (["-c", "technical", "-o", "no/x.pdf"], "its folder does not exist"),
         (["-c", "technical", "-o", "."], "it is a folder"),
+        (["-c", "technical", "-o", "x.pdf", "--permanent-residence", "90"], "choose 70 or 80"),
+        (
+            ["-c", "technical", "-o", "x.pdf", "--permanent-residence", "70", "--on", "2026-03-01"],
+            "no verified rule table for 2023-03-01",
+        ),
     ],
 )
 def test_a_wrong_request_is_refused_and_nothing_written(
@@ -85,3 +105,105 @@ def test_a_folder_without_permission_is_told(run: Run, sample: Path, tmp_path: P
     done = run("sheet", sample, "-c", "technical", "-o", "closed/x.pdf")
     assert done.code == 2
     assert "permission" in done.errors[0]
+
+
+@pytest.mark.parametrize(("points", "before"), [("80", "基準日 2025年11月22日"), ("70", "基準日 2023年11月22日")])
+def test_the_forms_for_permanent_residence_stand_in_one_file(
+    points: str, before: str, run: Run, sample: Path, tmp_path: Path
+) -> None:
+    now = "基準日 2026年11月22日"
+    done = run("sheet", sample, "-c", "technical", "--permanent-residence", points, "-o", "forms.pdf")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "forms.pdf").pages]
+    assert [(now in page, before in page) for page in pages[::2]] == [(True, False), (False, True)]
+
+
+def test_what_a_case_holds_for_the_form_is_printed(run: Run, write: Write, tmp_path: Path) -> None:
+    form = {"rd": {"expenses_yen": 12_345_678, "sales_yen": 300_000_000}}
+    case = {"format": "hsp-case", "version": 1, "history": [], "form": form}
+    assert run("sheet", write("a.hspcase", case), "-c", "technical", "-o", "x.pdf").code == 0
+    assert "12,345,678" in text_of(tmp_path / "x.pdf")
+    case["form"] = {"rd": {"sale_yen": 5}}
+    done = run("sheet", write("b.hspcase", case), "-c", "technical", "-o", "y.pdf")
+    assert done.code == 2
+    assert done.errors[0].startswith("b.hspcase: form.rd.sale_yen: There is no field “sale_yen”. Did you mean")
+
+
+def test_the_office_of_the_settings_stands_on_the_form(run: Run, sample: Path, tmp_path: Path, settings: Path) -> None:
+    (settings / "office.json").write_text('{"name": "Minato Office"}', encoding="utf-8")
+    run("sheet", sample, "-c", "technical", "-o", "with.pdf")
+    run("sheet", sample, "-c", "technical", "--no-office", "-o", "without.pdf")
+    assert "Minato Office" in text_of(tmp_path / "with.pdf")
+    assert "Minato Office" not in text_of(tmp_path / "without.pdf")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"nam": "x"}', "office.json: nam: There is no field “nam”. Did you mean “name”?"),
+        ('{"logo": "office-logo.png"}', "There is no file"),
+    ],
+)
+def test_a_profile_that_cannot_be_used_is_told(content: str, said: str, run: Run, sample: Path, settings: Path) -> None:
+    (settings / "office.json").write_text(content, encoding="utf-8")
+    done = run("sheet", sample, "-c", "technical", "-o", "x.pdf")
+    assert (done.code, len(done.errors)) == (2, 1)
+    assert said in done.errors[0]
+
+
+def test_a_logo_that_cannot_be_used_is_told(run: Run, sample: Path, settings: Path) -> None:
+    (settings / "office.json").write_text('{"logo": "office-logo.png"}', encoding="utf-8")
+    (settings / "office-logo.png").write_text("no picture")
+    done = run("sheet", sample, "-c", "technical", "-o", "x.pdf")
+    assert done.code == 2
+    assert "The logo is no PNG, JPEG or SVG picture" in done.errors[0]
+
+
+COMMANDS = [
+    ("sheet", "-c", "technical"),
+    ("sheet", "-c", "technical", "--permanent-residence", "80"),
+    ("summary", "-c", "technical"),
+    ("export",),
+]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS)
+@pytest.mark.parametrize(
+    "failure",
+    [
+        (errno.ENOSPC, 1, "the disk is full"),
+        (errno.EROFS, 2, "the disk is read-only"),
+        (errno.EACCES, 2, "you have no permission for it, or another program holds it open"),
+    ],
+)
+def test_what_cannot_be_written_is_told_and_the_old_file_stays(
+    failure: tuple[int, int, str], arguments: tuple[str, ...], run: Run, sample: Path, tmp_path: Path
+) -> None:
+    number, code, said = failure
+    (tmp_path / "out").write_text("old")
+    command, *options = arguments
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", _failing(number))
+        done = run(command, sample, *options, "-o", "out")
+    assert (done.code, done.out, len(done.errors)) == (code, "", 1)
+    assert said in done.errors[0]
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("out", "old")]
+
+
+def _failing(number: int) -> Callable[[int], None]:
+    def fail(_descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+@pytest.mark.parametrize("arguments", COMMANDS)
+def test_a_folder_in_place_of_the_file_is_told(
+    arguments: tuple[str, ...], run: Run, sample: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "out").mkdir()
+    command, *options = arguments
+    done = run(command, sample, *options, "-o", "out")
+    assert (done.code, len(done.errors)) == (2, 1)
+    assert "it is a folder" in done.errors[0]
+    assert [(file.name, list(file.iterdir())) for file in tmp_path.iterdir()] == [("out", [])]

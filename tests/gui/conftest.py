@@ -1,10 +1,11 @@
 """A window for each test, with settings of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.gui.app import make_application, make_window
@@ -21,8 +22,8 @@ def qapp() -> object:
 
 
 @pytest.fixture
-def make(qtbot: QtBot, tmp_path: Path) -> Callable[[str], MainWindow]:
-    """Makes a window in a language; it is closed without questions when the test ends."""
+def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[str], MainWindow]]:
+    """Makes a window in a language; it is closed without questions, and gone, when the test ends."""
 
     def make_one(language: str) -> MainWindow:
         window = make_window(Settings(tmp_path / "window.ini"), language=language, today=TODAY)
@@ -31,7 +32,9 @@ def make(qtbot: QtBot, tmp_path: Path) -> Callable[[str], MainWindow]:
         qtbot.waitExposed(window)
         return window
 
-    return make_one
+    yield make_one
+    # without an event loop, what is to be deleted later would stay, and every change of theme would take longer
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(params=["ja", "en"])

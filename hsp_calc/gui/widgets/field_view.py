@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from hsp_calc.facts import MONTHS_A_YEAR, VOCABULARY, Category, Facts, Kind
 from hsp_calc.gui.colors import Theme
@@ -42,12 +42,21 @@ class FieldView(QWidget):
     entered = Signal(object)
     help_asked = Signal(object)
 
-    def __init__(self, fact: str, category: Category | None = None) -> None:
+    def __init__(
+        self,
+        fact: str,
+        category: Category | None = None,
+        *,
+        mark: QWidget | None = None,
+        beside: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
         """Make the input that fits a fact.
 
         Args:
             fact: the fact.
             category: the sheet it stands on, for the years of experience.
+            mark: stands beside the button that asks for help.
+            beside: the object name of a button over the input, and what it does; None for no button.
         """
         super().__init__()
         self.fact = fact
@@ -64,6 +73,8 @@ class FieldView(QWidget):
         self._info.clicked.connect(lambda: self.help_asked.emit(self._info))
         self._caption.setBuddy(self.input)
         self._caption.setWordWrap(True)
+        self._tool: QToolButton | None = None
+        self._computed = False
         grid = QGridLayout(self)
         grid.setContentsMargins(0, GRID, 0, GRID)
         grid.setHorizontalSpacing(2 * GRID)
@@ -74,13 +85,27 @@ class FieldView(QWidget):
             grid.addWidget(self.input, 0, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._caption, 0, 1)
             grid.addWidget(self._info, 0, 2)
+            if mark is not None:
+                grid.addWidget(mark, 0, 3)
         else:
             self.input.setMinimumWidth(_WIDTH if isinstance(self.input, ChoiceEdit | TypedEdit) else 80)
-            grid.addWidget(self._caption, 0, 0, 1, 2)
-            grid.addWidget(self.input, 1, 0)
-            grid.addWidget(self._note, 1, 1)
+            head = QHBoxLayout()
+            head.addWidget(self._caption, 1)
+            if beside is not None:
+                self._tool = QToolButton()
+                self._tool.setObjectName(beside[0])
+                self._tool.clicked.connect(lambda _checked: beside[1]())
+                head.addWidget(self._tool)
+            grid.addLayout(head, 0, 0, 1, 4)
+            if isinstance(self.input, ChoiceEdit):
+                grid.addWidget(self.input, 1, 0, 1, 2)
+            else:
+                grid.addWidget(self.input, 1, 0)
+                grid.addWidget(self._note, 1, 1)
             grid.addWidget(self._info, 1, 2)
-            grid.addWidget(self._wrong, 2, 0, 1, 3)
+            if mark is not None:
+                grid.addWidget(mark, 1, 3)
+            grid.addWidget(self._wrong, 2, 0, 1, 4)
 
     def _make_input(self) -> AnswerBox | ChoiceEdit | CountEdit | TypedEdit:
         match self.fact:
@@ -122,6 +147,10 @@ class FieldView(QWidget):
         self._caption.setText(label)
         self.input.setAccessibleName(label)
         self._info.setAccessibleName(_("Help: {subject}", subject=label))
+        if self._tool is not None:
+            pays = self.fact == "annual_salary_yen"
+            self._tool.setText(_("From parts…") if pays else _("Periods…"))
+            self._tool.setToolTip(_("Salary from its parts") if pays else _("Periods of work"))
         if isinstance(self.input, ChoiceEdit):
             self.input.set_labels(_("Not answered"), lambda value: answer_label(self.fact, value, _))
         if isinstance(self.input, TypedEdit):
@@ -149,6 +178,15 @@ class FieldView(QWidget):
             self.input.show_answer(value)
         else:
             self.input.show_value(value)
+
+    def set_computed(self, *, computed: bool) -> None:
+        """Have the value follow from something else, or be typed."""
+        if computed != self._computed and isinstance(self.input, TypedEdit):
+            self._computed = computed
+            self.input.setReadOnly(computed)
+            self.input.setProperty("computed", computed)
+            self.input.style().unpolish(self.input)
+            self.input.style().polish(self.input)
 
     def show_note(self, note: str) -> None:
         """Say beside the input what is worth knowing."""

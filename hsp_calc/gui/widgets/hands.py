@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from hsp_calc.gui.case.date_marks import DateMarks
 from hsp_calc.gui.widgets.boxes import BoxGroup
 
 
@@ -17,9 +18,13 @@ class Hands:
         enter: takes a fact that was typed or chosen, by its name.
         explain_row: opens the help on a row beside a widget.
         explain_fact: opens the help on a fact beside a widget.
+        marks: makes the calendar marks and keeps them in step with the history.
+        beside: what a button beside the input of a fact is called and opens; None where there is none.
     """
 
     group: BoxGroup
     enter: Callable[[str, object], None]
     explain_row: Callable[[str, QWidget], None]
     explain_fact: Callable[[str, QWidget], None]
+    marks: DateMarks
+    beside: Callable[[str], tuple[str, Callable[[], None]] | None]

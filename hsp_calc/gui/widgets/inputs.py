@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
 from hsp_calc.text.typed import NotUnderstoodError
 
@@ -50,6 +50,8 @@ class TypedEdit(QLineEdit):
         self._write = write
         self._value: object = None
         self._wrong = False
+        self._emptied = False
+        self._beneath: object = None
         self.textChanged.connect(self._take)
         self.editingFinished.connect(self._tidy)
 
@@ -65,13 +67,30 @@ class TypedEdit(QLineEdit):
             value: None for nothing.
             anew: whether to write it even so, and to drop a wrong entry.
         """
-        if value == self._value and not anew:
-            return
+        if not anew:
+            if value == self._value:
+                return
+            if self._emptied and (self.hasFocus() or (self._wrong and value == self._beneath)):
+                self._beneath = value  # an earlier answer comes through while another is typed over it
+                return
+        self._emptied, self._beneath = False, None
         self._value = value
         self.blockSignals(True)
         self.setText("" if value is None else self._write(value))
         self.blockSignals(False)
         self._set_wrong(wrong=False)
+
+    def put_back(self, text: str) -> None:
+        """Show a text as it was typed once, understood or not, without telling anyone."""
+        self.blockSignals(True)
+        self.setText(text)
+        self.blockSignals(False)
+        try:
+            self._value = self._read(text) if text.strip() else None
+            self._set_wrong(wrong=False)
+        except NotUnderstoodError:
+            self._value = None
+            self._set_wrong(wrong=True)
 
     def set_writer(self, write: Callable[[object], str]) -> None:
         """Write values in another way from now on."""
@@ -86,11 +105,14 @@ class TypedEdit(QLineEdit):
         except NotUnderstoodError:
             self._value = None
             self._set_wrong(wrong=True)
+        self._emptied = self._value is None
         self.entered.emit(self._value)
 
     def _tidy(self) -> None:
         if self._value is not None and not self._wrong:
             self.show_value(self._value, anew=True)
+        elif self._emptied and not self._wrong and self._beneath is not None:
+            self.show_value(self._beneath, anew=True)
 
     def _set_wrong(self, *, wrong: bool) -> None:
         if wrong != self._wrong:
@@ -144,6 +166,7 @@ class ChoiceEdit(QComboBox):
             self.addItem(value, value)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         WheelGuard.watch(self)
         self.currentIndexChanged.connect(lambda index: self.entered.emit(self.itemData(index)))
 

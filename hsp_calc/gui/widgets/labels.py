@@ -23,6 +23,11 @@ class Label(QLabel):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             self.setMinimumWidth(80)
 
+    def setText(self, text: str) -> None:
+        """Show a text; nothing is laid out anew for the same."""
+        if text != self.text():
+            super().setText(text)
+
     def set_role(self, role: str) -> None:
         """Give it another colour."""
         if self.property("role") != role:

@@ -17,8 +17,9 @@ from hsp_calc.gui.widgets.status_mark import StatusMark
 from hsp_calc.rules import CategoryRules, Criterion
 from hsp_calc.text import Words, answer_label, fact_label, reason, status_label
 
-_POINTS_WIDTH = 52
-_EVIDENCE_WIDTH = 34
+_WIDEST_POINTS = "+100"
+_WIDEST_EVIDENCE = "⑩⑫"
+_PADDING = 16
 
 
 class RowView(QWidget):
@@ -44,10 +45,10 @@ class RowView(QWidget):
         self._reason = Label("warn", wrap=True)
         self._points = Label("points")
         self._points.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._points.setFixedWidth(_POINTS_WIDTH)
+        self._points.setFixedWidth(_width(self._points, _WIDEST_POINTS))
         self._evidence = Label("muted")
         self._evidence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._evidence.setFixedWidth(_EVIDENCE_WIDTH)
+        self._evidence.setFixedWidth(_width(self._evidence, _WIDEST_EVIDENCE))
         self._evidence.setText("".join(criterion.evidence))
         self._remark.setVisible(criterion.remark is not None)
         self._reason.hide()
@@ -70,11 +71,17 @@ class RowView(QWidget):
         self._info = InfoButton(quiet=not boxes)
         self._info.clicked.connect(lambda: hands.explain_row(criterion.id, self._info))
         grid.addWidget(self._info, 0, 4)
+        if boxes:
+            grid.addWidget(hands.marks.make(boxes[0].fact), 0, 5)
+        else:
+            grid.setColumnMinimumWidth(5, self._info.sizeHint().width())
         grid.addWidget(self._remark, 1, 1)
         self._several = [LabelledBox(group.make(box), _value_words(box)) for box in boxes if len(boxes) > 1]
         self._several += [LabelledBox(group.make(Box(fact)), _fact_words(fact)) for fact in follow_ups]
         for index, labelled in enumerate(self._several):
             grid.addWidget(labelled, 2 + index, 1, 1, 3)
+        for index, fact in enumerate(follow_ups, 2 + len(self._several) - len(follow_ups)):
+            grid.addWidget(hands.marks.make(fact), index, 5)
         grid.addWidget(self._reason, 2 + len(self._several), 1, 1, 3)
 
     def set_theme(self, theme: Theme) -> None:
@@ -131,3 +138,8 @@ def _value_words(box: Box) -> Callable[[Words], str]:
 
 def _fact_words(fact: str) -> Callable[[Words], str]:
     return lambda _: fact_label(fact, _)
+
+
+def _width(label: Label, widest: str) -> int:
+    """Room for the widest text of a column, so that the rows align."""
+    return label.fontMetrics().horizontalAdvance(widest) + _PADDING

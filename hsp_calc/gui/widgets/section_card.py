@@ -67,7 +67,7 @@ class SectionCard(QFrame):
             self._headings.append((heading, block.heading))
             self._layout.addWidget(heading)
         for fact in self._arrangement.fields.get((self._index, index), ()):
-            field = FieldView(fact, self._category)
+            field = FieldView(fact, self._category, mark=self._hands.marks.make(fact), beside=self._hands.beside(fact))
             field.entered.connect(partial(self._hands.enter, fact))
             field.help_asked.connect(partial(self._hands.explain_fact, fact))
             self.fields[fact] = field

@@ -1,0 +1,73 @@
+"""``summary``: one page for the client as PDF."""
+
+from collections.abc import Sequence
+
+from hsp_calc.cli.context import DONE, Context
+from hsp_calc.cli.sheet import office_of_settings, office_option, unprintable_name
+from hsp_calc.cli.usage import (
+    Parser,
+    category_named,
+    category_option,
+    day_named,
+    day_option,
+    file_argument,
+    one_of,
+    required,
+)
+from hsp_calc.locations import resources
+from hsp_calc.plan import checklist, load_documents
+from hsp_calc.problems import InputError
+from hsp_calc.text import Language, Words
+
+_TARGETS = ("70", "80")
+
+
+def run(arguments: Sequence[str], context: Context) -> int:
+    """Write the summary of a category."""
+    _ = context.words
+    parser = Parser("summary", _("The score of a category on one page for the client, as PDF."), _)
+    file_argument(parser, _, help_text=_("facts or a case of one person; - is standard input"))
+    category_option(parser, _, help_text=_("the category applied for"))
+    day_option(parser, _)
+    parser.options.add_argument(
+        "--target", metavar="|".join(_TARGETS), help=_("the fewest documents that prove so many points")
+    )
+    parser.options.add_argument(
+        "-l",
+        metavar="|".join(Language),
+        dest="summary_language",
+        default=_.language,
+        help=_("language of the summary; otherwise that of the program"),
+    )
+    office_option(parser, _)
+    parser.options.add_argument("-o", metavar="OUT.pdf", dest="output", help=_("the file to write; it is replaced"))
+    asked = parser.read(arguments)
+    if asked.help:
+        parser.print_help()
+        return DONE
+    file = required(asked.file, "FILE", _)
+    category = category_named(required(asked.category, "-c/--category", _), _)
+    words = Words.load(one_of(asked.summary_language, "-l", Language, _))
+    target = None if asked.target is None else int(one_of(asked.target, "--target", _TARGETS, _))
+    output = required(asked.output, "-o", _)
+    on = day_named(asked.on, context.today, _)
+    case = context.load_one(file)
+    table = context.table(on)
+    office = None if asked.no_office else office_of_settings(_)
+    try:
+        score = context.scorer(table).sheet(case.profile().facts_on(on), category, on)
+    except InputError as error:
+        raise InputError(error.problems, source=file) from None
+    documents = load_documents(resources() / "reference" / "documents.yaml")
+    found = checklist(score, documents, table.categories[category], target)
+    # Typst takes a moment to import.
+    from hsp_calc.sheet import UnprintableTextError, summary_pdf  # noqa: PLC0415
+
+    try:
+        pdf = summary_pdf(
+            case, table=table, score=score, checklist=found, words=words, office=office, created=context.today
+        )
+    except UnprintableTextError as error:
+        raise unprintable_name(error.text, _) from None
+    context.write(pdf, output)
+    return DONE

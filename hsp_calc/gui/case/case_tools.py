@@ -1,0 +1,78 @@
+"""``CaseTools``: opens the dialogs on facts over time, periods of work and pay over the window."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from hsp_calc.facts import Category
+from hsp_calc.gui.actions import Actions
+from hsp_calc.gui.case.change_forms import SinceForm
+from hsp_calc.gui.case.history_dialog import HistoryDialog
+from hsp_calc.gui.case.pay_dialog import PayDialog
+from hsp_calc.gui.case.periods_dialog import PeriodsDialog
+from hsp_calc.gui.editor import Editor
+from hsp_calc.text import Words
+
+
+class CaseTools:
+    """Opens the dialogs on the case."""
+
+    def __init__(self, editor: Editor, history: Sequence[QAction], words: Callable[[], Words], window: QWidget) -> None:
+        """Make them.
+
+        Args:
+            editor: the case.
+            history: the actions undo and redo.
+            words: the words of the moment.
+            window: what they open over.
+        """
+        self._editor = editor
+        self._undo_redo = history
+        self._words = words
+        self._window = window
+
+    def connect(self, actions: Actions) -> None:
+        """Open them by the actions of the window."""
+        actions.connect("history", self.history)
+        actions.connect("periods", self.periods)
+        actions.connect("pay", self.pay)
+
+    def since(self, category: Category, fact: str, anchor: QWidget) -> None:
+        """Since when an answer is true, beside its mark."""
+        if fact == "experience_years" and self._editor.months_worked(category) is not None:
+            self.periods(category)
+            return
+        whose = category if fact == "experience_years" else None
+        form = SinceForm(self._editor, fact, whose, self._add, self._window, self._words())
+        form.show_beside(anchor)
+
+    def history(self) -> None:
+        """All changes in order of time."""
+        self._history().start()
+
+    def periods(self, category: Category | None = None) -> None:
+        """The periods of work."""
+        PeriodsDialog(self._editor, self._undo_redo, category, self._window, self._words()).start()
+
+    def pay(self) -> None:
+        """The salary from its parts."""
+        PayDialog(self._editor, self._undo_redo, self._window, self._words()).start()
+
+    def beside(self, fact: str, category: Category) -> tuple[str, Callable[[], None]] | None:
+        """What a button beside an input opens, and its name; None where there is no button."""
+        match fact:
+            case "annual_salary_yen":
+                return "compose_pay", self.pay
+            case "experience_years":
+                return "list_periods", partial(self.periods, category)
+        return None
+
+    def _history(self) -> HistoryDialog:
+        return HistoryDialog(self._editor, self._undo_redo, self._window, self._words())
+
+    def _add(self, fact: str, category: Category | None) -> None:
+        dialog = self._history()
+        dialog.start()
+        dialog.add((fact, category))

@@ -1,0 +1,138 @@
+"""``Exchange``: lists of persons in and out, as CSV and Excel."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from hsp_calc.casefile import Case, save_case, write_atomically
+from hsp_calc.casefile.exchange import csv_list, csv_template, excel_list, excel_template, import_persons
+from hsp_calc.gui.actions import Actions
+from hsp_calc.gui.case.problem_list import ProblemList
+from hsp_calc.gui.settings import Settings
+from hsp_calc.problems import InputError, Problem
+from hsp_calc.text import Words, describe, describe_os_error, seen
+
+if TYPE_CHECKING:
+    from hsp_calc.gui.main_window import MainWindow
+
+_LONGEST_STEM = 60
+
+
+class Exchange:
+    """What the File menu does with lists of persons."""
+
+    def __init__(self, window: "MainWindow", settings: Settings) -> None:
+        self._window = window
+        self._settings = settings
+
+    def connect(self, actions: Actions) -> None:
+        """Do it by the actions of the window."""
+        actions.connect("import", self.import_facts)
+        actions.connect("export_facts", self.export_facts)
+        actions.connect("template", self.save_template)
+
+    def import_facts(self) -> None:
+        """Choose a list and take its persons: one into the window, several into case files."""
+        _ = self._window.words
+        kinds = f"{_('Lists of persons')} (*.csv *.xlsx);;{_('All files')} (*)"
+        name, _kind = QFileDialog.getOpenFileName(self._window, _("Import facts"), self._settings.folder, kinds)
+        if not name:
+            return
+        self._settings.folder = str(Path(name).parent)
+        try:
+            imported = import_persons(name)
+        except InputError as error:
+            problems = [_located(problem, _) for problem in error.problems]
+            self._say(_("Nothing was imported from “{name}”:", name=seen(name)), problems)
+            return
+        except OSError as error:
+            self._say(_("This file cannot be opened."), [describe_os_error(error, _, name=name)])
+            return
+        if len(imported.cases) == 1:
+            self._window.files.put_asking(imported.cases[0])
+        else:
+            self._write_all(imported.cases, Path(name).stem)
+
+    def _write_all(self, cases: tuple[Case, ...], stem: str) -> None:
+        """Write each person to a file of their own in a folder to choose; all of them, or none."""
+        _ = self._window.words
+        title = _("Folder for the {count} cases", count=len(cases))
+        folder = QFileDialog.getExistingDirectory(self._window, title, self._settings.folder)
+        if not folder:
+            return
+        written: list[Path] = []
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            for number, case in enumerate(cases, 1):
+                path = _free(Path(folder), _stem(case) or f"{stem}-{number}")
+                save_case(case, path)
+                written.append(path)
+        except (OSError, InputError) as error:
+            for path in written:
+                path.unlink(missing_ok=True)
+            reasons = (
+                [describe_os_error(error, _, name=folder, writing=True)]
+                if isinstance(error, OSError)
+                else [describe(problem, _) for problem in error.problems]
+            )
+            self._say(_("Nothing was imported."), reasons)
+            return
+        finally:
+            QApplication.restoreOverrideCursor()
+        told = _("{count} cases written to {path}", count=len(written), path=seen(folder))
+        self._window.statusBar().showMessage(told, 8000)
+
+    def export_facts(self) -> None:
+        """Choose a file and write the facts on the reference date to it."""
+        _, editor = self._window.words, self._window.editor
+        self._ask(
+            _("Export facts"),
+            lambda: csv_list([editor.seen], editor.day),
+            lambda: excel_list([editor.seen], editor.day),
+        )
+
+    def save_template(self) -> None:
+        """Choose a file and write an empty list to it, to be filled in and imported."""
+        self._ask(self._window.words("Save a template"), csv_template, excel_template)
+
+    def _ask(self, title: str, as_csv: Callable[[], bytes], as_excel: Callable[[], bytes]) -> None:
+        _ = self._window.words
+        kinds = f"{_('Excel workbooks')} (*.xlsx);;{_('CSV files')} (*.csv)"
+
+        def write(path: Path) -> None:
+            write_atomically(path, as_csv() if path.suffix.lower() == ".csv" else as_excel(), private=True)
+
+        self._window.files.export(title, ".xlsx", kinds, write)
+
+    def _say(self, what: str, problems: list[str]) -> None:
+        ProblemList(what, problems, self._window, self._window.words).open()
+
+
+def _located(problem: Problem, _: Words) -> str:
+    """A problem with the row and the cell that it stands in."""
+    sentence = describe(problem, _)
+    if problem.line is None:
+        return sentence
+    cell = problem.params.get("cell")
+    if cell is None:
+        return _("Row {row}: {sentence}", row=problem.line, sentence=sentence)
+    return _("Row {row}, cell {cell}: {sentence}", row=problem.line, cell=cell, sentence=sentence)
+
+
+def _stem(case: Case) -> str:
+    """A name for the file of a case, from that of the person."""
+    name = case.applicant.name or case.applicant.name_ja
+    kept = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in name)
+    return kept.strip().replace(" ", "-")[:_LONGEST_STEM]
+
+
+def _free(folder: Path, stem: str) -> Path:
+    """A file that is not there yet."""
+    path, number = folder / f"{stem}.hspcase", 1
+    while path.exists() or path.is_symlink():
+        number += 1
+        path = folder / f"{stem}-{number}.hspcase"
+    return path

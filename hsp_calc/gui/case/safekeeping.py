@@ -1,0 +1,78 @@
+"""``Safekeeping``: unsaved work is kept while the window runs, and offered again after it was killed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QMainWindow
+
+from hsp_calc.casefile import Protection
+from hsp_calc.casefile.recovery import Snapshot, leftovers
+from hsp_calc.gui.case.keeper import Keeper
+from hsp_calc.gui.case.leftovers_dialog import LeftoversDialog
+from hsp_calc.gui.case.screen import Screen
+from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.files import Files
+from hsp_calc.text import Words, describe_os_error
+
+
+class Safekeeping:
+    """Keeps copies of unsaved work, and brings back what was left behind.
+
+    Attributes:
+        keeper: keeps the copies.
+    """
+
+    def __init__(self, window: QMainWindow, editor: Editor, files: Files, words: Callable[[], Words]) -> None:
+        self._window = window
+        self._files = files
+        self._words = words
+        self._folder: Path | None = None
+        self._dialog: LeftoversDialog | None = None
+        self._screen = Screen(window, editor)
+        self.keeper = Keeper(editor, self._screen, window)
+        self.keeper.failed.connect(self._tell)
+
+    def start(self, folder: Path | None) -> None:
+        """Keep copies in a folder from now on; None keeps none."""
+        self._folder = folder
+        if folder is not None:
+            self.keeper.start(folder)
+
+    def offer(self) -> None:
+        """Offer what windows left behind when they were killed; nothing waits for the answer."""
+        found = [] if self._folder is None else leftovers(self._folder)
+        if not found:
+            return
+        dialog = LeftoversDialog(found, self._put_back, self._words, self._window)
+        dialog.finished.connect(self._forget)
+        self._dialog = dialog
+        dialog.show()
+
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+        if self._dialog is not None:
+            self._dialog.retranslate()
+
+    def close(self) -> None:
+        """Leave nothing behind: the window is closed in good order."""
+        if self._dialog is not None:
+            self._dialog.close()
+        self.keeper.close()
+
+    def _forget(self) -> None:
+        self._dialog = None
+
+    def _put_back(self, snapshot: Snapshot, protection: Protection | None, restored: Callable[[], None]) -> None:
+        """Show what was on the screen, and keep a copy of it before the one left behind is dropped."""
+
+        def show() -> None:
+            self._screen.show(snapshot.view)
+            if self.keeper.keep():
+                restored()
+
+        self._files.put_back_asking(snapshot, protection, show)
+
+    def _tell(self, error: OSError) -> None:
+        _ = self._words()
+        why = describe_os_error(error, _, writing=True)
+        self._window.statusBar().showMessage(_("Unsaved work cannot be kept safe; save it yourself. {why}", why=why))

@@ -1,0 +1,31 @@
+"""Facts and their answers in words."""
+
+from typing import Any
+
+from hsp_calc.facts import VOCABULARY, Category, Kind
+from hsp_calc.text import Words, answer_label, fact_label, short_name
+
+
+def subject_label(fact: str, category: Category | None, _: Words) -> str:
+    """What a fact is called; of years of experience, with their category."""
+    label = fact_label(fact, _)
+    return label if category is None else f"{label} – {short_name(category, _)}"
+
+
+def value_label(fact: str, value: Any, _: Words) -> str:
+    """An answer in words."""
+    match fact:
+        case "annual_salary_yen":
+            return _.yen(value)
+        case "experience_years":
+            return _.duration(value)
+        case "date_of_birth":
+            return _.day(value)
+    term = VOCABULARY[fact]
+    match term.kind:
+        case Kind.CHOICES:
+            return _.listed(answer_label(fact, word, _) for word in term.values if word in value) or _("None of these")
+        case Kind.NUMBER:
+            return str(value)
+        case _:
+            return answer_label(fact, value, _)

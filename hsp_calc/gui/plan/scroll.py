@@ -1,0 +1,67 @@
+"""``ScrollPanel``: a panel that is filled only while it can be seen, and scrolls what has no room."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from hsp_calc.gui.theme import GRID
+
+
+class ScrollPanel(QScrollArea):
+    """A column of cards.
+
+    Attributes:
+        column: where they go.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._stale = True
+        inner = _Page()
+        inner.setObjectName("page")
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, GRID, 2 * GRID, 2 * GRID)
+        self.column.setSpacing(2 * GRID)
+        self.setWidget(inner)
+
+    def refresh(self) -> None:
+        """Show what is true now; later, if it cannot be seen."""
+        self._stale = True
+        if self.isVisible():
+            self.fill_if_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make up for changes that came while it could not be seen."""
+        super().showEvent(event)
+        self.fill_if_stale()
+
+    def fill_if_stale(self) -> None:
+        """Fill it, where something changed since."""
+        if self._stale:
+            self._stale = False
+            self.fill()
+
+    def fill(self) -> None:
+        """Show what is true now."""
+        raise NotImplementedError
+
+
+class _Page(QWidget):
+    """As high as its width asks for; what it would be at its narrowest does not matter."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+def card(*, spacing: int = 2 * GRID) -> tuple[QFrame, QVBoxLayout]:
+    """A card with a column in it."""
+    frame = QFrame()
+    frame.setProperty("role", "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
+    column.setSpacing(spacing)
+    return frame, column

@@ -1,0 +1,267 @@
+"""``TimelinePanel``: permanent residence in a sentence, the score as a chart, its changes, the routes, the dates."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout
+
+from hsp_calc.gui.colors import LIGHT, Theme
+from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.plan import pages
+from hsp_calc.gui.plan.chart import StepChart
+from hsp_calc.gui.plan.exporting import CHART, document, print_document, write_calendar, write_picture
+from hsp_calc.gui.plan.planner import Outlook, Planner
+from hsp_calc.gui.plan.residence_card import ResidenceCard
+from hsp_calc.gui.plan.scroll import ScrollPanel, card
+from hsp_calc.gui.plan.steps import picture_of, warnings_of
+from hsp_calc.gui.plan.surroundings import Surroundings
+from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.widgets.flow import Flow, Prose
+from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.plan.dates import calendar_file
+from hsp_calc.plan.guideline import RouteRule
+from hsp_calc.plan.planning import Plan
+from hsp_calc.text import N_, Words, disclaimer
+from hsp_calc.text.plans import event_text, headline
+
+_BUTTONS = {
+    "timeline.print": N_("Print…"),
+    "timeline.picture": N_("Save picture…"),
+    "timeline.calendar": N_("Save calendar (.ics)…"),
+    "timeline.residence": N_("Enter the residence…"),
+}
+
+
+class TimelinePanel(ScrollPanel):
+    """The years around the reference date."""
+
+    def __init__(self, planner: Planner, editor: Editor, around: Surroundings) -> None:
+        super().__init__("timeline")
+        self._planner = planner
+        self._editor = editor
+        self._around = around
+        self._theme = LIGHT
+        self._anew = False
+        self._outlook: Outlook | None = None
+        self._headline = Label("section", wrap=True)
+        self._headline.setObjectName("timeline.headline")
+        self._buttons = {name: self._button(name) for name in _BUTTONS}
+        self._chart = StepChart("timeline.chart")
+        self._chart.day_asked.connect(around.set_day)
+        self._chart.settled.connect(self.refresh)
+        self._warnings = Prose("timeline.warnings")
+        self._changes_title, self._changes = Label("section", wrap=True), Prose("timeline.changes")
+        self._residence = ResidenceCard(planner.law.guideline)
+        self._residence.entered.connect(editor.set_residence)
+        self._routes = [_RouteCard(route) for route in planner.law.guideline.routes]
+        self._checks_title, self._checks = Label("section", wrap=True), Prose("timeline.checks")
+        self._dates_title, self._dates = Label("section", wrap=True), Prose("timeline.dates")
+        self._foot = Label("muted", wrap=True)
+        self._build()
+
+    def _build(self) -> None:
+        tools = Flow(GRID)
+        tools.addWidget(self._buttons["timeline.print"])
+        tools.addWidget(self._buttons["timeline.picture"])
+        frame, column = card()
+        column.addWidget(self._headline)
+        column.addWidget(self._buttons["timeline.residence"], 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._chart)
+        column.addLayout(tools)
+        self.column.addWidget(frame)
+        frame, column = card()
+        for widget in (self._changes_title, self._warnings, self._changes):
+            column.addWidget(widget)
+        self.column.addWidget(frame)
+        self.column.addWidget(self._residence)
+        for route in self._routes:
+            self.column.addWidget(route)
+        self._checks_card, column = card()
+        column.addWidget(self._checks_title)
+        column.addWidget(self._checks)
+        self.column.addWidget(self._checks_card)
+        self._dates_card, column = card()
+        column.addWidget(self._dates_title)
+        column.addWidget(self._dates)
+        column.addWidget(self._buttons["timeline.calendar"], 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._dates_card)
+        self.column.addWidget(self._foot)
+        self.column.addStretch(1)
+
+    def _button(self, name: str) -> QToolButton:
+        slots = {
+            "timeline.print": self._print,
+            "timeline.picture": self._save_picture,
+            "timeline.calendar": self._save_calendar,
+            "timeline.residence": self._show_residence,
+        }
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setProperty("role", "tool")
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(slots[name])
+        return button
+
+    # What is shown ---------------------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        self._theme = theme
+        self._chart.set_theme(theme)
+        self.refresh()
+
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+        for name, words in _BUTTONS.items():
+            self._buttons[name].setText(_(words))
+        self._changes_title.setText(_("Changes"))
+        self._checks_title.setText(_("J-Skip and Highly Skilled Professional (ii)"))
+        self._dates_title.setText(_("Dates that matter"))
+        self._residence.retranslate(_)
+        for route in self._routes:
+            route.retranslate(_)
+
+    def start_anew(self) -> None:
+        """Drop what was typed and not understood, when it is shown next."""
+        self._anew = True
+
+    def fill(self) -> None:
+        """Show the outlook; while the reference date is dragged, its line alone."""
+        if self._chart.dragging:
+            self._chart.show_day(self._editor.day)
+            return
+        _ = self._around.words()
+        outlook = self._outlook = self._planner.outlook(self._around.category())
+        law, pen = self._planner.law, pages.Pen(self._theme, _)
+        picture = picture_of(outlook, law.scorers, self._around.today, _)
+        self._chart.show_picture(picture)
+        self._changes.setText(pages.changes_page(picture.steps, pen))
+        warnings = pages.warnings_page(warnings_of(outlook, picture.steps, picture.marks, _), pen)
+        self._warnings.setText(warnings)
+        self._warnings.setVisible(bool(warnings))
+        self._residence.show_residence(self._editor.case.applicant.residence, anew=self._anew)
+        self._anew = False
+        plan = outlook.plan
+        for part in (*self._routes, self._checks_card, self._dates_card):
+            part.setVisible(plan is not None)
+        self._headline.setText(self._first_sentence(plan, _))
+        self._buttons["timeline.residence"].setVisible(
+            plan is not None and self._editor.case.applicant.residence.arrived is None
+        )
+        if plan is None:
+            self._foot.setText("")
+            return
+        for card_, route in zip(self._routes, plan.routes, strict=True):
+            card_.show_route(pages.route_page(route, plan, law, pen), pages.papers_page(route, law, pen))
+        self._checks.setText(pages.checks_page(plan, law, pen))
+        self._dates.setText(pages.dates_page(outlook, law, pen) or pages.muted(_("None."), pen))
+        self._buttons["timeline.calendar"].setEnabled(bool(outlook.dates))
+        self._foot.setText("\n".join(self._small_lines(_)))
+
+    def _first_sentence(self, plan: Plan | None, _: Words) -> str:
+        if plan is None:
+            return _("There is no score on the reference date; choose another day on the chart.")
+        return headline(plan, self._planner.law.guideline, _)
+
+    def _small_lines(self, _: Words) -> list[str]:
+        table = self._editor.table
+        return [_.wording(self._planner.law.guideline.caution), *([disclaimer(table, _)] if table else [])]
+
+    # What is done ----------------------------------------------------------------------------------------------
+
+    def _show_residence(self) -> None:
+        self.ensureWidgetVisible(self._residence, 0, 2 * GRID)
+        self._residence.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _print(self) -> None:
+        if self._chart.picture is not None:
+            print_document(document(self.printed(), self._chart.picture), self)
+
+    def printed(self) -> str:
+        """The panel as a page for paper."""
+        _, outlook, picture = self._around.words(), self._outlook, self._chart.picture
+        if outlook is None or picture is None:
+            return ""
+        law, pen = self._planner.law, pages.Pen(LIGHT, _)
+        parts = [
+            (
+                _("Changes"),
+                pages.warnings_page(warnings_of(outlook, picture.steps, picture.marks, _), pen)
+                + pages.changes_page(picture.steps, pen),
+            )
+        ]
+        if outlook.plan is not None:
+            routes = zip(law.guideline.routes, outlook.plan.routes, strict=True)
+            parts += [(_.wording(rule), pages.route_page(route, outlook.plan, law, pen)) for rule, route in routes]
+            parts.append((_("J-Skip and Highly Skilled Professional (ii)"), pages.checks_page(outlook.plan, law, pen)))
+            parts.append((_("Dates that matter"), pages.dates_page(outlook, law, pen)))
+        name = self._editor.case.applicant.name
+        title = f"{picture.title} – {name}" if name else picture.title
+        foot = self._small_lines(_)
+        return pages.printed_page(title, self._headline.text(), parts, foot, chart=CHART)
+
+    def _save_picture(self) -> None:
+        _, picture = self._around.words(), self._chart.picture
+        if picture is not None:
+            kinds = f"{_('Pictures')} (*.png);;{_('Drawings')} (*.svg)"
+            self._around.export(_("Save picture"), ".png", kinds, lambda path: write_picture(picture, path))
+
+    def _save_calendar(self) -> None:
+        _ = self._around.words()
+        text = self.calendar()
+        kinds = f"{_('Calendar files')} (*.ics)"
+        self._around.export(_("Save calendar"), ".ics", kinds, lambda path: write_calendar(text, path))
+
+    def calendar(self) -> str:
+        """The dates that matter as a calendar file."""
+        outlook = self._outlook
+        plan = outlook.plan if outlook else None
+        if outlook is None or plan is None:
+            return ""
+        applicant = self._editor.case.applicant
+        return calendar_file(
+            outlook.dates,
+            lambda event: event_text(event, plan, self._planner.law.guideline, self._around.words()),
+            stamp=datetime.now(tz=UTC),
+            owner=f"{applicant.name} {applicant.date_of_birth} {plan.category}",
+        )
+
+
+class _RouteCard(QFrame):
+    """A route, with its papers folded away."""
+
+    def __init__(self, rule: RouteRule) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setObjectName(f"route.{rule.id}")
+        self._rule = rule
+        self._title, self._body = Label("section", wrap=True), Prose(f"route.{rule.id}.body")
+        self._fold = QToolButton()
+        self._fold.setObjectName(f"route.{rule.id}.papers")
+        self._fold.setCheckable(True)
+        self._fold.setProperty("role", "fold")
+        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fold.setArrowType(Qt.ArrowType.RightArrow)
+        self._fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._papers = Prose()
+        self._papers.hide()
+        self._fold.toggled.connect(self._unfold)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self._title)
+        column.addWidget(self._body)
+        column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._papers)
+
+    def _unfold(self, unfolded: bool) -> None:
+        self._papers.setVisible(unfolded)
+        self._fold.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+
+    def retranslate(self, _: Words) -> None:
+        self._title.setText(_.wording(self._rule))
+        self._fold.setText(_("Papers to file"))
+
+    def show_route(self, body: str, papers: str) -> None:
+        self._body.setText(body)
+        self._papers.setText(papers)

@@ -1,0 +1,287 @@
+"""Benefits: what the statuses give, side by side, with the conditions checked for a case."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, StrictBool, StrictInt, model_validator
+from pydantic_core import PydanticCustomError
+
+from hsp_calc.facts import Facts
+from hsp_calc.guide.statements import (
+    Answers,
+    Data,
+    Page,
+    Questions,
+    Statement,
+    load_page,
+    names_of,
+    wrong_names,
+    wrong_questions,
+)
+from hsp_calc.problems import Problem, nearest
+from hsp_calc.rules import Wording
+from hsp_calc.rules.model import Identifier
+
+
+class Column(StrEnum):
+    """A status, or what comes near to one."""
+
+    ORDINARY = "ordinary"
+    HSP_1 = "hsp_1"
+    HSP_2 = "hsp_2"
+    J_SKIP = "j_skip"
+    PERMANENT_RESIDENT = "permanent_resident"
+
+
+class Row(StrEnum):
+    """What is compared."""
+
+    STAY = "stay"
+    ACTIVITIES = "activities"
+    SPOUSE = "spouse"
+    PARENTS = "parents"
+    DOMESTIC_WORKER = "domestic_worker"
+    PROCESSING = "processing"
+    PERMANENT_RESIDENCE = "permanent_residence"
+    CHANGE_OF_EMPLOYER = "change_of_employer"
+
+
+class Household(Answers):
+    """What the conditions ask; None means not answered.
+
+    Attributes:
+        household_income_yen: the yearly income of the household, in yen.
+        child_under_7: whether there is a child under 7.
+        pregnancy: whether the applicant or the spouse is pregnant.
+        domestic_worker_monthly_yen: what a domestic worker is paid a month, in yen.
+    """
+
+    household_income_yen: Annotated[StrictInt, Field(ge=0)] | None = None
+    child_under_7: StrictBool | None = None
+    pregnancy: StrictBool | None = None
+    domestic_worker_monthly_yen: Annotated[StrictInt, Field(ge=0)] | None = None
+
+
+class ConditionRule(Statement):
+    """A condition of a benefit; exactly one of the two is asked.
+
+    Attributes:
+        at_least: a number that is asked for, and what it must be at least.
+        any_of: questions of which one must be answered with yes.
+    """
+
+    at_least: Annotated[Mapping[Identifier, StrictInt], Field(max_length=1)] = Field(default_factory=dict)
+    any_of: tuple[Identifier, ...] = ()
+
+    @model_validator(mode="after")
+    def _asks_one_thing(self) -> "ConditionRule":
+        if bool(self.at_least) == bool(self.any_of):
+            raise PydanticCustomError("test_unclear", "not one test")
+        return self
+
+
+class CellRule(Statement):
+    """What a status gives.
+
+    Attributes:
+        conditions: ids of the conditions, all of which must be met.
+    """
+
+    conditions: tuple[Identifier, ...] = ()
+
+
+class RowRule(Data):
+    """What is compared.
+
+    Attributes:
+        title: its name.
+        cells: what each status gives; None where the sources do not say.
+    """
+
+    title: Wording
+    cells: Mapping[Identifier, CellRule | None]
+
+
+class BenefitsPage(Page):
+    """The comparison, as ``benefits.yaml`` carries it.
+
+    Attributes:
+        not_said: what stands where the sources do not say.
+        columns: the names of the statuses.
+        questions: what the conditions ask.
+        conditions: the conditions, by ids.
+        rows: what is compared, in order.
+    """
+
+    not_said: Statement
+    columns: Mapping[Identifier, Wording]
+    questions: Questions
+    conditions: Mapping[Identifier, ConditionRule]
+    rows: Mapping[Identifier, RowRule]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A condition, checked for a case.
+
+    Attributes:
+        id: the condition.
+        said: it in words.
+        met: yes, no, or None while that is not known.
+    """
+
+    id: str
+    said: Statement
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a status gives in this case.
+
+    Attributes:
+        column: the status.
+        said: what it gives, or that the sources do not say.
+        is_said: whether the sources say anything.
+        conditions: its conditions.
+        met: whether all of them are; None while that is not known, or where the sources do not say.
+    """
+
+    column: Column
+    said: Statement
+    is_said: bool
+    conditions: tuple[Checked, ...]
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitsRow:
+    """A row of the comparison.
+
+    Attributes:
+        row: what is compared.
+        title: its name.
+        cells: one a status, in the order of ``Column``.
+    """
+
+    row: Row
+    title: Wording
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Benefits:
+    """The comparison for a case.
+
+    Attributes:
+        columns: the names of the statuses, in order.
+        rows: what is compared, in order.
+        open: the questions whose answers would decide a condition, in order.
+        checked_on: when all of it was checked.
+        notice: that this is no legal advice.
+    """
+
+    columns: Mapping[Column, Wording]
+    rows: tuple[BenefitsRow, ...]
+    open: tuple[str, ...]
+    checked_on: date
+    notice: Statement
+
+
+def load_benefits(path: Path) -> BenefitsPage:
+    """The page of a file.
+
+    Raises:
+        InputError: with every problem of the file and its line.
+        OSError: the file cannot be read.
+    """
+    return load_page(path, BenefitsPage, _inconsistencies)
+
+
+def _inconsistencies(page: BenefitsPage) -> Iterator[Problem]:
+    yield from wrong_names(page.columns, names_of(Column), "columns")
+    yield from wrong_questions(page.questions, Household, "questions")
+    yield from wrong_names(page.rows, names_of(Row), "rows")
+    for name, condition in page.conditions.items():
+        for fact in (*condition.at_least, *condition.any_of):
+            if fact not in page.questions:
+                near = nearest(fact, page.questions)
+                params = {"name": fact, "nearest": near, "known": tuple(page.questions)}
+                yield Problem("unknown_field", ("conditions", name), params)
+    for name, row in page.rows.items():
+        yield from wrong_names(row.cells, names_of(Column), "rows", name, "cells")
+        for column, cell in row.cells.items():
+            for index, condition_id in enumerate(() if cell is None else cell.conditions):
+                if condition_id not in page.conditions:
+                    near = nearest(condition_id, page.conditions)
+                    params = {"name": condition_id, "nearest": near, "known": tuple(page.conditions)}
+                    yield Problem("unknown_field", ("rows", name, "cells", column, "conditions", index), params)
+
+
+def compare_benefits(household: Household, page: BenefitsPage, facts: Facts | None = None) -> Benefits:
+    """The comparison, with the conditions checked.
+
+    Args:
+        household: what was answered.
+        page: the comparison.
+        facts: of the case. The income of the household is at least the applicant's own pay, so that a condition that
+            the pay reaches alone is met without asking.
+    """
+    own_pay = None if facts is None else facts.annual_salary_yen
+    checked = {
+        name: Checked(name, condition, _met(condition, household, own_pay))
+        for name, condition in page.conditions.items()
+    }
+    open_questions = {
+        question
+        for name, condition in page.conditions.items()
+        if checked[name].met is None
+        for question in (*condition.at_least, *condition.any_of)
+        if getattr(household, question) is None
+    }
+    rows = tuple(
+        BenefitsRow(
+            row,
+            page.rows[row].title,
+            tuple(_cell(column, page.rows[row].cells[column], checked, page) for column in Column),
+        )
+        for row in Row
+    )
+    return Benefits(
+        {column: page.columns[column] for column in Column},
+        rows,
+        tuple(question for question in page.questions if question in open_questions),
+        page.checked_on,
+        page.notice,
+    )
+
+
+def _cell(column: Column, rule: CellRule | None, checked: Mapping[str, Checked], page: BenefitsPage) -> Cell:
+    if rule is None:
+        return Cell(column, page.not_said, False, (), None)
+    conditions = tuple(checked[name] for name in rule.conditions)
+    return Cell(column, rule, True, conditions, _all(condition.met for condition in conditions))
+
+
+def _met(condition: ConditionRule, household: Household, own_pay: int | None) -> bool | None:
+    for name, least in condition.at_least.items():
+        number: int | None = getattr(household, name)
+        if number is None:
+            reached_alone = name == "household_income_yen" and own_pay is not None and own_pay >= least
+            return True if reached_alone else None
+        return number >= least
+    answers = [getattr(household, name) for name in condition.any_of]
+    if True in answers:
+        return True
+    return None if None in answers else False
+
+
+def _all(outcomes: Iterator[bool | None]) -> bool | None:
+    found = list(outcomes)
+    if False in found:
+        return False
+    return None if None in found else True

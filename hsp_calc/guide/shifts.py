@@ -1,0 +1,250 @@
+"""Shifts as people write them: rows of a CSV file with the columns ``date``, ``start``, ``end`` and ``employer``.
+
+What a row may say:
+
+- ``date`` is a day such as ``2026-11-22``, the day on which the shift begins.
+- ``start`` is a time from ``0:00`` to ``23:59``; ``end`` may also be ``24:00``, the midnight that ends the day.
+- An ``end`` earlier than ``start`` is on the next day, when the shift then lasts 12 hours at most. A longer one is
+  refused, for nothing tells it from two times put down the wrong way round (a shift of less than 12 hours always
+  becomes one of more by that). It is written as two rows, up to ``24:00`` and from ``0:00``.
+- An ``end`` equal to ``start`` is refused, too: it is nothing or a whole day, which is ``0:00`` to ``24:00``.
+- ``employer`` may be left empty: the hours of all employers count together.
+
+Two shifts at the same time are refused, whoever the employers are, over midnight as well.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from hsp_calc.guide.hours import MINUTES_A_DAY, MINUTES_AN_HOUR, Shift, overlaps
+from hsp_calc.problems import InputError, Problem, nearest
+
+COLUMNS = ("date", "start", "end", "employer")
+LONGEST_OVER_MIDNIGHT = 12 * MINUTES_AN_HOUR
+"""The most minutes of a shift whose end is earlier than its start."""
+MOST_PROBLEMS = 200
+
+_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FIRST_YEAR, _LAST_YEAR = 1950, 2999
+_ENCODINGS = ("utf-8-sig", "cp932")
+
+
+class ShiftFault(StrEnum):
+    """What is wrong with a file or row of shifts: the code of a problem."""
+
+    NOT_TEXT = "shifts_not_text"
+    """Neither UTF-8 nor CP932."""
+    NOT_CSV = "shifts_not_csv"
+    """Quotation marks that do not close, or the like."""
+    NO_HEADER = "shifts_no_header"
+    """The first line does not name the columns."""
+    UNKNOWN_COLUMN = "shifts_unknown_column"
+    DUPLICATE_COLUMN = "shifts_duplicate_column"
+    MISSING_COLUMN = "shifts_missing_column"
+    CELL_COUNT = "shifts_cell_count"
+    """More or fewer cells than columns."""
+    NOT_A_DAY = "shifts_not_a_day"
+    YEAR_OUT_OF_RANGE = "shifts_year_out_of_range"
+    NOT_A_TIME = "shifts_not_a_time"
+    START_AT_END_OF_DAY = "shifts_start_at_end_of_day"
+    """``24:00`` as a start."""
+    NO_LENGTH = "shifts_no_length"
+    """The end is the start."""
+    END_BEFORE_START = "shifts_end_before_start"
+    """The end is before the start, and the shift would be too long over midnight."""
+    OVERLAP = "shifts_overlap"
+    """Two shifts at the same time; ``other`` is the line of the other."""
+    MORE = "shifts_more_problems"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A shift as it was typed.
+
+    Attributes:
+        line: its number, counted from 1, for messages.
+        date: the day on which it begins.
+        start: the time at which it begins.
+        end: the time at which it ends.
+        employer: for whom.
+    """
+
+    line: int
+    date: str
+    start: str
+    end: str
+    employer: str = ""
+
+
+def read_csv(content: bytes, *, source: str) -> tuple[Shift, ...]:
+    """The shifts of a CSV file: UTF-8, with or without a mark at its beginning, or CP932.
+
+    Args:
+        content: of the file. The columns may stand in any order; empty lines do not matter.
+        source: the name under which problems are reported.
+
+    Raises:
+        InputError: with every problem of the file and its line; the codes are ``ShiftFault``.
+    """
+    problems: list[Problem] = []
+    try:
+        return _judged(_rows(_text(content), problems), problems)
+    except InputError as error:
+        raise InputError(error.problems, source=source) from None
+
+
+def shifts_of(rows: Iterable[Row]) -> tuple[Shift, ...]:
+    """The shifts that rows stand for, in the order of the rows.
+
+    Raises:
+        InputError: with every problem of the rows and its line; the codes are ``ShiftFault``.
+    """
+    return _judged(rows, [])
+
+
+def _judged(rows: Iterable[Row], problems: list[Problem]) -> tuple[Shift, ...]:
+    """The shifts of rows; the problems are those that reading the rows finds."""
+    shifts: list[Shift] = []
+    for row in rows:
+        found = list(_faults(row))
+        problems += found
+        if not found:
+            shifts.append(_shift(row))
+    problems += _overlapping(shifts)
+    if problems:
+        problems.sort(key=lambda problem: problem.line or 0)
+        left = len(problems) - MOST_PROBLEMS
+        if left > 0:
+            problems[MOST_PROBLEMS:] = [_problem(ShiftFault.MORE, None, left=left)]
+        raise InputError(problems)
+    return tuple(shifts)
+
+
+def _text(content: bytes) -> str:
+    for encoding in _ENCODINGS:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise InputError([_problem(ShiftFault.NOT_TEXT, None)])
+
+
+def _rows(text: str, problems: list[Problem]) -> Iterator[Row]:
+    """The rows of a file, each with its first line; those that are no rows become problems."""
+    columns: Mapping[str, int] | None = None
+    for line, cells in _records(text):
+        if columns is None:
+            columns = _columns(cells, line)
+        elif len(cells) != len(columns):
+            problems.append(_problem(ShiftFault.CELL_COUNT, line, count=len(cells), wanted=len(columns)))
+        else:
+            yield Row(line, *(cells[columns[name]] for name in COLUMNS))
+    if columns is None:
+        problems.append(_problem(ShiftFault.NO_HEADER, 1, columns=COLUMNS))
+
+
+def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The records of a CSV file that are not empty, each with the line on which it begins."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for record in reader:
+            cells = [cell.strip() for cell in record]
+            if any(cells):
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error:
+        raise InputError([_problem(ShiftFault.NOT_CSV, line)]) from None
+
+
+def _columns(cells: list[str], line: int) -> Mapping[str, int]:
+    """Where each column stands."""
+    if not set(cells) & set(COLUMNS):
+        raise InputError([_problem(ShiftFault.NO_HEADER, line, columns=COLUMNS)])
+    problems = []
+    for index, cell in enumerate(cells):
+        if cell not in COLUMNS:
+            near = nearest(cell, COLUMNS)
+            problems.append(_problem(ShiftFault.UNKNOWN_COLUMN, line, name=cell, nearest=near, known=COLUMNS))
+        elif cell in cells[:index]:
+            problems.append(_problem(ShiftFault.DUPLICATE_COLUMN, line, name=cell))
+    problems += [_problem(ShiftFault.MISSING_COLUMN, line, name=name) for name in COLUMNS if name not in cells]
+    if problems:
+        raise InputError(problems)
+    return {cell: index for index, cell in enumerate(cells)}
+
+
+def _faults(row: Row) -> Iterator[Problem]:
+    """What is wrong with a row by itself."""
+    day, start, end = _day(row.date), _minutes(row.start), _minutes(row.end)
+    if day is None:
+        yield _problem(ShiftFault.NOT_A_DAY, row.line, value=row.date)
+    elif not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        yield _problem(ShiftFault.YEAR_OUT_OF_RANGE, row.line, value=row.date, first=_FIRST_YEAR, last=_LAST_YEAR)
+    for column, typed, minutes in (("start", row.start, start), ("end", row.end, end)):
+        if minutes is None:
+            yield _problem(ShiftFault.NOT_A_TIME, row.line, column=column, value=typed)
+    if start is None or end is None:
+        return
+    if start == MINUTES_A_DAY:
+        yield _problem(ShiftFault.START_AT_END_OF_DAY, row.line, value=row.start)
+    elif start == end:
+        yield _problem(ShiftFault.NO_LENGTH, row.line, start=row.start, end=row.end)
+    elif (length := _end(start, end) - start) > LONGEST_OVER_MIDNIGHT and end < start:
+        hours, minutes = divmod(length, MINUTES_AN_HOUR)
+        yield _problem(
+            ShiftFault.END_BEFORE_START,
+            row.line,
+            start=row.start,
+            end=row.end,
+            length=f"{hours}:{minutes:02}",
+            most=LONGEST_OVER_MIDNIGHT // MINUTES_AN_HOUR,
+        )
+
+
+def _shift(row: Row) -> Shift:
+    day, start, end = _day(row.date), _minutes(row.start), _minutes(row.end)
+    if day is None or start is None or end is None:
+        raise AssertionError("a row without faults has a day and two times")
+    return Shift(day, start, _end(start, end), row.employer.strip(), row.line)
+
+
+def _overlapping(shifts: Iterable[Shift]) -> Iterator[Problem]:
+    for first, second in overlaps(shifts):
+        earlier, later = sorted((first, second), key=lambda shift: shift.line or 0)
+        yield _problem(ShiftFault.OVERLAP, later.line, day=second.day.isoformat(), line=later.line, other=earlier.line)
+
+
+def _end(start: int, end: int) -> int:
+    """The end in minutes from the midnight before the start."""
+    return end if end > start else end + MINUTES_A_DAY
+
+
+def _day(typed: str) -> date | None:
+    if not _DAY.fullmatch(typed.strip()):
+        return None
+    try:
+        return date.fromisoformat(typed.strip())
+    except ValueError:
+        return None
+
+
+def _minutes(typed: str) -> int | None:
+    """Minutes from midnight; None if it is no time from ``0:00`` to ``24:00``."""
+    if not (found := _TIME.fullmatch(typed.strip())):
+        return None
+    hours, minutes = int(found[1]), int(found[2])
+    whole = hours * MINUTES_AN_HOUR + minutes
+    return whole if minutes < MINUTES_AN_HOUR and whole <= MINUTES_A_DAY else None
+
+
+def _problem(fault: ShiftFault, at: int | None, **params: object) -> Problem:
+    return Problem(fault, (), params, at)

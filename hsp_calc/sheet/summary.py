@@ -1,0 +1,226 @@
+"""The summary for a client: one page that says what the score is, why, and which documents to fetch."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from hsp_calc.casefile import Applicant, Case
+from hsp_calc.engine import Line, ScoreSheet
+from hsp_calc.plan import Checklist, Document, Entry
+from hsp_calc.rules import CategoryRules, RuleTable
+from hsp_calc.sheet.compiler import compile_form
+from hsp_calc.sheet.footer import attributions
+from hsp_calc.sheet.office import Office
+from hsp_calc.sheet.printing import print_for
+from hsp_calc.text import Language, Words, disclaimer, future_notice, long_name, reason, recognition, verdict
+
+_TEMPLATE = "summary"
+_LEAST_SCALE, _STEP = 100, 20
+
+
+def summary_pdf(
+    case: Case,
+    *,
+    table: RuleTable,
+    score: ScoreSheet,
+    checklist: Checklist,
+    words: Words,
+    office: Office | None = None,
+    created: date,
+) -> bytes:
+    """The summary as an archive file of one page (PDF/A-2a, PDF/UA-1): the same input, the same bytes.
+
+    What is too much for the page is set smaller; where that is not enough, first the single documents give way to what
+    they prove, and then long wordings are cut.
+
+    Args:
+        case: the person.
+        table: the rules.
+        score: the score under them; it names the category and the day.
+        checklist: the documents to fetch: all of them, or the smallest proof of a target.
+        words: what it is written in.
+        office: whose summary it is; None for an applicant's own.
+        created: the day the file bears, which is today.
+
+    Raises:
+        UnprintableTextError: no font of the program has some characters of a name; it holds them all.
+        ValueError: the score is of another table.
+        SheetError: the template is missing or does not fit.
+    """
+    data = summary_data(
+        case, table=table, score=score, checklist=checklist, words=words, office=office, created=created
+    )
+    return print_for(case, _TEMPLATE, data, created=created, typed=office.typed if office else "")
+
+
+def summary_page(
+    case: Case,
+    *,
+    table: RuleTable,
+    score: ScoreSheet,
+    checklist: Checklist,
+    words: Words,
+    office: Office | None = None,
+    created: date,
+    output: Literal["svg", "png"] = "svg",
+    ppi: float = 144,
+) -> bytes:
+    """The summary as a picture; a character that no font has shows as an empty box.
+
+    Args:
+        case: the person.
+        table: the rules.
+        score: the score under them.
+        checklist: the documents to fetch.
+        words: what it is written in.
+        office: whose summary it is.
+        created: the day it is made.
+        output: ``svg`` or ``png``.
+        ppi: pixels an inch of a PNG.
+
+    Raises:
+        ValueError: the score is of another table.
+        SheetError: the template is missing or does not fit.
+    """
+    data = summary_data(
+        case, table=table, score=score, checklist=checklist, words=words, office=office, created=created
+    )
+    return compile_form(_TEMPLATE, data, output=output, ppi=ppi, created=created)[0]
+
+
+def summary_data(
+    case: Case,
+    *,
+    table: RuleTable,
+    score: ScoreSheet,
+    checklist: Checklist,
+    words: Words,
+    office: Office | None,
+    created: date,
+) -> dict[str, object]:
+    """What the template ``summary`` prints."""
+    if score.table != table.id:
+        raise ValueError(f"a score under {score.table} does not fit the table {table.id}")
+    _, rules = words, table.categories[score.category]
+    return {
+        "lang": _.language,
+        "title": _("Points summary"),
+        "system": _("Highly Skilled Professional (HSP) point system of Japan"),
+        "name": _name(case.applicant, _),
+        "labels": {
+            "name": _("Name"),
+            "category": _("Category"),
+            "day": _("Reference date"),
+            "item": _("Item"),
+            "row": _("Row"),
+            "evidence": _("Documents"),
+            "points": _("Points"),
+            "total": _("Total"),
+            "logo": _("Logo of the office"),
+        },
+        "category": long_name(score.category, _),
+        "day": _.day(score.on),
+        "total": score.total,
+        "total_words": _.points(score.total),
+        "unit": _.points(score.total).replace(str(score.total), "").strip(),
+        "recognition": recognition(score, _),
+        "good": score.verdict is True,
+        "gauge": _gauge(score),
+        "verdict": verdict(score, rules, _),
+        "counted": {
+            "heading": _("Rows that count"),
+            "none": _("No row counts yet."),
+            "rows": [_row(line, rules, _) for line in score.counted],
+        },
+        "left_aside": {
+            "heading": _("Met, but not counted"),
+            "rows": [
+                {**_row(line, rules, _), "reason": why} for line in score.lines if (why := reason(line, rules, _))
+            ],
+        },
+        "documents": _documents(checklist, _),
+        "small_print": list(_small_print(table, score, created, _)),
+        "office": office.block(_) if office else None,
+    }
+
+
+def _gauge(score: ScoreSheet) -> dict[str, object]:
+    reach = max(_LEAST_SCALE, score.total, score.at_most, *score.marks)
+    return {
+        "scale": -(-reach // _STEP) * _STEP,
+        "step": _STEP,
+        "total": score.total,
+        "at_most": score.at_most,
+        "marks": [{"points": mark, "reached": score.meets(mark)} for mark in sorted(score.marks)],
+    }
+
+
+def _row(line: Line, rules: CategoryRules, _: Words) -> dict[str, object]:
+    criterion = rules.criteria[line.criterion]
+    section = next(section for section in rules.sections if section.id == line.section)
+    return {
+        "section": _.wording(section),
+        "row": _.wording(criterion.choice or criterion),
+        "evidence": list(line.evidence),
+        "points": line.points if line.counted else line.available,
+    }
+
+
+def _documents(found: Checklist, _: Words) -> dict[str, object]:
+    if found.target is None:
+        note = _("They prove every row that counts. It is enough to prove as many points as are needed.")
+    elif found.reached:
+        note = _("The fewest documents that prove {points}.", points=_.points(found.target))
+    else:
+        note = _(
+            "These prove {proven}; {target} cannot be reached.", proven=found.proven, target=_.points(found.target)
+        )
+    return {
+        "heading": _("Documents to fetch"),
+        "note": note,
+        "none": _("None so far."),
+        "entries": [_entry(entry, _) for entry in found.entries],
+    }
+
+
+def _entry(entry: Entry, _: Words) -> dict[str, object]:
+    if entry.waived_by:
+        papers = [_("not needed, because {mark} is filed", mark=entry.waived_by)]
+    else:
+        papers = [_document(document, _) for document in entry.documents]
+    return {"mark": entry.mark, "title": _.wording(entry.title), "papers": papers}
+
+
+def _document(document: Document, _: Words) -> str:
+    """A document in one line."""
+    text = _.wording(document.text) if document.text else ""
+    if document.one_of:
+        inner = _.alternatives(_document(each, _) for each in document.one_of)
+    elif document.all_of:
+        inner = _(" with ").join(_document(each, _) for each in document.all_of)
+    else:
+        return text
+    return _("{document}: {parts}", document=text, parts=inner) if text else inner
+
+
+def _small_print(table: RuleTable, score: ScoreSheet, created: date, _: Words) -> Iterator[str]:
+    """By which table it was made, from which source, what to know of it, and what it is not."""
+    made = _("Made on {day}", day=_.day(created))
+    used = _("Rule table {id}", id=table.id)
+    yield " · ".join([made, used, *attributions(table, _)])
+    for note in (future_notice(score.on, created, _), table.caution and _.wording(table.caution)):
+        if note:
+            yield note
+    yield disclaimer(table, _)
+
+
+def _name(applicant: Applicant, _: Words) -> str | None:
+    """The name as typed; in Japanese the Japanese one, the other in brackets."""
+    name, name_ja = (unicodedata.normalize("NFC", typed).strip() for typed in (applicant.name, applicant.name_ja))
+    parts: Sequence[str] = [part for part in (name_ja, name) if part]
+    if _.language != Language.JA:
+        parts = parts[::-1]
+    if not parts:
+        return None
+    return parts[0] if len(set(parts)) == 1 else _("{name} ({other})", name=parts[0], other=parts[1])

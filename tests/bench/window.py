@@ -1,0 +1,112 @@
+"""The speed of the window: from a keystroke to painted totals, and from the start of the process to the window."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget
+
+from hsp_calc.gui.app import make_application, make_window
+from hsp_calc.gui.settings import Settings
+from hsp_calc.locations import resources
+from tests.bench.registry import Figure, benchmark
+
+_CHANGES = 1_000
+_STARTS = 5
+_DAY = date(2026, 11, 22)
+_SAMPLE = resources() / "samples" / "engineer.hspcase"
+
+_WINDOW = """
+from hsp_calc.gui.app import make_application, make_window
+from hsp_calc.gui.settings import Settings
+from pathlib import Path
+application = make_application()
+window = make_window(Settings(Path({settings!r})), language="ja")
+window.show()
+application.processEvents()
+print(len(application.allWidgets()))
+"""
+_BARE = """
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+application = QApplication([])
+application.setStyle("Fusion")
+window = QMainWindow()
+page = QWidget()
+layout = QVBoxLayout(page)
+for number in range({count}):
+    layout.addWidget(QLabel(str(number)))
+area = QScrollArea()
+area.setWidget(page)
+window.setCentralWidget(area)
+window.show()
+application.processEvents()
+"""
+
+
+@benchmark
+def keystrokes() -> Iterator[Figure]:
+    """From a key to painted totals, with each panel open."""
+    application = make_application()
+    with TemporaryDirectory() as folder:
+        window = make_window(Settings(Path(folder) / "window.ini"), language="ja", today=_DAY)
+        window.show()
+        window.open_file(_SAMPLE)
+        application.processEvents()
+        tabs = window.findChild(QTabWidget, "categories")
+        panels = window.findChild(QTabWidget, "panels")
+        assert tabs is not None
+        assert panels is not None
+        page = tabs.currentWidget()
+        assert page is not None
+        line = page.findChild(QLineEdit, "annual_salary_yen")
+        assert line is not None
+        line.setFocus()
+        for index in range(panels.count()):
+            panels.setCurrentIndex(index)
+            application.processEvents()
+            times = sorted(_keys(line, application))
+            panel = panels.widget(index)
+            name = panel.objectName() if panel is not None else str(index)
+            yield Figure(f"window.keystroke.{name}.median", statistics.median(times), "ms", 8)
+            yield Figure(f"window.keystroke.{name}.p99", times[len(times) * 99 // 100], "ms", 16)
+        window.editor.open(window.editor.case, None)
+        window.close()
+
+
+def _keys(line: QLineEdit, application: QApplication) -> Iterator[float]:
+    for number in range(_CHANGES):
+        if len(line.text()) > 8:  # longer than any salary of the form
+            line.clear()
+            application.processEvents()
+        start = time.perf_counter()
+        QTest.keyClicks(line, str(number % 9 + 1))
+        application.processEvents()
+        yield (time.perf_counter() - start) * 1_000
+
+
+@benchmark
+def start() -> Iterator[Figure]:
+    """From the start of the process to the first window, against a bare window with as many widgets."""
+    with TemporaryDirectory() as folder:
+        code = _WINDOW.format(settings=str(Path(folder) / "window.ini"))
+        count = int(_run(code)[1])
+        ours = [_run(code)[0] for _ in range(_STARTS)]
+        bare = [_run(_BARE.format(count=count))[0] for _ in range(_STARTS)]
+    yield Figure("window.start", statistics.median(ours), "ms")
+    yield Figure("window.start.bare", statistics.median(bare), "ms")
+    yield Figure("window.start.ratio", statistics.median(ours) / statistics.median(bare), "times", 2.5)
+
+
+def _run(code: str) -> tuple[float, str]:
+    begin = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    return (time.perf_counter() - begin) * 1_000, done.stdout.strip()

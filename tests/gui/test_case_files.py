@@ -1,0 +1,268 @@
+"""A case keeps its password, and the record of its score; a file that cannot be written or opened is explained."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+)
+from pytestqt.qtbot import QtBot
+
+from hsp_calc.casefile import PasswordNeededError, Protection, WrongPasswordError, load, save_case, table_hash
+from hsp_calc.casefile.protection import MAGIC
+from hsp_calc.facts import Category, DatedFacts, Facts
+from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.locations import resources
+from tests.gui.driving import child, page, retype, total
+from tests.gui.test_window import trigger
+
+SAMPLE = resources() / "samples" / "engineer.hspcase"
+SECRET = "correct horse 電池"  # noqa: S105  # of the files that these tests make
+
+
+def opened(window: MainWindow, name: str) -> QDialog:
+    """The dialog that is on the screen; those that were closed may not be gone yet."""
+    (dialog,) = [dialog for dialog in window.findChildren(QDialog, name) if dialog.isVisible()]
+    return dialog
+
+
+def press(qtbot: QtBot, dialog: QDialog, button: QDialogButtonBox.StandardButton) -> None:
+    found = child(dialog, QDialogButtonBox, "").button(button)
+    assert found.isEnabled()
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def give_password(qtbot: QtBot, window: MainWindow, password: str) -> None:
+    trigger(window, "password")
+    dialog = opened(window, "protect_dialog")
+    for name in ("new_password", "again"):
+        retype(qtbot, dialog, name, password)
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.Ok)
+
+
+def protected(tmp_path: Path) -> Path:
+    path = tmp_path / "a.hspcase"
+    save_case(load(SAMPLE).cases[0], path, Protection.with_password(SECRET))
+    return path
+
+
+def test_a_password_is_set_kept_changed_and_removed(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "a.hspcase"
+    trigger(window, "open_sample")
+    window.editor.save(path)
+    give_password(qtbot, window, SECRET)
+    assert window.editor.modified
+    assert window.files.save()
+    assert path.read_bytes().startswith(MAGIC)
+    retype(qtbot, page(window, Category.TECHNICAL), "annual_salary_yen", "9000000")
+    trigger(window, "undo")
+    retype(qtbot, page(window, Category.TECHNICAL), "annual_salary_yen", "9100000")
+    assert window.files.save()
+    assert load(path, SECRET).cases[0].history[0].facts.annual_salary_yen == 9_100_000
+    give_password(qtbot, window, "other")
+    assert window.files.save()
+    with pytest.raises(WrongPasswordError):
+        load(path, SECRET)
+    trigger(window, "password")
+    dialog = opened(window, "protect_dialog")
+    qtbot.mouseClick(child(dialog, QPushButton, "remove_password"), Qt.MouseButton.LeftButton)
+    assert load(path, "other").protection is not None
+    assert window.files.save()
+    assert load(path).protection is None
+
+
+def test_two_passwords_that_differ_are_not_taken(window: MainWindow, qtbot: QtBot) -> None:
+    trigger(window, "password")
+    dialog = opened(window, "protect_dialog")
+    retype(qtbot, dialog, "new_password", "one")
+    retype(qtbot, dialog, "again", "two")
+    assert not child(dialog, QDialogButtonBox, "").button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.Cancel)
+    assert window.editor.protection is None
+
+
+def test_a_protected_case_asks_until_the_password_is_right(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = protected(tmp_path)
+    assert not window.files.open_path(path)
+    dialog = opened(window, "password_dialog")
+    wrong = child(dialog, QLabel, "wrong_password")
+    retype(qtbot, dialog, "password", "wrong")
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.Open)
+    assert wrong.isVisible()
+    assert dialog.isVisible()
+    assert total(window, Category.TECHNICAL) == "0"
+    retype(qtbot, dialog, "password", SECRET)
+    qtbot.keyClick(child(dialog, QLineEdit, "password"), Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert total(window, Category.TECHNICAL) == "80"
+    window.editor.set_applicant("name", "X")
+    assert window.files.save()
+    with pytest.raises(PasswordNeededError):
+        load(path)
+
+
+def test_a_protected_case_can_be_left_closed(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.files.open_path(protected(tmp_path))
+    press(qtbot, opened(window, "password_dialog"), QDialogButtonBox.StandardButton.Cancel)
+    assert window.editor.path is None
+
+
+def test_a_damaged_protected_case_is_told_from_a_wrong_password(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = protected(tmp_path)
+    content = bytearray(path.read_bytes())
+    content[-20] ^= 1
+    path.write_bytes(content)
+    window.files.open_path(path)
+    dialog = opened(window, "password_dialog")
+    retype(qtbot, dialog, "password", SECRET)
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.Open)
+    assert not dialog.isVisible()
+    told = child(window, QMessageBox, "message").informativeText()
+    assert {"ja": "壊れ", "en": "damaged"}[window.words.language] in told
+
+
+def test_saving_records_the_table_and_the_points_and_stays_saved(window: MainWindow, tmp_path: Path) -> None:
+    trigger(window, "open_sample")
+    window.editor.save(tmp_path / "a.hspcase")
+    record = load(tmp_path / "a.hspcase").cases[0].scored_under
+    assert record is not None
+    assert window.editor.table is not None
+    assert (record.table, record.hash, record.on) == (
+        "hsp-2023-04-01",
+        table_hash(window.editor.table),
+        window.editor.day,
+    )
+    assert sum(record.points[Category.TECHNICAL].values()) == 80
+    assert not window.editor.modified
+
+
+def test_undo_survives_saving(window: MainWindow, tmp_path: Path) -> None:
+    window.editor.set_fact("japanese", "n1")
+    window.editor.save(tmp_path / "a.hspcase")
+    window.editor.undo()
+    assert window.editor.facts.japanese is None
+    assert window.editor.modified
+    window.editor.redo()
+    assert not window.editor.modified
+
+
+def test_a_case_that_cannot_be_opened_again_is_not_saved_and_the_reason_is_said(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.editor.path = path = tmp_path / "a.hspcase"
+    window.editor.set_applicant("date_of_birth", date(1993, 5, 12))
+    window.editor.set_history((DatedFacts(facts=Facts(age=30)),))
+    assert not window.files.save()
+    assert child(window, QMessageBox, "message").informativeText()
+    assert not path.exists()
+    assert window.editor.modified
+
+
+def test_a_case_scored_by_other_rules_says_what_changed_until_it_is_dismissed(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.hspcase"
+    data = json.loads(SAMPLE.read_text())
+    data["scored_under"] = {
+        "table": "hsp-2023-04-01",
+        "hash": "sha256:0",
+        "on": "2026-11-22",
+        "points": {"technical": {"salary_8m": 20}},
+    }
+    path.write_text(json.dumps(data))
+    bar = child(window, QFrame, "rescored")
+    assert not bar.isVisible()
+    window.files.open_path(path)
+    assert bar.isVisible()
+    text = child(bar, QLabel, "rescored.text")
+    assert "→" in text.text()
+    before = text.text()
+    window.set_language("en" if window.words.language == "ja" else "ja")
+    assert text.text() != before
+    qtbot.mouseClick(child(bar, QToolButton, "rescored.close"), Qt.MouseButton.LeftButton)
+    assert not bar.isVisible()
+
+
+CSV = "name,annual_salary_yen,japanese\nAnna,8200000,n1\nBen,9000000,n2\n"
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, question: str, answer: Path) -> None:
+    given = str(answer) if question == "getExistingDirectory" else (str(answer), "")
+    monkeypatch.setattr(QFileDialog, question, lambda *_args: given)
+
+
+def test_one_person_of_a_list_comes_into_the_window_unsaved(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.csv").write_text("\n".join(CSV.splitlines()[:2]))
+    choose(monkeypatch, "getOpenFileName", tmp_path / "a.csv")
+    trigger(window, "import")
+    assert window.editor.case.applicant.name == "Anna"
+    assert window.editor.facts.annual_salary_yen == 8_200_000
+    assert window.editor.modified
+
+
+def test_several_persons_become_files_and_none_is_written_over(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.csv").write_text(CSV)
+    (tmp_path / "Ben.hspcase").write_text("mine")
+    choose(monkeypatch, "getOpenFileName", tmp_path / "a.csv")
+    choose(monkeypatch, "getExistingDirectory", tmp_path)
+    trigger(window, "import")
+    assert load(tmp_path / "Anna.hspcase").cases[0].applicant.name == "Anna"
+    assert load(tmp_path / "Ben-2.hspcase").cases[0].history[0].facts.japanese == "n2"
+    assert (tmp_path / "Ben.hspcase").read_text() == "mine"
+
+
+def test_wrong_cells_are_listed_and_nothing_is_imported(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.csv").write_text(CSV.replace("9000000", "lots").replace("n1", "n7"))
+    choose(monkeypatch, "getOpenFileName", tmp_path / "a.csv")
+    trigger(window, "import")
+    listed = child(window, QPlainTextEdit, "problems.list").toPlainText().splitlines()
+    assert len(listed) == 2
+    assert "C2" in listed[0]
+    assert "B3" in listed[1]
+    assert window.editor.case.applicant.name == ""
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_exported_facts_are_imported_again(
+    make: Callable[[str], MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    window = make("ja")
+    trigger(window, "open_sample")
+    facts = window.editor.facts
+    path = tmp_path / f"a{suffix}"
+    choose(monkeypatch, "getSaveFileName", path)
+    trigger(window, "export_facts")
+    trigger(window, "new")
+    choose(monkeypatch, "getOpenFileName", path)
+    trigger(window, "import")
+    assert window.editor.facts.written() == facts.written()
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_a_template_is_written(
+    make: Callable[[str], MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    choose(monkeypatch, "getSaveFileName", tmp_path / f"t{suffix}")
+    trigger(make("en"), "template")
+    assert (tmp_path / f"t{suffix}").stat().st_size > 100

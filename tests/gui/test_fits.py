@@ -1,0 +1,102 @@
+"""Nothing is clipped, elided or laid over something else, at the sizes and scales that people use."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QTabWidget, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from hsp_calc.facts import Category
+from hsp_calc.gui.main_window import MainWindow
+from tests.gui.driving import child, page
+
+SIZES = [(1024, 700), (1280, 800), (2560, 1440)]
+_SLACK = 1  # pixels that rounding may take
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def sized(request: pytest.FixtureRequest, window: MainWindow, qtbot: QtBot) -> MainWindow:
+    window.resize(*request.param)
+    qtbot.waitUntil(lambda: (window.width(), window.height()) == request.param)
+    return window
+
+
+def texts(parent: QWidget) -> Iterator[QLabel]:
+    return (label for label in parent.findChildren(QLabel) if label.isVisible() and label.text())
+
+
+def too_small(label: QLabel) -> bool:
+    needed = label.sizeHint()
+    if label.wordWrap():
+        return label.height() + _SLACK < label.heightForWidth(label.width())
+    return label.width() + _SLACK < needed.width() or label.height() + _SLACK < needed.height()
+
+
+@pytest.mark.parametrize("category", Category)
+def test_every_text_of_a_sheet_has_the_room_it_needs(sized: MainWindow, category: Category) -> None:
+    tab = page(sized, category)
+    QApplication.processEvents()
+    assert [label.text() for label in texts(tab) if too_small(label)] == []
+
+
+def test_every_text_beside_the_sheet_has_the_room_it_needs(sized: MainWindow) -> None:
+    sized.files.open_sample()
+    QApplication.processEvents()
+    tabs = child(sized, QTabWidget, "categories")
+    outside = [label for label in texts(sized) if not tabs.isAncestorOf(label) or label.parent() is tabs]
+    assert [label.text() for label in outside if too_small(label)] == []
+
+
+def test_buttons_and_choices_show_their_words_whole(sized: MainWindow) -> None:
+    QApplication.processEvents()
+    for kind in (QToolButton, QPushButton):
+        for button in sized.findChildren(kind):
+            if button.isVisible() and button.text():
+                assert button.width() + _SLACK >= button.sizeHint().width(), button.text()
+
+
+@pytest.mark.parametrize("category", Category)
+def test_chosen_words_fit_their_box(sized: MainWindow, category: Category) -> None:
+    for combo in page(sized, category).findChildren(QComboBox):
+        for index in range(combo.count()):
+            combo.setCurrentIndex(index)
+            room = combo.width() - 34  # the arrow and the padding
+            assert combo.fontMetrics().horizontalAdvance(combo.currentText()) <= room, combo.currentText()
+
+
+@pytest.mark.parametrize("category", Category)
+def test_nothing_lies_over_something_else(sized: MainWindow, category: Category) -> None:
+    tab = page(sized, category)
+    QApplication.processEvents()
+    for parent in tab.findChildren(QWidget):
+        parts = [w for w in parent.children() if isinstance(w, QLabel | QCheckBox | QComboBox) and w.isVisible()]
+        for index, one in enumerate(parts):
+            for other in parts[index + 1 :]:
+                shared = one.geometry().intersected(other.geometry())
+                assert shared.isEmpty() or shared.height() <= _SLACK or shared.width() <= _SLACK, (one, other)
+
+
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+def test_larger_type_has_room_too(make: Callable[[str], MainWindow], qapp: QApplication, scale: float) -> None:
+    before = qapp.font()
+    larger = QFont(before)
+    larger.setPointSizeF(before.pointSizeF() * scale)
+    qapp.setFont(larger)
+    try:
+        for language in ("ja", "en"):
+            window = make(language)
+            window.resize(1280, 800)
+            for category in Category:
+                tab = page(window, category)
+                QApplication.processEvents()
+                assert [label.text() for label in texts(tab) if too_small(label)] == []
+    finally:
+        qapp.setFont(before)
+
+
+def test_the_window_can_be_made_as_small_as_the_smallest_screen_in_use(window: MainWindow) -> None:
+    window.resize(1024, 700)
+    QApplication.processEvents()
+    assert QRect(0, 0, 1024, 700).contains(QRect(0, 0, window.width(), window.height()))

@@ -1,0 +1,151 @@
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+from PySide6.QtCore import QDate
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QDateEdit, QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton
+
+from hsp_calc import locations
+from hsp_calc.facts import Category
+from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.office_dialog import OfficeDialog
+from hsp_calc.sheet import office as offices
+from tests.gui.driving import child, page
+
+TECHNICAL = Category.TECHNICAL
+
+
+@pytest.fixture(autouse=True)
+def settings_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "config"
+    for module in (locations, offices):
+        monkeypatch.setattr(module, "config_folder", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "written"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (f"{path}{Path(args[2]).suffix}", ""))
+    return path
+
+
+def trigger(window: MainWindow, name: str) -> None:
+    action = window.findChild(QAction, name)
+    assert action is not None
+    assert action.isEnabled()
+    action.trigger()
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(pdf_page.extract_text() for pdf_page in PdfReader(path).pages)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("ja", ["参考書式"]), ("en", ["Translation for reference"]), ("bilingual", ["参考書式", "Reference form"])],
+)
+def test_the_form_is_written_in_the_language_asked_for(
+    window: MainWindow, written: Path, language: str, expected: list[str]
+) -> None:
+    trigger(window, "open_sample")
+    trigger(window, f"form.{language}")
+    text = text_of(written.with_suffix(".pdf"))
+    for words in expected:
+        assert words in text
+
+
+@pytest.mark.parametrize(("route", "day"), [("points_80", "2025年11月22日"), ("points_70", "2023年11月22日")])
+def test_the_forms_of_a_route_go_into_one_file_each_with_its_own_day(
+    window: MainWindow, written: Path, route: str, day: str
+) -> None:
+    trigger(window, "language.ja")
+    trigger(window, "open_sample")
+    page(window, TECHNICAL)
+    trigger(window, f"form_set.{route}")
+    reader = PdfReader(written.with_suffix(".pdf"))
+    assert len(reader.pages) == 4
+    texts = [pdf_page.extract_text() for pdf_page in reader.pages]
+    assert "2026年11月22日" in texts[0]
+    assert day in texts[2]
+
+
+def test_a_route_whose_earlier_day_has_no_table_is_explained(window: MainWindow, written: Path) -> None:
+    trigger(window, "open_sample")
+    child(window, QDateEdit, "reference_date").setDate(QDate(2025, 1, 1))
+    trigger(window, "form_set.points_70")
+    message = child(window, QMessageBox, "message")
+    assert "2022" in message.informativeText()
+    assert not written.with_suffix(".pdf").exists()
+    message.accept()
+
+
+def test_the_summary_is_one_page_in_the_language_of_the_window(window: MainWindow, written: Path) -> None:
+    trigger(window, "open_sample")
+    page(window, TECHNICAL)
+    trigger(window, "summary")
+    reader = PdfReader(written.with_suffix(".pdf"))
+    assert len(reader.pages) == 1
+    text = reader.pages[0].extract_text()
+    assert "80" in text
+    assert {"ja": "法的助言ではありません", "en": "not legal advice"}[window.words.language] in text.replace("\n", "")
+
+
+def test_the_score_is_written_for_excel_with_every_row(window: MainWindow, written: Path) -> None:
+    trigger(window, "open_sample")
+    trigger(window, "workbook")
+    workbook = load_workbook(BytesIO(written.with_suffix(".xlsx").read_bytes()))
+    assert len(workbook.sheetnames) == 3
+    table = window.editor.table
+    assert table is not None
+    for sheet, category in zip(workbook.worksheets, Category, strict=True):
+        cells = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None}
+        for criterion in table.categories[category].criteria.values():
+            assert any(window.words.wording(criterion) in cell for cell in cells)
+
+
+def test_the_score_is_copied_as_text(window: MainWindow) -> None:
+    trigger(window, "open_sample")
+    page(window, TECHNICAL)
+    trigger(window, "copy_text")
+    text = QGuiApplication.clipboard().text()
+    assert "80" in text
+    assert {"ja": "修士又は専門職学位", "en": "Master's or professional degree"}[window.words.language] in text
+
+
+def test_the_office_is_entered_once_and_stands_on_the_papers(window: MainWindow, written: Path) -> None:
+    trigger(window, "open_sample")
+    page(window, TECHNICAL)
+    trigger(window, "office")
+    dialog = child(window, OfficeDialog, "office")
+    child(dialog, QLineEdit, "office.name").setText("行政書士さくら事務所")
+    child(dialog, QLineEdit, "office.registration_number").setText("第12345678号")
+    buttons = dialog.findChild(QDialogButtonBox)
+    assert buttons is not None
+    buttons.button(QDialogButtonBox.StandardButton.Save).click()
+    trigger(window, "summary")
+    text = text_of(written.with_suffix(".pdf"))
+    assert "行政書士さくら事務所" in text
+    assert "第12345678号" in text
+    trigger(window, "form.ja")
+    assert "行政書士さくら事務所" in text_of(written.with_suffix(".pdf"))
+
+
+def test_a_logo_that_is_no_picture_is_explained_in_the_dialog(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = tmp_path / "logo.png"
+    picture.write_text("no picture")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(picture), ""))
+    trigger(window, "office")
+    dialog = child(window, OfficeDialog, "office")
+    child(dialog, QPushButton, "office.logo").click()
+    buttons = dialog.findChild(QDialogButtonBox)
+    assert buttons is not None
+    buttons.button(QDialogButtonBox.StandardButton.Save).click()
+    assert dialog.isVisible()
+    assert any("PNG" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()

@@ -1,0 +1,207 @@
+"""Shifts as people write them: what is read, and what is refused with its line."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hsp_calc.guide.hours import Shift
+from hsp_calc.guide.shifts import COLUMNS, MOST_PROBLEMS, Row, ShiftFault, read_csv, shifts_of
+from hsp_calc.problems import InputError, Problem
+
+HEADER = "date,start,end,employer\n"
+DAY = date(2026, 11, 2)
+
+
+def read(text: str, encoding: str = "utf-8") -> tuple[Shift, ...]:
+    return read_csv(text.encode(encoding), source="shifts.csv")
+
+
+def refused(content: str | bytes) -> list[Problem]:
+    with pytest.raises(InputError) as caught:
+        read_csv(content if isinstance(content, bytes) else content.encode(), source="shifts.csv")
+    assert caught.value.source == "shifts.csv"
+    return list(caught.value.problems)
+
+
+def codes(content: str | bytes) -> list[tuple[str, int | None]]:
+    return [(problem.code, problem.line) for problem in refused(content)]
+
+
+def test_a_row_is_a_shift() -> None:
+    assert read(f"{HEADER}2026-11-02,9:30,17:45,カフェ\n") == (Shift(DAY, 570, 1065, "カフェ", 2),)
+
+
+def test_a_file_with_a_header_alone_has_no_shifts() -> None:
+    assert read(HEADER) == ()
+    assert read("date,start,end,employer") == ()
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "minutes"),
+    [
+        ("00:00", "24:00", (0, 1440)),
+        ("18:00", "24:00", (1080, 1440)),
+        ("18:00", "00:00", (1080, 1440)),
+        ("18:00", "0:00", (1080, 1440)),
+        ("22:00", "06:00", (1320, 1800)),
+        ("23:59", "00:01", (1439, 1441)),
+        ("20:00", "08:00", (1200, 1920)),
+        ("0:00", "23:59", (0, 1439)),
+    ],
+)
+def test_times_that_are_meant_are_read(start: str, end: str, minutes: tuple[int, int]) -> None:
+    (shift,) = read(f"{HEADER}2026-11-02,{start},{end},A\n")
+    assert (shift.start, shift.end) == minutes
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_what_spreadsheets_write_is_read(encoding: str, newline: str) -> None:
+    text = f"{HEADER}2026-11-02,9:00,12:00,喫茶①\n\n2026-11-03,9:00,12:00,\n".replace("\n", newline)
+    assert [(shift.employer, shift.line) for shift in read(text, encoding)] == [("喫茶①", 2), ("", 4)]
+
+
+def test_columns_may_stand_in_any_order_and_cells_have_spaces() -> None:
+    text = " employer , end,start,date\nA, 12:00 , 9:00 ,2026-11-02\n"
+    assert read(text) == (Shift(DAY, 540, 720, "A", 2),)
+
+
+def test_an_employer_may_have_a_comma_and_two_lines() -> None:
+    text = f'{HEADER}2026-11-02,9:00,12:00,"A, Inc.\nTokyo"\n2026-11-03,9:00,12:00,B\n'
+    assert [shift.line for shift in read(text)] == [2, 4]
+
+
+def test_empty_lines_do_not_matter() -> None:
+    assert len(read(f"\n{HEADER}\n,,,\n2026-11-02,9:00,12:00,A\n\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "wrong"),
+    [
+        ("", [("shifts_no_header", 1)]),
+        ("2026-11-02,9:00,12:00,A\n", [("shifts_no_header", 1)]),
+        ("date;start;end;employer\n", [("shifts_no_header", 1)]),
+        ("date,start,end\n", [("shifts_missing_column", 1)]),
+        ("date,start,end,employer,note\n", [("shifts_unknown_column", 1)]),
+        ("date,start,stop,employer\n", [("shifts_unknown_column", 1), ("shifts_missing_column", 1)]),
+        ("Date,start,end,employer\n", [("shifts_unknown_column", 1), ("shifts_missing_column", 1)]),
+        ("date,start,end,employer,end\n", [("shifts_duplicate_column", 1)]),
+        ("date,start,end,employer,\n", [("shifts_unknown_column", 1)]),
+    ],
+)
+def test_a_wrong_header_is_refused(header: str, wrong: list[tuple[str, int]]) -> None:
+    assert codes(header) == wrong
+
+
+def test_a_misspelt_column_is_told_with_the_nearest() -> None:
+    assert refused("date,strat,end,employer\n")[0].params == {"name": "strat", "nearest": "start", "known": COLUMNS}
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("2026-11-31,9:00,12:00,A", "shifts_not_a_day"),
+        ("2026/11/02,9:00,12:00,A", "shifts_not_a_day"),
+        ("2026-11-2,9:00,12:00,A", "shifts_not_a_day"),
+        ("20261102,9:00,12:00,A", "shifts_not_a_day"),
+        ("２０２６-11-02,9:00,12:00,A", "shifts_not_a_day"),
+        (",9:00,12:00,A", "shifts_not_a_day"),
+        ("0026-11-02,9:00,12:00,A", "shifts_year_out_of_range"),
+        ("9999-12-31,22:00,2:00,A", "shifts_year_out_of_range"),
+        ("2026-11-02,9,12:00,A", "shifts_not_a_time"),
+        ("2026-11-02,9:00,25:00,A", "shifts_not_a_time"),
+        ("2026-11-02,9:00,24:01,A", "shifts_not_a_time"),
+        ("2026-11-02,9:60,12:00,A", "shifts_not_a_time"),
+        ("2026-11-02,9:00,12:00:00,A", "shifts_not_a_time"),
+        ("2026-11-02,-9:00,12:00,A", "shifts_not_a_time"),
+        ("2026-11-02,９:00,12:00,A", "shifts_not_a_time"),
+        ("2026-11-02,9:00 AM,12:00,A", "shifts_not_a_time"),
+        ("2026-11-02,9:00,,A", "shifts_not_a_time"),
+        ("2026-11-02,24:00,02:00,A", "shifts_start_at_end_of_day"),
+        ("2026-11-02,24:00,24:00,A", "shifts_start_at_end_of_day"),
+        ("2026-11-02,9:00,9:00,A", "shifts_no_length"),
+        ("2026-11-02,0:00,00:00,A", "shifts_no_length"),
+        ("2026-11-02,17:00,9:00,A", "shifts_end_before_start"),
+        ("2026-11-02,20:00,08:01,A", "shifts_end_before_start"),
+        ("2026-11-02,9:00,0:00,A", "shifts_end_before_start"),
+        ("2026-11-02,9:00,8:59,A", "shifts_end_before_start"),
+        ("2026-11-02,9:00,12:00", "shifts_cell_count"),
+        ("2026-11-02,9:00,12:00,A,", "shifts_cell_count"),
+        ('2026-11-02,9:00,12:00,"A', "shifts_not_csv"),
+        ('2026-11-02,9:00,12:00,"A"B', "shifts_not_csv"),
+    ],
+)
+def test_a_wrong_row_is_refused_with_its_line(row: str, code: str) -> None:
+    assert codes(f"{HEADER}2026-11-01,9:00,12:00,A\n{row}\n") == [(code, 3)]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfed\x00a\x00", b"date,start,end,employer\n\x00", b"\x81"])
+def test_what_is_no_text_is_refused(content: bytes) -> None:
+    assert codes(content) == [("shifts_not_text", None)]
+
+
+def test_overlapping_shifts_are_refused_with_both_lines() -> None:
+    text = f"{HEADER}2026-11-02,9:00,12:00,A\n2026-11-05,9:00,12:00,A\n2026-11-02,11:59,15:00,B\n"
+    (problem,) = refused(text)
+    assert (problem.code, problem.line, problem.params["other"]) == ("shifts_overlap", 4, 2)
+    assert problem.params["day"] == "2026-11-02"
+
+
+def test_shifts_overlap_over_midnight() -> None:
+    text = f"{HEADER}2026-11-03,2:00,6:00,B\n2026-11-02,22:00,3:00,A\n"
+    (problem,) = refused(text)
+    assert (problem.code, problem.line, problem.params["other"]) == ("shifts_overlap", 3, 2)
+
+
+def test_shifts_that_touch_are_read() -> None:
+    assert len(read(f"{HEADER}2026-11-02,22:00,2:00,A\n2026-11-03,2:00,6:00,B\n2026-11-02,18:00,22:00,B\n")) == 3
+
+
+def test_the_same_row_twice_overlaps() -> None:
+    assert codes(f"{HEADER}2026-11-02,9:00,12:00,A\n2026-11-02,9:00,12:00,A\n") == [("shifts_overlap", 3)]
+
+
+def test_all_problems_are_told_at_once_in_their_order() -> None:
+    text = f"{HEADER}x,y,z,A\n2026-11-02,9:00,12:00\n2026-11-02,9:00,12:00,A\n2026-11-02,11:00,12:00,A\n"
+    assert codes(text) == [
+        ("shifts_not_a_day", 2),
+        ("shifts_not_a_time", 2),
+        ("shifts_not_a_time", 2),
+        ("shifts_cell_count", 3),
+        ("shifts_overlap", 5),
+    ]
+
+
+def test_more_problems_than_anyone_reads_are_counted() -> None:
+    problems = refused(HEADER + "x,9:00,12:00,A\n" * (MOST_PROBLEMS + 7))
+    assert len(problems) == MOST_PROBLEMS + 1
+    assert (problems[-1].code, problems[-1].params) == ("shifts_more_problems", {"left": 7})
+
+
+def test_typed_rows_are_read_alike() -> None:
+    assert shifts_of([Row(1, "2026-11-02", "22:00", "2:00", "A")]) == (Shift(DAY, 1320, 1560, "A", 1),)
+    with pytest.raises(InputError) as caught:
+        shifts_of([Row(1, "2026-11-02", "22:00", "22:00")])
+    assert caught.value.problems[0].code == ShiftFault.NO_LENGTH
+
+
+def faults_of(content: bytes) -> list[str]:
+    """What reading finds wrong, if anything; any other error is one of the program."""
+    try:
+        read_csv(content, source="x")
+    except InputError as error:
+        return [problem.code for problem in error.problems]
+    return []
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
+    assert set(faults_of(content)) <= set(ShiftFault)
+
+
+@given(st.text(alphabet='date,startendemployer\n"0123456789:- \r', max_size=200))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    for content in (text, HEADER + text):
+        assert set(faults_of(content.encode())) <= set(ShiftFault)
