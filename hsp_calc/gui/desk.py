@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from hsp_calc.facts import Category
 from hsp_calc.gui.colors import Theme
@@ -39,8 +39,9 @@ class Desk:
     tables: Tables
 
     @classmethod
+    @cache
     def from_resources(cls) -> "Desk":
-        """The data that the program carries."""
+        """The data that the program carries; it never changes, and is read once."""
         return cls(load_tables(resources() / "rules"))
 
     @cached_property

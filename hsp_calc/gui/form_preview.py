@@ -49,6 +49,7 @@ class FormPreview(QWidget):
         self._layout = QVBoxLayout(inner)
         self._layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._layout.setSpacing(_MARGIN)
+        self._layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)  # as large as the pages are
         self._pages: list[_Page] = []
         self._area.setWidget(inner)
         self._percent = Label("muted")
@@ -115,8 +116,6 @@ class FormPreview(QWidget):
         width = round((self._area.viewport().width() - 2 * _MARGIN) * factor)
         for page in self._pages:
             page.set_width(max(width, _NARROWEST))
-        if (inner := self._area.widget()) is not None:
-            inner.adjustSize()
         self._percent.setText(f"{round(factor * 100)}%")
 
     def _fill(self) -> None:

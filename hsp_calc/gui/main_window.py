@@ -123,9 +123,8 @@ class MainWindow(QMainWindow):
         self._result = ResultPanel()
         self._why = TextPanel("why", self._why_page)
         self._documents = TextPanel("documents", self._documents_page)
-        self._preview = FormPreview(
-            self._form_pages, [self.actions_[name] for name in ("copy_form", "print", "export_pdf")]
-        )
+        beside = [self.actions_[name] for name in ("copy_form", "print")]
+        self._preview = FormPreview(self._form_pages, beside)
         planner = Planner(self._desk, self.editor)
         around = Surroundings(
             lambda: self.category, lambda: self.words, self.editor.set_day, self.files.export, self._today

@@ -13,6 +13,7 @@ def preview(window: MainWindow) -> FormPreview:
     action = window.findChild(QAction, "open_sample")
     assert action is not None
     action.trigger()
+    window.resize(1280, 800)
     page(window, Category.TECHNICAL)
     shown = child(window, FormPreview, "form_preview")
     child(window, QTabWidget, "panels").setCurrentWidget(shown)
@@ -27,7 +28,7 @@ def dark_pixels(shown: FormPreview) -> int:
 
 def test_the_preview_shows_the_form_and_follows_a_change(window: MainWindow, qtbot: QtBot) -> None:
     shown = preview(window)
-    qtbot.waitUntil(lambda: dark_pixels(shown) > 500, timeout=3_000)
+    qtbot.waitUntil(lambda: dark_pixels(shown) > 200, timeout=3_000)
     before = shown.grab().toImage()
     tick(qtbot, page(window, Category.TECHNICAL), "degrees.doctor")
     qtbot.waitUntil(lambda: shown.grab().toImage() != before, timeout=3_000)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import hsp_calc
 from hsp_calc.casefile import read_case
 from hsp_calc.casefile.strict_json import parse_json
 from hsp_calc.problems import Allowed, InputError, Problem
@@ -30,7 +31,7 @@ GENERIC = {"not_allowed", "iso_date"}
 def codes_raised() -> set[str]:
     """Every code that the program gives a problem."""
     found = {"born_later", "too_old"}  # chosen between, and so no constant of the call
-    for path in (Path(__file__).parents[2] / "hsp_calc").rglob("*.py"):
+    for path in Path(hsp_calc.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
                 first = node.args[0]
