@@ -19,9 +19,9 @@ WHEELS = ROOT / "build" / "wheel"
 # Left out: what speaks of the checkout, and what is no test.
 LEFT_OUT = ("test_project.py", "bench", "screenshots", "screenshots.py", "__pycache__")
 
-# What a wheel can have otherwise than a checkout are its files: these tests read every one of them, from the rule tables
-# to the fonts and the catalogues, by way of the programs as they are installed. The others test code alone, which is the
-# same in both, and have run on the checkout.
+# What a wheel can have otherwise than a checkout are its files: these tests read every one of them, from the rule
+# tables to the fonts and the catalogues, by way of the programs as they are installed. The others test code alone,
+# which is the same in both, and run on the checkout.
 READING_FILES = (
     "test_installed.py",
     "cli",
@@ -74,7 +74,7 @@ def main(arguments: list[str]) -> int:
         print(f"Testing {wheel.name} in {empty}", flush=True)
         environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
         environment["HSP_CALC_EXPECT_INSTALLED"] = "1"
-        command = [python, "-m", "pytest", *(f"tests/{part}" for part in READING_FILES), *arguments]
+        command: list[str | Path] = [python, "-m", "pytest", *(f"tests/{part}" for part in READING_FILES), *arguments]
         return subprocess.run(command, cwd=empty, env=environment, check=False).returncode
 
 

@@ -137,7 +137,9 @@ class MainWindow(QMainWindow):
             self._panels.addTab(panel, "")
         self._rescored = RescoredBar(self._desk.tables)
         self._scenarios = ScenarioBar(self.editor, self.actions_, lambda: self.words)
+        self._lay_out()
 
+    def _lay_out(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(3 * GRID, 3 * GRID, GRID, 0)

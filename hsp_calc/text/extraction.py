@@ -27,7 +27,7 @@ def program_messages(package: Path) -> Iterator[Found]:
 def law_messages(resources: Path) -> Iterator[Found]:
     """The English wordings of the data files, each with the Japanese one that governs."""
     for path in sorted(resources.rglob("*.yaml")):
-        place = path.relative_to(resources.parent).as_posix()
+        place = f"resources/{path.relative_to(resources).as_posix()}"  # the folder has another name in a wheel
         with path.open("rb") as file:
             for _, _function, message, comments in extract_wordings(file, (), (), {}):
                 yield place, message, comments
