@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 from hsp_calc.facts import Category
 from hsp_calc.gui.app import make_application, make_window
 from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.presentation import Presentation
 from hsp_calc.gui.settings import Settings
 from hsp_calc.locations import resources
 from hsp_calc.text import Language
@@ -57,6 +58,8 @@ def states() -> Iterator[State]:
         for name in DIALOGS:
             yield State(f"dialog-{name}-{language}", language, "light", Category.TECHNICAL, 0, dialog=name)
         yield State(f"empty-{language}", language, "light", Category.TECHNICAL, 0, empty=True)
+        yield State(f"contrast-{language}", language, "contrast", Category.TECHNICAL, 0)
+        yield State(f"presentation-{language}", language, "light", Category.TECHNICAL, 0, dialog="present")
 
 
 def take(state: State, window: MainWindow) -> None:
@@ -73,9 +76,20 @@ def take(state: State, window: MainWindow) -> None:
     shown: QWidget = window
     if state.dialog:
         window.actions_[state.dialog].trigger()
-        (shown,) = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+        opened = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+        shown = opened[0] if opened else presented()
     rest()
     shown.grab().save(str(FOLDER / f"{state.name}.png"))
+    if shown is not window:
+        shown.close()
+
+
+def presented() -> QWidget:
+    """The presentation, as large as a common screen."""
+    shown = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Presentation))
+    shown.showNormal()
+    shown.resize(*SIZES[1])
+    return shown
 
 
 def rest() -> None:

@@ -64,6 +64,7 @@ class Lever:
 
     def move(self, editor: Editor, step: int) -> None:
         """Enter the next answer up (1) or down (-1); at either end nothing changes."""
+        editor.close_entry()  # each move is undone by itself
         value = self._value(editor.facts)
         kind = VOCABULARY[self.fact].kind
         if kind is Kind.FLAG:

@@ -91,8 +91,8 @@ class ResultPanel(QFrame):
             total.setAccessibleName(
                 short_name(category, _) + (f": {_.points(sheet.total)}" if sheet is not None else "")
             )
-            total.setFont(self._figure(large=category is current))
             total.set_role("good" if sheet is not None and sheet.eligible else "")
+            total.setFont(self._figure(large=category is current))  # last: another role brings back the ordinary font
             self._states[category].setText(_sign(sheet))
             self._states[category].setToolTip("" if sheet is None else recognition(sheet, _))
         self._title.setText(long_name(current, _))

@@ -396,3 +396,22 @@ def test_the_sample_file_opens_from_the_disk_under_its_name(window: MainWindow) 
     window.open_file(SAMPLE)
     assert SAMPLE.name in window.windowTitle()
     assert isinstance(child(window, QLabel, "total.technical"), QLabel)
+
+
+def test_the_open_category_has_the_largest_figure_and_the_others_are_alike(window: MainWindow, qtbot: QtBot) -> None:
+    trigger(window, "open_sample")
+    retype(qtbot, page(window, TECHNICAL), "annual_salary_yen", "3000000")
+    heights = {c: child(window, QLabel, f"total.{c.value}").fontMetrics().height() for c in Category}
+    assert heights[TECHNICAL] > heights[ACADEMIC] == heights[MANAGEMENT]
+
+
+@pytest.mark.parametrize("name", ["annual_salary_yen", "name"])
+def test_the_keys_of_undo_work_while_a_line_has_the_focus(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    tick(qtbot, page(window, TECHNICAL), "degrees.doctor")
+    line = child(window if name == "name" else page(window, TECHNICAL), QLineEdit, name)
+    line.setFocus()
+    qtbot.keyClicks(line, "9000000")
+    qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == ""
+    qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.editor.facts == Facts()

@@ -1,13 +1,14 @@
 """``ApplicantCard``: who applies."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from hsp_calc.casefile import Applicant
 from hsp_calc.facts import Facts
 from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.field_view import FieldView
+from hsp_calc.gui.widgets.inputs import Line
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import Words
 
@@ -26,7 +27,7 @@ class ApplicantCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._name = QLineEdit()
+        self._name = Line()
         self._name.setObjectName("name")
         self._name.textChanged.connect(lambda name: self.entered.emit("name", name))
         self._caption = Label()

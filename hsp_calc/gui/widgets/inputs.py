@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
 from hsp_calc.text.typed import NotUnderstoodError
@@ -25,7 +26,20 @@ class WheelGuard(QObject):
         widget.installEventFilter(cls(widget))
 
 
-class TypedEdit(QLineEdit):
+class Line(QLineEdit):
+    """A line that leaves undo and redo to the window, which knows every entry."""
+
+    def event(self, event: QEvent) -> bool:
+        """Do not claim the keys of undo and redo."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(key) for key in keys):
+                event.ignore()
+                return False
+        return super().event(event)
+
+
+class TypedEdit(Line):
     """A line that understands what is typed, and keeps it where it does not.
 
     Attributes:
