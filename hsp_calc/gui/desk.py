@@ -97,6 +97,10 @@ class Desk:
         table, sheet = editor.table, editor.sheets().get(category)
         if table is None or sheet is None:
             return []
+        try:
+            options = self._options(editor, table, category)
+        except InputError:
+            options = FormOptions()  # what the case holds for the form is malformed; the export says so
         return form_pages(
             editor.seen,
             category,
@@ -105,7 +109,7 @@ class Desk:
             score=sheet,
             language=_.language,
             created=created,
-            **self._options(editor, table, category),
+            **options,
         )
 
     def form_pdf(self, editor: Editor, category: Category, language: str, created: date) -> bytes:

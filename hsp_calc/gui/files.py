@@ -16,10 +16,8 @@ from hsp_calc.casefile import (
     Protection,
     WrongPasswordError,
     load,
-    write_atomically,
 )
 from hsp_calc.casefile.recovery import Snapshot
-from hsp_calc.facts import Category
 from hsp_calc.gui.case.passwords import PasswordDialog, ProtectDialog
 from hsp_calc.gui.case.problem_list import ProblemList
 from hsp_calc.gui.desk import Desk
@@ -27,8 +25,9 @@ from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.settings import Settings
 from hsp_calc.locations import resources
 from hsp_calc.problems import InputError
-from hsp_calc.sheet import UnprintableTextError
-from hsp_calc.text import Words, describe, describe_error, describe_os_error, disclaimer
+from hsp_calc.rules import NoTableError
+from hsp_calc.sheet import LogoError, UnprintableTextError
+from hsp_calc.text import Words, describe, describe_error, describe_no_table, describe_os_error, disclaimer
 
 if TYPE_CHECKING:
     from hsp_calc.gui.main_window import MainWindow
@@ -202,52 +201,41 @@ class Files(QObject):
         self._settings.add_recent(path)
         return True
 
-    def export_pdf(self, category: Category, _: Words) -> bool:
-        """Choose a file and write the point form of a category to it.
-
-        Returns:
-            Whether it was written.
-        """
-        stem = f"{self._file_stem()}-{category.value}-{self._editor.day.isoformat()}.pdf"
-        name = self._ask_where(_("Export PDF"), stem, f"{_('PDF files')} (*.pdf)")
-        if not name:
-            return False
-        path = Path(name)
-        path = path if path.suffix else path.with_suffix(".pdf")
-        try:
-            write_atomically(path, self._desk.form_pdf(self._editor, category, _.language, _today()))
-        except UnprintableTextError as error:
-            problem = _("The form cannot print these characters of the name: {text}", text=error.text)
-            self._say(_("The PDF was not written."), problem)
-            return False
-        except OSError as error:
-            self._say(_("The PDF was not written."), describe_os_error(error, _, name=str(path), writing=True))
-            return False
-        self._window.statusBar().showMessage(_("Written: {path}", path=str(path)), 8000)
-        return True
-
-    def export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], None]) -> bool:
-        """Choose a file and have it written.
+    def export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], None], *, kind: str = "") -> bool:
+        """Choose a file and have it written; what keeps it from being written is said.
 
         Args:
             title: of the question.
             suffix: of the name, where the user gives none.
             kinds: the kinds of files to choose from.
-            write: writes it; raises ``OSError`` where it cannot.
+            write: writes it.
+            kind: what it is, for the name that is proposed.
 
         Returns:
             Whether it was written.
         """
         _ = self._words
-        name = self._ask_where(title, f"{self._file_stem()}-{self._editor.day.isoformat()}{suffix}", kinds)
+        stem = "-".join(filter(None, (self._file_stem(), kind, self._editor.day.isoformat())))
+        name = self._ask_where(title, f"{stem}{suffix}", kinds)
         if not name:
             return False
         path = Path(name)
         path = path if path.suffix else path.with_suffix(suffix)
+        why: list[str] = []
         try:
             write(path)
+        except UnprintableTextError as error:
+            why = [_("These characters cannot be printed: {text}", text=error.text)]
+        except InputError as error:
+            why = describe_error(error, _)
+        except LogoError as error:
+            why = [error.describe(_)]
+        except NoTableError as error:
+            why = [describe_no_table(error, _)]
         except OSError as error:
-            self._say(_("The file was not written."), describe_os_error(error, _, name=str(path), writing=True))
+            why = [describe_os_error(error, _, name=str(path), writing=True)]
+        if why:
+            self._say_all(_("The file was not written."), why)
             return False
         self._window.statusBar().showMessage(_("Written: {path}", path=str(path)), 8000)
         return True

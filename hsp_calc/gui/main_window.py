@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.files = Files(self, self.editor, settings, desk)
         self.papers = Papers(
-            self, self.editor, settings, desk, show=lambda: Shown(self.category, self.words, self._today)
+            self, self.editor, self.files, desk, show=lambda: Shown(self.category, self.words, self._today)
         )
         self._explainer = Explainer(desk, self.editor, lambda: self.words)
         self._tools = CaseTools(self.editor, (self.actions_["undo"], self.actions_["redo"]), lambda: self.words, self)
@@ -178,7 +178,6 @@ class MainWindow(QMainWindow):
         self._tools.connect(act)
         self._exchange.connect(act)
         act.connect("password", self.files.protect)
-        act.connect("export_pdf", lambda: self.files.export_pdf(self.category, self.words))
         act.connect("open_sample", self.files.open_sample)
         act.connect("quit", self.close)
         act.connect("undo", self._undo)

@@ -3,23 +3,21 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QMainWindow
 
 from hsp_calc.casefile import write_atomically
 from hsp_calc.facts import Category
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.files import Files
 from hsp_calc.gui.office_dialog import OfficeDialog
-from hsp_calc.gui.settings import Settings
 from hsp_calc.problems import InputError
-from hsp_calc.rules import NoTableError
-from hsp_calc.sheet import FormLanguage, LogoError, UnprintableTextError, load_office
-from hsp_calc.text import Words, describe_error, describe_no_table, describe_os_error
+from hsp_calc.sheet import FormLanguage, LogoError, load_office
+from hsp_calc.text import Words
 from hsp_calc.text.score_table import score_text
 
 _SHOWN_FOR = 8_000  # milliseconds
@@ -40,20 +38,20 @@ class Papers:
     """Writes papers for the open category."""
 
     def __init__(
-        self, window: QMainWindow, editor: Editor, settings: Settings, desk: Desk, *, show: Callable[[], Shown]
+        self, window: QMainWindow, editor: Editor, files: Files, desk: Desk, *, show: Callable[[], Shown]
     ) -> None:
         """Make one.
 
         Args:
             window: over which questions and messages are put.
             editor: the case.
-            settings: remember the folder.
+            files: ask where, and say what goes wrong.
             desk: makes the papers.
             show: tells the open category, the words and the day of the moment.
         """
         self._window = window
         self._editor = editor
-        self._settings = settings
+        self._files = files
         self._desk = desk
         self._show = show
 
@@ -61,6 +59,7 @@ class Papers:
     def slots(self) -> dict[str, Callable[[], object]]:
         """What each action of papers does, by its object name."""
         return {
+            "export_pdf": lambda: self.form(FormLanguage(self._words.language)),
             **{f"form.{language.value}": partial(self.form, language) for language in FormLanguage},
             **{f"form_set.{route}": partial(self.form_set, route) for route in ROUTES},
             "summary": self.summary,
@@ -125,44 +124,6 @@ class Papers:
             Whether it was written.
         """
         _ = self._words
-        suggestion = f"{self._stem()}-{kind}-{self._editor.day.isoformat()}.{suffix}"
-        start = Path(self._settings.folder) / suggestion
         kinds = f"{_('Excel workbooks') if suffix == 'xlsx' else _('PDF files')} (*.{suffix})"
-        name, _kind = QFileDialog.getSaveFileName(self._window, _("Export"), str(start), kinds)
-        if not name:
-            return False
-        path = Path(name) if Path(name).suffix else Path(f"{name}.{suffix}")
-        self._settings.folder = str(path.parent)
-        try:
-            write_atomically(path, make())
-        except UnprintableTextError as error:
-            return self._say(_("These characters cannot be printed: {text}", text=error.text))
-        except InputError as error:
-            return self._say("\n".join(describe_error(error, _)))
-        except LogoError as error:
-            return self._say(error.describe(_))
-        except NoTableError as error:
-            return self._say(describe_no_table(error, _))
-        except OSError as error:
-            return self._say(describe_os_error(error, _, name=str(path), writing=True))
-        self._window.statusBar().showMessage(_("Written: {path}", path=str(path)), _SHOWN_FOR)
-        return True
-
-    def _stem(self) -> str:
-        if self._editor.path is not None:
-            return self._editor.path.stem
-        name = self._editor.case.applicant.name
-        kept = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in name)
-        return kept.strip().replace(" ", "-")[:60] or "hsp-case"
-
-    def _say(self, why: str) -> bool:
-        box = QMessageBox(self._window)
-        box.setObjectName("message")
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("HSP Calc")
-        box.setText(self._words("Nothing was written."))
-        box.setInformativeText(why)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-        return False
+        write = lambda path: write_atomically(path, make())  # noqa: E731  # made and written in one
+        return self._files.export(_("Export"), f".{suffix}", kinds, write, kind=kind)

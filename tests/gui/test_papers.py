@@ -6,7 +6,16 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import QDate
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QDateEdit, QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTabWidget,
+)
 
 from hsp_calc import locations
 from hsp_calc.facts import Category
@@ -149,3 +158,17 @@ def test_a_logo_that_is_no_picture_is_explained_in_the_dialog(
     assert dialog.isVisible()
     assert any("PNG" in label.text() for label in dialog.findChildren(QLabel))
     dialog.reject()
+
+
+def test_malformed_entries_for_the_form_are_told_of_at_the_export_and_leave_the_preview_alone(
+    window: MainWindow, written: Path
+) -> None:
+    trigger(window, "open_sample")
+    case = window.editor.case.model_copy(update={"form": {"rd": {"expenses_yen": "much"}}})
+    window.open_case(case, None)
+    child(window, QTabWidget, "panels").setCurrentIndex(5)
+    trigger(window, "export_pdf")
+    message = child(window, QMessageBox, "message")
+    assert "expenses_yen" in message.informativeText()
+    assert not written.with_suffix(".pdf").exists()
+    message.accept()
