@@ -181,13 +181,13 @@ class Editor:
             return
         if name == "age" and value is not None and self.facts.date_of_birth is not None:
             raise ValueError("the age follows from the date of birth")
-        self._enter(self._with_history(self._with_fact(name, value)), name)
+        self._enter(self._with_history(self._with_fact(name, value, self.seen.history)), name)
 
-    def _with_fact(self, name: str, value: Any) -> tuple[DatedFacts, ...]:
-        """The history with another answer to a fact on the day."""
-        if value is None and not any(getattr(entry.facts, name) is not None for entry in self.seen.history):
-            return self.seen.history
-        history = list(self.seen.history)
+    def _with_fact(self, name: str, value: Any, known: tuple[DatedFacts, ...]) -> tuple[DatedFacts, ...]:
+        """A history with another answer to a fact on the day."""
+        if value is None and not any(getattr(entry.facts, name) is not None for entry in known):
+            return known
+        history = list(known)
         index = self._entry_place = self._place_of(name, history)
         entry = history[index]
         kept = {k: getattr(entry.facts, k) for k in entry.facts.model_fields_set if k != name}
@@ -213,10 +213,8 @@ class Editor:
         """Keep what the contract pays; what counts of it becomes the yearly salary, where anything is answered."""
         if pay == self.case.pay:
             return
-        case = self.case
-        if pay is not None and pay.items:
-            case = self._with_history(self._with_fact("annual_salary_yen", pay.counted().yearly_yen))
-        self._step(case.model_copy(update={"pay": pay}), self.scenario)
+        follows = {"annual_salary_yen": pay.counted().yearly_yen} if pay is not None and pay.items else {}
+        self.keep(lambda case: case.model_copy(update={"pay": pay}), **follows)
 
     def set_experience(self, category: Category, years: float | None) -> None:
         """Enter the years of experience of one category."""
@@ -251,6 +249,23 @@ class Editor:
         applicant = self.case.applicant.model_copy(update={"residence": residence})
         self._enter(self.case.model_copy(update={"applicant": applicant}), f"residence.{name}")
 
+    def keep(self, change: Callable[[Case], Case], entry: object = None, **facts: Any) -> None:
+        """Change what the case keeps beside its facts, and facts that follow from it, as one entry.
+
+        Args:
+            change: makes the case anew, of the case as it stands.
+            entry: what is entered; entries of the same kind in a row are one step of undo, None is always its own.
+            facts: facts that follow; None makes one unanswered.
+        """
+        case = change(self.case)
+        for name, value in facts.items():
+            history = self._with_fact(name, value, case.within(self.scenario).history)
+            case = self._with_history(history, case)
+        if entry is not None:
+            self._enter(case, entry)
+        elif case != self.case:
+            self._step(case, self.scenario)
+
     def _place_of(self, name: str, history: list[DatedFacts]) -> int:
         """The place of the entry that a fact is entered in; while it is typed over, that is the same."""
         typing = self._entry_open and self._states[self._position].entry == name
@@ -273,13 +288,14 @@ class Editor:
             always = 0
         return always
 
-    def _with_history(self, history: tuple[DatedFacts, ...]) -> Case:
-        """The case with another history of the scenario in view."""
+    def _with_history(self, history: tuple[DatedFacts, ...], case: Case | None = None) -> Case:
+        """A case, as it stands if none is named, with another history of the scenario in view."""
+        case = case or self.case
         if self.scenario is None:
-            return self.case.model_copy(update={"history": history})
-        scenarios = list(self.case.scenarios)
+            return case.model_copy(update={"history": history})
+        scenarios = list(case.scenarios)
         scenarios[self.scenario] = scenarios[self.scenario].model_copy(update={"history": history})
-        return self.case.model_copy(update={"scenarios": tuple(scenarios)})
+        return case.model_copy(update={"scenarios": tuple(scenarios)})
 
     # Scenarios -------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """``MainWindow``: the sheets of the three categories on the left, what they come to on the right."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -45,6 +46,7 @@ from hsp_calc.gui.result_panel import ResultPanel
 from hsp_calc.gui.scenario_bar import ScenarioBar
 from hsp_calc.gui.settings import Settings
 from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.tool_window import ToolWindow, ToolWindows
 from hsp_calc.gui.widgets.applicant_card import ApplicantCard
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.problems import InputError
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         editor: the case in it.
         words: what it is said with.
         safe: keeps its unsaved work.
+        tools: the windows beside it.
     """
 
     def __init__(
@@ -97,6 +100,7 @@ class MainWindow(QMainWindow):
         self._tools = CaseTools(self.editor, (self.actions_["undo"], self.actions_["redo"]), lambda: self.words, self)
         self._exchange = Exchange(self, settings)
         self.safe = Safekeeping(self, self.editor, self.files, lambda: self.words)
+        self.tools = ToolWindows(self._tool_windows())
         self._build()
         self._connect()
         self._apply_theme()
@@ -169,6 +173,10 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._saved)
         self.statusBar().setSizeGripEnabled(False)
 
+    def _tool_windows(self) -> dict[str, Callable[[], ToolWindow]]:
+        """What makes each of the windows beside this one; the imports wait until it is opened."""
+        return {}
+
     def _connect(self) -> None:
         act = self.actions_
         act.connect("new", self.files.new)
@@ -216,7 +224,7 @@ class MainWindow(QMainWindow):
         self.actions_.retranslate(_)
         for part in (self._menus, self._bar, self._applicant, self._advice, self._timeline, self._preview):
             part.retranslate(_)
-        for own in (self._scenarios, self._rescored, self.safe):
+        for own in (self._scenarios, self._rescored, self.safe, self.tools):
             own.retranslate(_)
         titles = (_("Why"), _("Documents"), _("Advice"), _("Timeline"), _("Compare"), _("Form"))
         for index, title in enumerate(titles):
@@ -241,7 +249,7 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             themes.apply(self.theme, application)
         self.actions_[f"theme.{self._settings.theme or 'system'}"].setChecked(True)
-        for part in (self.actions_, self._result, self._applicant, self._advice, self._timeline):
+        for part in (self.actions_, self._result, self._applicant, self._advice, self._timeline, self.tools):
             part.set_theme(self.theme)
         for page in self._pages.values():
             page.set_theme(self.theme)
@@ -275,6 +283,7 @@ class MainWindow(QMainWindow):
         self._scenarios.show_scenarios()
         self._show_result()
         self._show_frame()
+        self.tools.refresh()
 
     def _show_result(self) -> None:
         sheets = self.editor.sheets()
@@ -403,6 +412,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.safe.close()
+        self.tools.close()
         self._settings.keep_state("geometry", self.saveGeometry())
         self._settings.keep_state("splitter", self._splitter.saveState())
         super().closeEvent(event)

@@ -28,6 +28,7 @@ _TITLES = {
     "file": N_("&File"),
     "edit": N_("&Edit"),
     "view": N_("&View"),
+    "tools": N_("&Tools"),
     "help": N_("&Help"),
     "recent": N_("Open &recent"),
     "papers": N_("More &papers"),
@@ -59,10 +60,6 @@ _CONTENTS = {
         "undo",
         "redo",
         "",
-        "history",
-        "periods",
-        "pay",
-        "",
         "copy_text",
         "copy_form",
         "",
@@ -71,12 +68,13 @@ _CONTENTS = {
         "scenario.delete",
     ),
     "view": (*_LANGUAGES, "", "theme", "", "present"),
+    "tools": ("history", "periods", "pay"),
     "help": ("open_sample", "", "about"),
     "theme": THEME_ACTIONS,
     "recent": (),
     "papers": PAPERS,
 }
-_TOP = ("file", "edit", "view", "help")
+_TOP = ("file", "edit", "view", "tools", "help")
 _ICON = 18
 _FIRST_DAY, _LAST_DAY = QDate(1990, 1, 1), QDate(2100, 12, 31)
 

@@ -11,11 +11,11 @@ from hsp_calc.gui.colors import LIGHT, Theme
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.plan import pages
 from hsp_calc.gui.plan.planner import Planner
-from hsp_calc.gui.plan.scroll import ScrollPanel, card
 from hsp_calc.gui.plan.surroundings import Surroundings
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow, Prose
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.scroll import ScrollPanel, card
 from hsp_calc.plan.advice import Advice, Suggestion
 from hsp_calc.text import Words, disclaimer
 from hsp_calc.text.plans import kind_label

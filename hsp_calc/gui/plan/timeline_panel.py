@@ -12,12 +12,12 @@ from hsp_calc.gui.plan.chart import StepChart
 from hsp_calc.gui.plan.exporting import CHART, document, print_document, write_calendar, write_picture
 from hsp_calc.gui.plan.planner import Outlook, Planner
 from hsp_calc.gui.plan.residence_card import ResidenceCard
-from hsp_calc.gui.plan.scroll import ScrollPanel, card
 from hsp_calc.gui.plan.steps import picture_of, warnings_of
 from hsp_calc.gui.plan.surroundings import Surroundings
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow, Prose
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.scroll import ScrollPanel, card
 from hsp_calc.plan.dates import calendar_file
 from hsp_calc.plan.guideline import RouteRule
 from hsp_calc.plan.planning import Plan
