@@ -77,7 +77,7 @@ def _table(title: str, columns: list[_Column], rows: list[tuple[str, list[str], 
     body = "".join(_row(name, cells, differs=differs, theme=theme) for name, cells, differs in rows)
     return (
         f'<p style="margin:10px 0 4px 0"><b>{escape(title)}</b></p>'
-        f'<table width="100%" cellspacing="0" cellpadding="4"><tr><th></th>{head}</tr>'
+        f'<table width="99%" cellspacing="0" cellpadding="4"><tr><th></th>{head}</tr>'
         f"<tr><td><b>{escape(_('Total'))}</b></td>{totals}</tr><tr><td></td>{signs}</tr>{body}</table>"
     )
 

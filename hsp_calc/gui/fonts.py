@@ -1,7 +1,9 @@
 """Fonts: the system's own where it has Japanese, else the font of the form beside it."""
 
 from functools import cache
+from struct import pack_into, unpack_from
 
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
@@ -9,13 +11,15 @@ from hsp_calc.locations import resources
 from hsp_calc.text import Language
 
 _FORM_FONT = "BIZ UDPGothic"
+_LINE_GAP = 0.25  # of the size of the type
+_USE_TYPO_METRICS = 1 << 7
 
 
 def bring(application: QApplication) -> None:
     """Load the font of the form where the system's own has no Japanese."""
     if not _speaks_japanese(_own_family(application)):
         for file in sorted((resources() / "sheet" / "fonts").glob("BIZUDPGothic-*.ttf")):
-            QFontDatabase.addApplicationFont(str(file))
+            QFontDatabase.addApplicationFontFromData(QByteArray(_spaced(file.read_bytes())))
 
 
 def speak(language: str, application: QApplication) -> None:
@@ -29,6 +33,22 @@ def speak(language: str, application: QApplication) -> None:
         font.setFamilies(families)
         application.setFont(font)
         application.setStyleSheet(application.styleSheet())  # what it has styled keeps the old font otherwise
+
+
+def _spaced(font: bytes) -> bytes:
+    """A TrueType font with room between its lines: that of the form has none, and lines of Japanese stick together.
+
+    The places are those of the OpenType specification: the tables ``OS/2`` and ``head``.
+    """
+    (tables,) = unpack_from(">H", font, 4)
+    records = (unpack_from(">4sLLL", font, 12 + 16 * index) for index in range(tables))
+    place = {tag: offset for tag, _checksum, offset, _length in records}
+    (units_per_em,) = unpack_from(">H", font, place[b"head"] + 18)
+    (selection,) = unpack_from(">H", font, place[b"OS/2"] + 62)
+    spaced = bytearray(font)
+    pack_into(">H", spaced, place[b"OS/2"] + 62, selection | _USE_TYPO_METRICS)
+    pack_into(">h", spaced, place[b"OS/2"] + 72, round(units_per_em * _LINE_GAP))  # sTypoLineGap
+    return bytes(spaced)
 
 
 def _own_family(application: QApplication) -> str:

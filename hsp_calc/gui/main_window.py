@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._splitter)
         self._status = Label("muted")
         self._saved = Label("muted")
+        self.statusBar().setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().addPermanentWidget(self._saved)
         self.statusBar().setSizeGripEnabled(False)

@@ -10,6 +10,7 @@ from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.gauge import Gauge
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.section_bars import SectionBars
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import Words, long_name, recognition, short_name, verdict
 
@@ -38,13 +39,17 @@ class ResultPanel(QFrame):
             tiles.addWidget(self._tile(category), 1)
         self._title = Label("section", wrap=True)
         self._gauge = Gauge()
+        self._bars = SectionBars()
         self._verdict = [Label(wrap=True) for _ in range(6)]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         layout.setSpacing(GRID)
         layout.addLayout(tiles)
+        layout.addSpacing(GRID)
         layout.addWidget(self._title)
         layout.addWidget(self._gauge)
+        layout.addSpacing(GRID)
+        layout.addWidget(self._bars)
         layout.addSpacing(GRID)
         for label in self._verdict:
             layout.addWidget(label)
@@ -70,6 +75,7 @@ class ResultPanel(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._gauge.set_theme(theme)
+        self._bars.set_theme(theme)
 
     def show_sheets(
         self, sheets: dict[Category, ScoreSheet], current: Category, table: RuleTable | None, message: str, _: Words
@@ -98,11 +104,13 @@ class ResultPanel(QFrame):
         self._title.setText(long_name(current, _))
         sheet = sheets.get(current)
         self._gauge.setVisible(sheet is not None)
+        self._bars.setVisible(sheet is not None)
         if sheet is None or table is None:
             self._say([(message, "bad")])
             return
         self._gauge.show_total(sheet.total, sheet.at_most, sheet.marks)
         self._gauge.setAccessibleName(recognition(sheet, _))
+        self._bars.show_points(_points(sheet, table, _))
         sentences = verdict(sheet, table.categories[current], _)
         failed = any(gate.passed is False for gate in sheet.gates)
         role = "good" if sheet.eligible else "bad" if failed else ""
@@ -120,6 +128,14 @@ class ResultPanel(QFrame):
         font.setPointSizeF(font.pointSizeF() * (_LARGE if large else _SMALL))
         font.setBold(large)
         return font
+
+
+def _points(sheet: ScoreSheet, table: RuleTable, _: Words) -> tuple[tuple[str, int], ...]:
+    """Each section of a sheet by its name, with the points it gives."""
+    points: dict[str, int] = {section.id: 0 for section in table.categories[sheet.category].sections}
+    for line in sheet.lines:
+        points[line.section] += line.points
+    return tuple((_.wording(section), points[section.id]) for section in table.categories[sheet.category].sections)
 
 
 def _sign(sheet: ScoreSheet | None) -> str:

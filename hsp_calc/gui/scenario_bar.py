@@ -39,6 +39,7 @@ class ScenarioBar(QWidget):
             action.triggered.connect(slot)
             button = QToolButton()
             button.setDefaultAction(action)
+            button.setProperty("role", "tool")
             row.addWidget(button)
 
     def retranslate(self, _: Words) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from hsp_calc.gui.colors import DARK, LIGHT, Theme
+from hsp_calc.locations import resources
 
 GRID = 4
 """All spacing is a multiple of this, in pixels."""
@@ -26,7 +27,8 @@ def apply(theme: Theme, application: QApplication) -> None:
         return
     application.setProperty("theme", theme.name)
     application.setPalette(_palette(theme))
-    application.setStyleSheet(_STYLE.format(**{name: getattr(theme, name) for name in Theme.__slots__}))
+    colors = {name: getattr(theme, name) for name in Theme.__slots__}
+    application.setStyleSheet(_STYLE.format(icons=(resources() / "icons").as_posix(), **colors))
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -81,6 +83,11 @@ QLineEdit, QComboBox, QSpinBox, QDateEdit {{ background: {card}; color: {text}; 
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
 QLineEdit:disabled, QLineEdit[computed="true"], QSpinBox:disabled {{ color: {muted}; background: {window}; }}
 QDateEdit::drop-down, QComboBox::drop-down {{ border: none; width: 22px; }}
+QDateEdit::down-arrow, QComboBox::down-arrow, QSpinBox::down-arrow {{ image: url("{icons}/down-{name}.svg");
+  width: 12px; height: 12px; }}
+QSpinBox::up-arrow {{ image: url("{icons}/up-{name}.svg"); width: 10px; height: 10px; }}
+QSpinBox::down-arrow {{ width: 10px; height: 10px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 20px; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {bad}; padding: 3px 5px; }}
 QComboBox QAbstractItemView {{ background: {card}; color: {text}; selection-background-color: {accent};
   selection-color: {on_accent}; }}
@@ -113,6 +120,14 @@ QMenuBar {{ background: {card}; color: {text}; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
 QMenu {{ background: {card}; color: {text}; border: 1px solid {line}; }}
 QMenu::item:disabled {{ color: {muted}; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; }}
+QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 QStatusBar {{ background: {card}; color: {muted}; border-top: 1px solid {line}; padding: 2px 8px; }}
 QStatusBar QLabel {{ color: {muted}; }}
 QStatusBar::item {{ border: none; }}

@@ -1,6 +1,7 @@
 import pytest
 
 from hsp_calc.gui.colors import THEMES, Theme
+from hsp_calc.locations import resources
 
 ENOUGH = 4.5
 TEXTS = ("text", "muted", "accent", "good", "warn", "bad")
@@ -28,3 +29,10 @@ def test_words_stand_out_from_what_is_behind_them(theme: Theme, role: str, groun
 def test_words_stand_out_on_the_accent(theme: Theme) -> None:
     assert contrast(theme.on_accent, theme.accent) >= ENOUGH
     assert contrast(theme.accent, theme.accent_soft) >= ENOUGH
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("way", ["up", "down"])
+def test_the_arrows_of_inputs_have_the_colour_of_their_theme(theme: Theme, way: str) -> None:
+    drawing = (resources() / "icons" / f"{way}-{theme.name}.svg").read_text(encoding="utf-8")
+    assert f'stroke="{theme.muted}"' in drawing

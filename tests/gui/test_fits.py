@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QTextBrowser,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.facts import Category
@@ -55,6 +65,18 @@ def test_buttons_and_choices_show_their_words_whole(sized: MainWindow) -> None:
         for button in sized.findChildren(kind):
             if button.isVisible() and button.text():
                 assert button.width() + _SLACK >= button.sizeHint().width(), button.text()
+
+
+def test_the_pages_beside_the_sheet_are_no_wider_than_their_room(sized: MainWindow) -> None:
+    sized.files.open_sample()
+    for name in ("Another employer", "N1に合格した場合", "What if 3", "A doctorate, and a long name"):
+        sized.editor.add_scenario(name)
+    panels = child(sized, QTabWidget, "panels")
+    for index in range(panels.count()):
+        panels.setCurrentIndex(index)
+        QApplication.processEvents()
+        if isinstance(panel := panels.currentWidget(), QTextBrowser):
+            assert panel.horizontalScrollBar().maximum() == 0, panel.objectName()
 
 
 @pytest.mark.parametrize("category", Category)

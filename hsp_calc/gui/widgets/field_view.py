@@ -94,6 +94,7 @@ class FieldView(QWidget):
             if beside is not None:
                 self._tool = QToolButton()
                 self._tool.setObjectName(beside[0])
+                self._tool.setProperty("role", "tool")
                 self._tool.clicked.connect(lambda _checked: beside[1]())
                 head.addWidget(self._tool)
             grid.addLayout(head, 0, 0, 1, 4)
