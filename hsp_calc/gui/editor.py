@@ -14,12 +14,12 @@ from hsp_calc.casefile import (
     Rescored,
     Scenario,
     rescored,
-    save_case,
     with_score,
 )
 from hsp_calc.engine import Scorer, ScoreSheet
 from hsp_calc.facts import Category, DatedFacts, Experience, Facts, WorkPeriod
 from hsp_calc.facts.pay import Pay
+from hsp_calc.gui.case_file import CaseFile, unscored
 from hsp_calc.problems import InputError
 from hsp_calc.rules import NoTableError, RuleTable, Tables
 
@@ -44,8 +44,6 @@ class Editor:
 
     Attributes:
         day: the day it is looked at.
-        path: its file; None while it has none.
-        protection: what protects its file; None if nothing does. Undo does not touch it.
     """
 
     def __init__(self, tables: Tables, day: date) -> None:
@@ -54,15 +52,12 @@ class Editor:
         self._listeners: list[Callable[[], None]] = []
         self._states = [_Step(Case())]
         self._position = 0
-        self._saved: Case | None = self.case
-        self._saved_protection: Protection | None = None
+        self._file = CaseFile(self.case)
         self._entry_open = False
         self._entry_place: int | None = None
         self._facts: Facts | None = None
         self._sheets: dict[Category, ScoreSheet] | None = None
         self.day = day
-        self.path: Path | None = None
-        self.protection: Protection | None = None
 
     # What it is ------------------------------------------------------------------------------------------------
 
@@ -104,11 +99,17 @@ class Editor:
     @property
     def modified(self) -> bool:
         """Whether the case differs from its file."""
-        return not self._is_saved(self.case) or self.protection is not self._saved_protection
+        return self._file.differs_from(self.case)
 
-    def _is_saved(self, case: Case) -> bool:
-        """Whether the file says the same; the record of the score is made anew at each saving."""
-        return self._saved is not None and _unscored(case) == _unscored(self._saved)
+    @property
+    def path(self) -> Path | None:
+        """Its file; None while it has none."""
+        return self._file.path
+
+    @property
+    def protection(self) -> Protection | None:
+        """What protects its file; None if nothing does. Undo does not touch it."""
+        return self._file.protection
 
     def sheets(self) -> dict[Category, ScoreSheet]:
         """The score on the day; empty if no table is carried for it, or the person was not born yet."""
@@ -347,7 +348,7 @@ class Editor:
         if case == self.case:
             return
         state = self._states[self._position]
-        if self._entry_open and state.entry == entry and not self._is_saved(state.case):
+        if self._entry_open and state.entry == entry and not self._file.says(state.case):
             del self._states[self._position + 1 :]
             self._states[self._position] = _Step(case, self.scenario, entry)
             self._changed()
@@ -408,16 +409,18 @@ class Editor:
         """
         self._states = [_Step(case)]
         self._position = 0
-        self._saved = None if unsaved else case
-        self.protection = self._saved_protection = protection
+        self._file.opened(case, path, protection, unsaved=unsaved)
         self._entry_open = False
-        self.path = path
         self._changed()
 
     def protect(self, protection: Protection | None) -> None:
         """Have the file protected otherwise when it is saved next; None is not at all."""
-        self.protection = protection
+        self._file.protection = protection
         self._changed()
+
+    def changed_elsewhere(self, path: Path) -> bool:
+        """Whether a file is the case's own, and another window has written it since it was opened here."""
+        return self._file.changed_elsewhere(path)
 
     def save(self, path: Path) -> None:
         """Write the case, with a record of its score, to a file, which is its own from then on.
@@ -427,11 +430,8 @@ class Editor:
             OSError: it cannot be written; the old file is as it was.
         """
         case = self._scored()
-        save_case(case, path, self.protection)
+        self._file.write(case, path)
         self._states[self._position] = replace(self._states[self._position], case=case)
-        self.path = path
-        self._saved = case
-        self._saved_protection = self.protection
         self._entry_open = False
         self._changed()
 
@@ -439,7 +439,7 @@ class Editor:
         """The case with a record of what it comes to on the day; without one where there is no score."""
         table, sheets = self.table, self.sheets_of(None)
         if table is None or not sheets:
-            return _unscored(self.case)
+            return unscored(self.case)
         return with_score(self.case, table, self.day, _points(sheets))
 
     def rescored(self) -> Rescored | None:
@@ -458,10 +458,6 @@ class Editor:
         self._facts = self._sheets = None
         for listener in tuple(self._listeners):
             listener()
-
-
-def _unscored(case: Case) -> Case:
-    return case if case.scored_under is None else case.model_copy(update={"scored_under": None})
 
 
 def _points(sheets: dict[Category, ScoreSheet]) -> dict[Category, dict[str, int]]:

@@ -189,6 +189,8 @@ class Files(QObject):
 
     def _write(self, path: Path) -> bool:
         _ = self._words
+        if self._editor.changed_elsewhere(path) and (instead := self._instead_of_replacing()) is not None:
+            return instead()
         try:
             self._editor.save(path)
         except OSError as error:
@@ -272,6 +274,26 @@ class Files(QObject):
             self._ask(go_on)
         else:
             go_on()
+
+    def _instead_of_replacing(self) -> Callable[[], bool] | None:
+        """What to do instead of replacing what another window wrote; None if the user wants it replaced."""
+        _ = self._words
+        box = QMessageBox(self._window)
+        box.setObjectName("changed_elsewhere")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("HSP Calc")
+        box.setText(_("Another window has saved this file since it was opened here."))
+        box.setInformativeText(_("Save under another name to keep both, or replace what the other window saved."))
+        replace = box.addButton(_("&Replace"), QMessageBox.ButtonRole.DestructiveRole)
+        another = box.addButton(_("Save &as…"), QMessageBox.ButtonRole.AcceptRole)
+        for button, name in ((replace, "replace"), (another, "save_as")):
+            button.setObjectName(name)
+        box.addButton(_Answer.Cancel)
+        box.setDefaultButton(another)
+        box.exec()
+        if box.clickedButton() is replace:
+            return None
+        return self.save_as if box.clickedButton() is another else lambda: False
 
     def _ask(self, go_on: Callable[[], object]) -> None:
         _ = self._words

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -164,7 +164,8 @@ def test_undo_survives_saving(window: MainWindow, tmp_path: Path) -> None:
 def test_a_case_that_cannot_be_opened_again_is_not_saved_and_the_reason_is_said(
     window: MainWindow, tmp_path: Path
 ) -> None:
-    window.editor.path = path = tmp_path / "a.hspcase"
+    path = tmp_path / "a.hspcase"
+    window.editor.open(window.editor.case, path)
     window.editor.set_applicant("date_of_birth", date(1993, 5, 12))
     window.editor.set_history((DatedFacts(facts=Facts(age=30)),))
     assert not window.files.save()
@@ -266,3 +267,44 @@ def test_a_template_is_written(
     choose(monkeypatch, "getSaveFileName", tmp_path / f"t{suffix}")
     trigger(make("en"), "template")
     assert (tmp_path / f"t{suffix}").stat().st_size > 100
+
+
+@pytest.mark.parametrize("answer", ["replace", "save_as", "cancel"])
+def test_what_another_window_saved_is_not_lost_unasked(
+    make: Callable[[str], MainWindow], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    path, other = tmp_path / "a.hspcase", tmp_path / "b.hspcase"
+    save_case(load(SAMPLE).cases[0], path)
+    first, second = make("en"), make("ja")
+    for window, name in ((first, "FIRST"), (second, "SECOND")):
+        window.open_file(path)
+        retype(qtbot, window, "name", name)
+    assert second.files.save()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(other), ""))
+
+    def give_answer() -> None:
+        box = child(first, QMessageBox, "changed_elsewhere")
+        button = (
+            child(box, QPushButton, answer) if answer != "cancel" else box.button(QMessageBox.StandardButton.Cancel)
+        )
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, give_answer)
+    assert first.files.save() is (answer != "cancel")
+    assert load(path).cases[0].applicant.name == ("FIRST" if answer == "replace" else "SECOND")
+    assert other.exists() is (answer == "save_as")
+    assert first.editor.modified is (answer == "cancel")
+    assert first.editor.case.applicant.name == "FIRST"
+
+
+def test_saving_again_and_again_asks_nothing(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "a.hspcase"
+    save_case(load(SAMPLE).cases[0], path)
+    window.open_file(path)
+    for name in ("ONE", "TWO"):
+        retype(qtbot, window, "name", name)
+        assert window.files.save()
+    path.unlink()
+    retype(qtbot, window, "name", "THREE")
+    assert window.files.save()
+    assert load(path).cases[0].applicant.name == "THREE"
