@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox
 
 from hsp_calc import __version__
 from hsp_calc.casefile import (
@@ -29,9 +28,6 @@ from hsp_calc.rules import NoTableError
 from hsp_calc.sheet import LogoError, UnprintableTextError
 from hsp_calc.text import Words, describe, describe_error, describe_no_table, describe_os_error, disclaimer
 
-if TYPE_CHECKING:
-    from hsp_calc.gui.main_window import MainWindow
-
 _SUFFIX = ".hspcase"
 _MOST_IN_A_MESSAGE = 6
 _Answer = QMessageBox.StandardButton
@@ -46,9 +42,12 @@ class Files(QObject):
 
     opened = Signal()
 
-    def __init__(self, window: "MainWindow", editor: Editor, settings: Settings, desk: Desk) -> None:
+    def __init__(
+        self, window: QMainWindow, editor: Editor, settings: Settings, desk: Desk, words: Callable[[], Words]
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._spoken = words
         self._editor = editor
         self._settings = settings
         self._desk = desk
@@ -56,7 +55,7 @@ class Files(QObject):
 
     @property
     def _words(self) -> Words:
-        return self._window.words
+        return self._spoken()
 
     # Opening ---------------------------------------------------------------------------------------------------
 

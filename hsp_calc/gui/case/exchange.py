@@ -2,21 +2,19 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 from hsp_calc.casefile import Case, save_case, write_atomically
 from hsp_calc.casefile.exchange import csv_list, csv_template, excel_list, excel_template, import_persons
 from hsp_calc.gui.actions import Actions
 from hsp_calc.gui.case.problem_list import ProblemList
+from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.files import Files
 from hsp_calc.gui.settings import Settings
 from hsp_calc.problems import InputError, Problem
 from hsp_calc.text import Words, describe, describe_os_error, seen
-
-if TYPE_CHECKING:
-    from hsp_calc.gui.main_window import MainWindow
 
 _LONGEST_STEM = 60
 
@@ -24,9 +22,14 @@ _LONGEST_STEM = 60
 class Exchange:
     """What the File menu does with lists of persons."""
 
-    def __init__(self, window: "MainWindow", settings: Settings) -> None:
+    def __init__(
+        self, window: QMainWindow, editor: Editor, files: Files, settings: Settings, words: Callable[[], Words]
+    ) -> None:
         self._window = window
+        self._editor = editor
+        self._files = files
         self._settings = settings
+        self._words = words
 
     def connect(self, actions: Actions) -> None:
         """Do it by the actions of the window."""
@@ -36,7 +39,7 @@ class Exchange:
 
     def import_facts(self) -> None:
         """Choose a list and take its persons: one into the window, several into case files."""
-        _ = self._window.words
+        _ = self._words()
         kinds = f"{_('Lists of persons')} (*.csv *.xlsx);;{_('All files')} (*)"
         name, _kind = QFileDialog.getOpenFileName(self._window, _("Import facts"), self._settings.folder, kinds)
         if not name:
@@ -52,13 +55,13 @@ class Exchange:
             self._say(_("This file cannot be opened."), [describe_os_error(error, _, name=name)])
             return
         if len(imported.cases) == 1:
-            self._window.files.put_asking(imported.cases[0])
+            self._files.put_asking(imported.cases[0])
         else:
             self._write_all(imported.cases, Path(name).stem)
 
     def _write_all(self, cases: tuple[Case, ...], stem: str) -> None:
         """Write each person to a file of their own in a folder to choose; all of them, or none."""
-        _ = self._window.words
+        _ = self._words()
         title = _("Folder for the {count} cases", count=len(cases))
         folder = QFileDialog.getExistingDirectory(self._window, title, self._settings.folder)
         if not folder:
@@ -87,7 +90,7 @@ class Exchange:
 
     def export_facts(self) -> None:
         """Choose a file and write the facts on the reference date to it."""
-        _, editor = self._window.words, self._window.editor
+        _, editor = self._words(), self._editor
         self._ask(
             _("Export facts"),
             lambda: csv_list([editor.seen], editor.day),
@@ -96,19 +99,19 @@ class Exchange:
 
     def save_template(self) -> None:
         """Choose a file and write an empty list to it, to be filled in and imported."""
-        self._ask(self._window.words("Save a template"), csv_template, excel_template)
+        self._ask(self._words()("Save a template"), csv_template, excel_template)
 
     def _ask(self, title: str, as_csv: Callable[[], bytes], as_excel: Callable[[], bytes]) -> None:
-        _ = self._window.words
+        _ = self._words()
         kinds = f"{_('Excel workbooks')} (*.xlsx);;{_('CSV files')} (*.csv)"
 
         def write(path: Path) -> None:
             write_atomically(path, as_csv() if path.suffix.lower() == ".csv" else as_excel(), private=True)
 
-        self._window.files.export(title, ".xlsx", kinds, write)
+        self._files.export(title, ".xlsx", kinds, write)
 
     def _say(self, what: str, problems: list[str]) -> None:
-        ProblemList(what, problems, self._window, self._window.words).open()
+        ProblemList(what, problems, self._window, self._words()).open()
 
 
 def _located(problem: Problem, _: Words) -> str:
