@@ -19,6 +19,7 @@ from hsp_calc.casefile import (
 from hsp_calc.engine import Scorer, ScoreSheet
 from hsp_calc.facts import Category, DatedFacts, Experience, Facts, WorkPeriod
 from hsp_calc.facts.pay import Pay
+from hsp_calc.gui.answers import History, answered, place_of, with_history, without_age
 from hsp_calc.gui.case_file import CaseFile, unscored
 from hsp_calc.problems import InputError
 from hsp_calc.rules import NoTableError, RuleTable, Tables
@@ -182,24 +183,23 @@ class Editor:
             return
         if name == "age" and value is not None and self.facts.date_of_birth is not None:
             raise ValueError("the age follows from the date of birth")
-        self._enter(self._with_history(self._with_fact(name, value, self.seen.history)), name)
+        self._enter(self._with_fact(self.case, name, value), name)
 
-    def _with_fact(self, name: str, value: Any, known: tuple[DatedFacts, ...]) -> tuple[DatedFacts, ...]:
-        """A history with another answer to a fact on the day."""
-        if value is None and not any(getattr(entry.facts, name) is not None for entry in known):
-            return known
-        history = list(known)
-        index = self._entry_place = self._place_of(name, history)
-        entry = history[index]
-        kept = {k: getattr(entry.facts, k) for k in entry.facts.model_fields_set if k != name}
-        facts = Facts(**kept) if value is None else Facts(**kept, **{name: value})
-        history[index] = entry.model_copy(update={"facts": facts})
-        return tuple(history)
+    def _with_fact(self, case: Case, name: str, value: Any) -> Case:
+        """A case with another answer to a fact on the day, in the scenario in view."""
+        history = case.within(self.scenario).history
+        if value is None and not any(getattr(entry.facts, name) is not None for entry in history):
+            return case
+        place = self._place_of(name, history)
+        if place is None:
+            history, place = (DatedFacts(), *history), 0
+        self._entry_place = place
+        return with_history(case, self.scenario, answered(history, place, name, value))
 
     def set_history(self, history: tuple[DatedFacts, ...]) -> None:
         """Have other facts over time in what is in view."""
         if history != self.seen.history:
-            self._step(self._with_history(history), self.scenario)
+            self._step(with_history(self.case, self.scenario, history), self.scenario)
 
     def set_periods(self, periods: tuple[WorkPeriod, ...]) -> None:
         """Have other periods of work; they are those of the case and all its scenarios."""
@@ -219,10 +219,9 @@ class Editor:
 
     def set_experience(self, category: Category, years: float | None) -> None:
         """Enter the years of experience of one category."""
-        name = "experience_years"
-        history = list(self.seen.history)
-        index = self._place_of(name, history)
-        known = history[index].facts.experience_years or Experience()
+        name, history = "experience_years", self.seen.history
+        place = self._place_of(name, history)
+        known = (None if place is None else history[place].facts.experience_years) or Experience()
         experience: Experience | None = known.with_years({category: years})
         if experience == Experience():
             experience = None
@@ -232,16 +231,8 @@ class Editor:
         """Enter who applies: ``name``, ``name_ja``, ``nationality`` or ``date_of_birth``."""
         applicant: Applicant = self.case.applicant.model_copy(update={name: value})
         case = self.case.model_copy(update={"applicant": applicant})
-        if name == "date_of_birth":  # it takes the place of an age
-            case = case.model_copy(
-                update={
-                    "history": _without_age(case.history),
-                    "scenarios": tuple(
-                        scenario.model_copy(update={"history": _without_age(scenario.history)})
-                        for scenario in case.scenarios
-                    ),
-                }
-            )
+        if name == "date_of_birth":
+            case = without_age(case)
         self._enter(case, name)
 
     def set_residence(self, name: str, value: Any) -> None:
@@ -260,43 +251,18 @@ class Editor:
         """
         case = change(self.case)
         for name, value in facts.items():
-            history = self._with_fact(name, value, case.within(self.scenario).history)
-            case = self._with_history(history, case)
+            case = self._with_fact(case, name, value)
         if entry is not None:
             self._enter(case, entry)
         elif case != self.case:
             self._step(case, self.scenario)
 
-    def _place_of(self, name: str, history: list[DatedFacts]) -> int:
+    def _place_of(self, name: str, history: History) -> int | None:
         """The place of the entry that a fact is entered in; while it is typed over, that is the same."""
         typing = self._entry_open and self._states[self._position].entry == name
         if typing and self._entry_place is not None and self._entry_place < len(history):
             return self._entry_place
-        return self._entry_of(name, history)
-
-    def _entry_of(self, name: str, history: list[DatedFacts]) -> int:
-        """The place of the entry that a fact is entered in; made first if there is none."""
-        holding = [
-            index
-            for index, entry in enumerate(history)
-            if (entry.since is None or entry.since <= self.day) and getattr(entry.facts, name) is not None
-        ]
-        if holding:
-            return max(holding, key=lambda index: (history[index].since or date.min, index))
-        always = next((index for index, entry in enumerate(history) if entry.since is None), None)
-        if always is None:
-            history.insert(0, DatedFacts())
-            always = 0
-        return always
-
-    def _with_history(self, history: tuple[DatedFacts, ...], case: Case | None = None) -> Case:
-        """A case, as it stands if none is named, with another history of the scenario in view."""
-        case = case or self.case
-        if self.scenario is None:
-            return case.model_copy(update={"history": history})
-        scenarios = list(case.scenarios)
-        scenarios[self.scenario] = scenarios[self.scenario].model_copy(update={"history": history})
-        return case.model_copy(update={"scenarios": tuple(scenarios)})
+        return place_of(history, name, self.day)
 
     # Scenarios -------------------------------------------------------------------------------------------------
 
@@ -466,13 +432,3 @@ def _points(sheets: dict[Category, ScoreSheet]) -> dict[Category, dict[str, int]
         category: {line.criterion: line.points for line in sheet.lines if line.points}
         for category, sheet in sheets.items()
     }
-
-
-def _without_age(history: tuple[DatedFacts, ...]) -> tuple[DatedFacts, ...]:
-    """A history that says nothing of the age."""
-
-    def without(entry: DatedFacts) -> DatedFacts:
-        kept = {k: getattr(entry.facts, k) for k in entry.facts.model_fields_set if k not in {"age", "date_of_birth"}}
-        return entry.model_copy(update={"facts": Facts(**kept)})
-
-    return tuple(without(entry) for entry in history)
