@@ -21,7 +21,7 @@ from hsp_calc.gui.widgets.hands import Hands
 from hsp_calc.gui.widgets.inputs import CountEdit
 from hsp_calc.gui.widgets.section_card import SectionCard
 from hsp_calc.rules import CategoryRules
-from hsp_calc.text import Words
+from hsp_calc.text import Words, long_name
 
 
 class CategoryPage(QScrollArea):
@@ -59,6 +59,14 @@ class CategoryPage(QScrollArea):
         self.setWidget(page)
         self._fields = {fact: field for card in self._cards for fact, field in card.fields.items()}
 
+    def come_after(self, before: QWidget) -> None:
+        """Have the Tab key lead from a widget to this page, and through its inputs as they stand."""
+        for widget in (self, *self.findChildren(QWidget)):
+            opens_apart = widget.window() is not self.window()  # the list of a choice
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not opens_apart:
+                QWidget.setTabOrder(before, widget)
+                before = widget
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._group.set_theme(theme)
@@ -68,6 +76,7 @@ class CategoryPage(QScrollArea):
 
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""
+        self.setAccessibleName(long_name(self.category, _))
         self._marks.retranslate(_)
         for card in self._cards:
             card.retranslate(_)

@@ -230,6 +230,8 @@ class MainWindow(QMainWindow):
         titles = (_("Why"), _("Documents"), _("Advice"), _("Timeline"), _("Compare"), _("Form"))
         for index, title in enumerate(titles):
             self._panels.setTabText(index, title)
+            if (panel := self._panels.widget(index)) is not None:
+                panel.setAccessibleName(title)
         for page in self._pages.values():
             page.retranslate(_)
         self._show()
@@ -324,6 +326,7 @@ class MainWindow(QMainWindow):
             page.set_theme(self.theme)
             self._categories.removeTab(index)
             self._categories.insertTab(index, page, "")
+            page.come_after(self._categories.tabBar())
             if old is not None:
                 old.deleteLater()
         self._categories.setCurrentIndex(current)
