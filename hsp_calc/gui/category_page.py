@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Category, Facts
@@ -20,6 +20,7 @@ from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.boxes import NONE_OF_THESE, BoxGroup
 from hsp_calc.gui.widgets.hands import Hands
 from hsp_calc.gui.widgets.inputs import CountEdit
+from hsp_calc.gui.widgets.scroll import FittedPage
 from hsp_calc.gui.widgets.section_card import SectionCard
 from hsp_calc.rules import CategoryRules
 from hsp_calc.text import Words
@@ -54,7 +55,7 @@ class CategoryPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        page = QWidget()
+        page = FittedPage()
         page.setObjectName("page")
         layout = QVBoxLayout(page)
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)

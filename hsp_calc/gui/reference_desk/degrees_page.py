@@ -62,6 +62,7 @@ class HeldTitle(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._gives)
         layout.addWidget(self._note)
+        self.setFocusProxy(self._field)
 
     def show_title(self, name: str, field: str, gives: str, note: str, _: Words) -> None:
         """Show a title."""
@@ -183,6 +184,7 @@ class DegreesPage(DeskPage):
             made.removed.connect(partial(self._remove, place))
             self._held.append(made)
             self._rows.addWidget(made)
+            made.show()
         while len(self._held) > len(kept.held):
             self._held.pop().deleteLater()
         known = 0

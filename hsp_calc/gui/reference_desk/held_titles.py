@@ -30,7 +30,7 @@ def found_facts(kept: KeptTitles, answer: DegreeAnswer) -> dict[str, Any]:
 def label_of(held: Held, _: Words) -> str:
     """A title with its field."""
     title = _.wording(held.title)
-    return _("{title}, {field}", title=title, field=held.field.strip()) if held.field.strip() else title
+    return _("{title} – {field}", title=title, field=held.field.strip()) if held.field.strip() else title
 
 
 def each_text(place: int, answer: DegreeAnswer, _: Words) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -120,7 +120,10 @@ class _Delegate(QStyledItemDelegate):
         marked = bool(empty.state & QStyle.StateFlag.State_Selected)
         palette = self._view.palette()
         ink = palette.color(QPalette.ColorRole.HighlightedText if marked else QPalette.ColorRole.Text)
-        faint = palette.color(QPalette.ColorRole.HighlightedText if marked else QPalette.ColorRole.PlaceholderText)
+        muted = QGuiApplication.palette().color(
+            QPalette.ColorRole.PlaceholderText
+        )  # a style sheet makes its own fainter
+        faint = ink if marked else muted
         area: QRect = option.rect.adjusted(_PADDING, GRID, -_PADDING, -GRID)
         name, detail = self._texts(index)
         bold = self._bold()

@@ -49,9 +49,13 @@ class Entry(QWidget):
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(1, 1)
         self._caption = caption
-        edit.setMinimumWidth(_WIDTH)
         grid.addWidget(caption, 0, 0)
-        grid.addWidget(edit, 0, 1)
+        if isinstance(edit, TypedEdit):
+            edit.setFixedWidth(_TYPED_WIDTH)
+            grid.addWidget(edit, 0, 1, Qt.AlignmentFlag.AlignLeft)
+        else:
+            edit.setMinimumWidth(_WIDTH)
+            grid.addWidget(edit, 0, 1)
         for row, note in enumerate(notes, 1):
             grid.addWidget(note, row, 1)
 
@@ -80,7 +84,6 @@ class TypedEntry(Entry):
         self._wrong = Label("bad", wrap=True)
         self.edit = TypedEdit(name, read, write)
         super().__init__(self.edit, Label(), self._wrong)
-        self.edit.setMaximumWidth(_TYPED_WIDTH)
         self._wrong.setObjectName(f"{name}.wrong")
         self._wrong.hide()
         self.edit.entered.connect(self.entered)

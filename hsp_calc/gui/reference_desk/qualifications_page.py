@@ -189,6 +189,8 @@ class QualificationsPage(DeskPage):
         self._held.addWidget(title, row, 0)
         self._held.addWidget(button, row, 1, 2, 1)
         self._held.addWidget(note, row + 1, 0)
+        for part in (title, button, note):
+            part.show()
 
     def _without_exam(self, exam_id: str) -> None:
         self._change(lambda kept: tuple(other for other in kept.it_exams if other != exam_id), "it_exams")

@@ -96,6 +96,15 @@ class SpanChart(QWidget):
             top += self._height(lane)
         return None
 
+    def place_of(self, bar: Bar, lane: Lane) -> QPointF:
+        """The middle of a period of a lane, for whoever points at it."""
+        top = self._plot.top()
+        for other in self._spans.lanes if self._spans else ():
+            if other.category is lane.category:
+                break
+            top += self._height(other)
+        return self._box(bar, top).center()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what is pointed at."""
         place = event.position()
