@@ -228,6 +228,32 @@ def test_the_sme_test_takes_what_people_type_on_both_sides_of_its_limits(
     assert fact(window, "sme") is False
 
 
+def test_the_sme_test_by_keys_alone(make: Callable[[str], MainWindow], qtbot: QtBot) -> None:
+    window = make("en")
+    desk = open_desk(window, "enterprise")
+    qtbot.waitUntil(desk.isActiveWindow)
+    child(desk, ChoiceEdit, "enterprise.industry").setFocus()
+
+    def press(*keys: Qt.Key | str) -> None:
+        for key in keys:
+            focused = desk.focusWidget()
+            assert focused is not None
+            if isinstance(key, str):
+                qtbot.keyClicks(focused, key)
+            else:
+                qtbot.keyClick(focused, key)
+
+    press("Ret", Qt.Key.Key_Tab, "Comp", Qt.Key.Key_Tab, "50000001", Qt.Key.Key_Tab, "50", Qt.Key.Key_Tab)
+    assert kept(window)["enterprise"] == {
+        "industry": "retail",
+        "owner": "company",
+        "capital_yen": 50_000_001,
+        "employees": 50,
+    }
+    press(Qt.Key.Key_Space)
+    assert fact(window, "sme") is True
+
+
 def test_of_a_sole_proprietor_the_employees_alone_decide(window: MainWindow, qtbot: QtBot) -> None:
     desk = open_desk(window, "enterprise")
     choose(desk, "enterprise.industry", "retail")
@@ -339,7 +365,7 @@ def test_overlaps_lie_beneath_each_other_and_gaps_are_told(make: Callable[[str],
         "1 year 6 months to the next band, 5 years (10 points).",
         "The periods entered do not reach it.",
         "Days on which periods overlap count once.",
-        "Gap: 1 July 2020 to 31 December 2020.",
+        "Gaps: 1 July 2020 to 31 December 2020.",
     )
     chart = child(open_desk(window, "experience"), SpanChart, "experience.chart")
     places = [chart.place_of(bar, lane) for bar in lane.bars]

@@ -20,7 +20,7 @@ from hsp_calc.gui.reference_desk.universities import (
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.labels import Label
-from hsp_calc.reference.universities import KeptUniversity, Route, university_of
+from hsp_calc.reference.universities import KeptUniversity, Route, University, university_of
 from hsp_calc.sheet.options import UniversityEntry, form_entries
 from hsp_calc.text import Words
 from hsp_calc.text.desk import listing_text, route_label
@@ -105,10 +105,7 @@ class ChosenUniversity(QFrame):
             return
         university = found_in(kept, self._page.desk)
         self._name.setText(name_of(kept, self._page.desk, _))
-        if university is None:
-            self._lists.setText(_("On none of the lists carried; you entered it yourself. Keep what shows its route."))
-        else:
-            self._lists.setText("\n".join(listing_text(listing, _) for listing in university.listings))
+        self._lists.setText(self._listed(kept, university))
         self._route.edit.show_value(None if route is None else route.value)
         answered = self._page.editor.facts.designated_university
         if answered is True:
@@ -118,6 +115,15 @@ class ChosenUniversity(QFrame):
         offer = japanese_degree_offer(university, self._page.editor, _)
         self._offer.show_state(offer, "", offered=bool(offer))
         self._offer.setVisible(bool(offer))
+
+    def _listed(self, kept: KeptUniversity, university: University | None) -> str:
+        """The lists that it stands on, or that it stands on none."""
+        _ = self._page.words
+        if university is not None:
+            return "\n".join(listing_text(listing, _) for listing in university.listings)
+        if kept.id is not None:
+            return _("On none of the lists carried now, though it was when it was chosen; check it again.")
+        return _("On none of the lists carried; you entered it yourself. Keep what shows its route.")
 
     def _make_ranks(self) -> None:
         """An input for each ranking of the form of the day."""

@@ -104,7 +104,8 @@ class EnterprisePage(DeskPage):
     def basis(self) -> str:
         """The definition and the classification that its industries follow."""
         _, definition = self.words, self.desk.enterprises
-        return f"{basis_text(definition, self.desk.sources, _)} {_.wording(definition.classification)}"
+        basis = f"{basis_text(definition, self.desk.sources, _)} {_.wording(definition.classification)}"
+        return f"{self.help_on('sme')}\n{basis}"
 
     def _comprises(self, industry: str | None) -> str:
         """What comes under an industry."""

@@ -1,10 +1,10 @@
-"""``HitList``: what a search found, each with its name and, beneath it, what must be known of it."""
+"""``HitList``: what a search found, each with what must be known of it, and ``SearchLine``, which is typed into."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.widgets.inputs import Line
 
 _ID, _DETAIL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _PADDING = 2 * GRID
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+_LONGEST = 200
 _LEAST_HEIGHT, _MOST_HEIGHT = 44, 330
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -102,6 +104,24 @@ class HitList(QListWidget):
         """As high as what it holds, within bounds."""
         heights = sum(self.sizeHintForRow(row) for row in range(self.count()))
         self.setFixedHeight(min(max(heights + 2 * self.frameWidth() + 2, _LEAST_HEIGHT), _MOST_HEIGHT))
+
+
+class SearchLine(Line):
+    """A line that is searched by as it is typed; the down and return keys lead into what was found."""
+
+    def __init__(self, name: str, hits: HitList) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setMaxLength(_LONGEST)
+        self.setClearButtonEnabled(True)
+        self._hits = hits
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead into what was found."""
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._hits.walk_in()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Delegate(QStyledItemDelegate):

@@ -11,10 +11,9 @@ from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.reference_desk.desk_page import DeskPage
 from hsp_calc.gui.reference_desk.following import followed
-from hsp_calc.gui.reference_desk.hit_list import Hit, HitList
+from hsp_calc.gui.reference_desk.hit_list import Hit, HitList, SearchLine
 from hsp_calc.gui.reference_desk.parts import ApplyBar, tool_button
 from hsp_calc.gui.reference_desk.qualifications import count_of, exam_detail, points_text
-from hsp_calc.gui.reference_desk.university_page import SearchLine
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.inputs import ChoiceEdit, Line
 from hsp_calc.gui.widgets.labels import Label

@@ -15,6 +15,8 @@ _GAP = 6.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _LEAST_WIDTH = 3.0
+_LEAST_LABEL = 4
+"""A name cut to fewer characters says nothing."""
 
 
 class SpanChart(QWidget):
@@ -138,11 +140,13 @@ class SpanChart(QWidget):
         days = max((spans.last - spans.first).days, 1)
         every = -int(-(metrics.horizontalAdvance("2026") + 2 * _GAP) // (plot.width() * 365 / days))
         for year in range(spans.first.year + 1, spans.last.year + 1):
+            if year % every:
+                continue
             x = _crisp(self.x_of(date(year, 1, 1)))
             painter.setPen(QPen(self._color("line"), 1))
             painter.drawLine(QLineF(x, plot.top(), x, plot.bottom() + 4))
             width = metrics.horizontalAdvance(str(year))
-            if year % every == 0 and x - width / 2 >= 0 and x + width / 2 <= self.width():
+            if x - width / 2 >= 0 and x + width / 2 <= self.width():
                 box = QRectF(x - width / 2 - 1, plot.bottom() + 4, width + 2, self._row)
                 self._say(painter, box, str(year), "muted", _CENTER)
         self._rule(painter, plot.bottom())
@@ -189,7 +193,7 @@ class SpanChart(QWidget):
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
         room = done if done.width() > ahead.width() else ahead
         text = QFontMetricsF(self.font()).elidedText(bar.label, Qt.TextElideMode.ElideRight, room.width() - 2 * _GAP)
-        if bar.label and len(text) > 1:
+        if bar.label and len(text) >= min(len(bar.label), _LEAST_LABEL):
             inner = room.adjusted(_GAP, 0, -_GAP, 0)
             self._say(painter, inner, text, "text", _LEFT, ground=room is ahead)
 

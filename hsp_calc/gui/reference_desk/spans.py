@@ -128,10 +128,12 @@ def lane_of(editor: Editor, category: Category, _: Words) -> Lane:
     sentences += _to_next(editor, category, years, reached, _)
     if any(bar.row for bar in bars):
         sentences.append(_("Days on which periods overlap count once."))
-    sentences += [
-        _("Gap: {first} to {last}.", first=_.day(end), last=_.day(start - _ONE_DAY))
+    gaps = [
+        _("{first} to {last}", first=_.day(end), last=_.day(start - _ONE_DAY))
         for (_start, end), (start, _end) in pairwise(counted)
     ]
+    if gaps:
+        sentences.append(_("Gaps: {gaps}.", gaps=_.listed(gaps)))
     band = None if bound is None or reached is None else (bound, reached)
     return Lane(category, name, total, bars, counted, band, tuple(sentences))
 

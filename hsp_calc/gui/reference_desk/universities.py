@@ -8,6 +8,7 @@ from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.reference.universities import (
     JAPAN,
+    Answer,
     KeptUniversity,
     LookUp,
     Route,
@@ -82,27 +83,36 @@ def detail_of(university: University, _: Words) -> str:
     return f"{other} · {_.wording(university.country)}\n{lists}"
 
 
-def answer_text(found: LookUp, _: Words) -> str:
-    """What a look-up comes to; what is not found is never a "no"."""
+def answer_text(found: LookUp, most: int, _: Words) -> str:
+    """What a look-up comes to; what is not found is never a "no".
+
+    Args:
+        found: the look-up; where it found more than can be shown, at least one more.
+        most: how many are shown at most.
+        _: the words.
+    """
     count = len(found.universities)
     unchecked = _.listed(route_label(route, _) for route in found.unchecked)
     match found.answer:
-        case "found":
+        case Answer.FOUND if count > most:
+            return _("More than {count} universities fit; the best are shown. Type more of the name.", count=most)
+        case Answer.FOUND:
             return _.plural("{count} university found.", "{count} universities found.", count, count=count)
-        case "similar" | "not_on_the_lists_carried" if not found.unchecked:
+        case Answer.SIMILAR | Answer.NOT_ON_THE_LISTS_CARRIED if not found.unchecked:
             return _("Not on the lists carried. That does not mean no: check whether there are newer ones.")
-        case "similar":
+        case Answer.SIMILAR:
             return _(
                 "No university of that name is on the two lists we carry. Similar names are below; check whether one "
                 "is meant. If not, check {unchecked}: that list is not carried.",
                 unchecked=unchecked,
             )
-        case "not_on_the_lists_carried":
+        case Answer.NOT_ON_THE_LISTS_CARRIED:
             return _(
                 "Not on the two lists we carry. That does not mean no: check the third, {unchecked}.",
                 unchecked=unchecked,
             )
-    return ""
+        case Answer.NOTHING_ASKED:
+            return ""
 
 
 def rankings_of(editor: Editor) -> tuple[Ranking, ...]:

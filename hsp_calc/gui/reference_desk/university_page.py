@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from hsp_calc.casefile import Case
@@ -11,12 +9,11 @@ from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.reference_desk.chosen_university import ChosenUniversity
 from hsp_calc.gui.reference_desk.desk_page import DeskPage
-from hsp_calc.gui.reference_desk.hit_list import Hit, HitList
+from hsp_calc.gui.reference_desk.hit_list import Hit, HitList, SearchLine
 from hsp_calc.gui.reference_desk.parts import tool_button
 from hsp_calc.gui.reference_desk.universities import BY_HAND, ROWS, answer_text, detail_of, with_choice
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow
-from hsp_calc.gui.widgets.inputs import Line
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.reference.universities import Answer, KeptUniversity, Route
@@ -24,26 +21,7 @@ from hsp_calc.sheet.options import UniversityEntry
 from hsp_calc.text import Words
 from hsp_calc.text.desk import basis_text
 
-_LONGEST = 200
 _MOST_HITS = 20
-
-
-class SearchLine(Line):
-    """A line that is searched by as it is typed; the down and return keys lead into what was found."""
-
-    def __init__(self, name: str, hits: HitList) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setMaxLength(_LONGEST)
-        self.setClearButtonEnabled(True)
-        self._hits = hits
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Lead into what was found."""
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._hits.walk_in()
-        else:
-            super().keyPressEvent(event)
 
 
 class UniversityPage(DeskPage):
@@ -112,14 +90,14 @@ class UniversityPage(DeskPage):
         return "\n".join(basis_text(found, self.desk.sources, _) for found in self.desk.universities.lists)
 
     def _search(self) -> None:
-        _, found = self.words, self.desk.universities.look_up(self._query.text(), _MOST_HITS)
-        self._answer.setText(answer_text(found, _))
+        _, found = self.words, self.desk.universities.look_up(self._query.text(), _MOST_HITS + 1)
+        self._answer.setText(answer_text(found, _MOST_HITS, _))
         self._answer.set_role("" if found.answer is Answer.FOUND else "warn")
         self._answer.setVisible(found.answer is not Answer.NOTHING_ASKED)
         self._hits.show_hits(
             [
                 Hit(university.id, _.wording(university.name), detail_of(university, _))
-                for university in found.universities
+                for university in found.universities[:_MOST_HITS]
             ]
         )
         unsure = found.answer in {Answer.SIMILAR, Answer.NOT_ON_THE_LISTS_CARRIED}
