@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import Case
 from hsp_calc.facts import Category, WorkPeriod
+from hsp_calc.gui.case.periods_dialog import PeriodsDialog
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.reference_desk.hit_list import HitList
 from hsp_calc.gui.reference_desk.span_chart import SpanChart
@@ -18,6 +19,14 @@ from hsp_calc.gui.reference_desk.spans import lane_of
 from hsp_calc.gui.tool_window import ToolWindow
 from hsp_calc.gui.widgets.inputs import ChoiceEdit
 from tests.gui.driving import child, page, retype, total
+
+FACTS = {
+    "university": "designated_university",
+    "qualifications": "licenses",
+    "enterprise": "sme",
+    "rd_year": "rd_ratio_over_3pct",
+    "titles": "degrees",
+}
 
 
 def open_desk(window: MainWindow, name: str) -> ToolWindow:
@@ -372,6 +381,17 @@ def test_overlaps_lie_beneath_each_other_and_gaps_are_told(make: Callable[[str],
     assert [chart.bar_at(place.x(), place.y()) for place in places] == list(lane.bars)
 
 
+def test_the_periods_are_entered_from_the_page_and_show_in_it_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    desk = open_desk(window, "experience")
+    assert not child(desk, SpanChart, "experience.chart").isVisible()
+    click(qtbot, desk, "experience.periods")
+    dialog = child(window, PeriodsDialog, "periods")
+    assert dialog.isVisible()
+    window.editor.set_periods((period("2016-12-01", None, Category.TECHNICAL),))
+    assert child(desk, SpanChart, "experience.chart").isVisible()
+    dialog.close()
+
+
 def test_degrees_give_their_rows_and_are_entered_on_the_sheets(window: MainWindow, qtbot: QtBot) -> None:
     desk = open_desk(window, "degrees")
     for place, (title, field) in enumerate((("mba", "business"), ("master", ""), ("vocational_specialist", ""))):
@@ -458,6 +478,8 @@ def test_what_cannot_be_read_is_told_and_stays_until_it_is_discarded(
         desk = open_desk(window, name)
         assert text(desk, f"desk.{name}.problems").startswith(next(iter(written)))
         assert window.editor.case == case
+        if (asked := FACTS.get(next(iter(written)))) is not None:
+            assert "cannot be read" in shown_on_sheet(window, asked)
         click(qtbot, desk, f"desk.{name}.discard")
         assert kept(window) == {"more": 1}
         assert text(desk, f"desk.{name}.problems") == ""

@@ -136,8 +136,6 @@ class QualificationsPage(DeskPage):
     def show_case(self, case: Case, *, anew: bool) -> None:
         """Show what the person has, and what the search finds."""
         _, found = self.words, licenses(qualifications_of(case), self.desk.exams)
-        if anew:
-            self._national.clear()
         if found != self._shown:
             self._shown = found
             self._show_held(found)

@@ -85,9 +85,10 @@ class UniversityPage(DeskPage):
         self._search()
 
     def basis(self) -> str:
-        """The lists, their dates and their cautions."""
+        """What counts, and the lists, their dates and their cautions."""
         _ = self.words
-        return "\n".join(basis_text(found, self.desk.sources, _) for found in self.desk.universities.lists)
+        lists = (basis_text(found, self.desk.sources, _) for found in self.desk.universities.lists)
+        return "\n".join([self.help_on("designated_university"), *lists])
 
     def _search(self) -> None:
         _, found = self.words, self.desk.universities.look_up(self._query.text(), _MOST_HITS + 1)
