@@ -105,7 +105,7 @@ class CategoryPage(QScrollArea):
         """
         self._group.show(facts)
         self._marks.show(dated_facts(self._editor.seen.history))
-        self._lines.show(self._editor.case, _)
+        self._lines.show(self._editor, _)
         for field in self._fields.values():
             field.show_facts(facts, anew=anew)
         if sheet is None:

@@ -195,9 +195,11 @@ def test_a_number_typed_on_the_sheet_is_not_written_over(make: Callable[[str], M
     click(qtbot, desk, "qualifications.add_exam")
     assert fact(window, "licenses") == 3
     assert text(desk, "qualifications.apply.state") == "The sheets say 3, this list 1."
+    assert shown_on_sheet(window, "licenses").endswith("– not entered on the sheet")
     click(qtbot, desk, "qualifications.apply")
     assert fact(window, "licenses") == 1
     assert text(desk, "qualifications.apply.state") == "✓ The sheets say 1."
+    assert shown_on_sheet(window, "licenses") == "Registered Information Security Specialist Examination"
 
 
 def test_an_exam_typed_by_its_name_counts_once(make: Callable[[str], MainWindow], qtbot: QtBot) -> None:
@@ -230,8 +232,11 @@ def test_the_sme_test_takes_what_people_type_on_both_sides_of_its_limits(
         assert text(desk, "enterprise.verdict").startswith(verdict)
         assert child(desk, QToolButton, "enterprise.apply").isVisible() is (verdict != "まだ")
     assert fact(window, "sme") is None
+    kept_line = "サービス業、資本金5,000万1円、従業員100人"
+    assert shown_on_sheet(window, "sme") == f"{kept_line} – 計算表に未反映"
     click(qtbot, desk, "enterprise.apply")
     assert fact(window, "sme") is True
+    assert shown_on_sheet(window, "sme") == kept_line
     retype(qtbot, desk, "enterprise.employees", "101")
     click(qtbot, desk, "enterprise.apply")
     assert fact(window, "sme") is False

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from hsp_calc.casefile import Case
 from hsp_calc.gui.desk import Desk
+from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import Words, fact_label
@@ -54,9 +54,15 @@ class DeskLine(QWidget):
         self._button.setAccessibleName(name)
         self._button.setToolTip(_("Open the reference desk here"))
 
-    def show_kept(self, text: str) -> None:
-        """Show what was chosen."""
+    def show_kept(self, text: str, *, look: bool = False) -> None:
+        """Show what was chosen.
+
+        Args:
+            text: in words; empty for nothing.
+            look: whether it asks to be looked at.
+        """
         self._kept.setText(text)
+        self._kept.set_role("warn" if look else "muted")
         self._kept.setVisible(bool(text))
 
 
@@ -82,11 +88,15 @@ class DeskLines:
         self._lines.append(line)
         return line
 
-    def show(self, case: Case, _: Words) -> None:
+    def show(self, editor: Editor, _: Words) -> None:
         """Show what the case keeps."""
-        kept = (case.model_extra or {}).keys()
+        kept = (editor.case.model_extra or {}).keys()
         for line in self._lines:
-            line.show_kept(_text(line.fact, case, self._desk, _) if _KEYS[line.fact] in kept else "")
+            if _KEYS[line.fact] in kept:
+                text, look = _text(line.fact, editor, self._desk, _)
+                line.show_kept(text, look=look)
+            else:
+                line.show_kept("")
 
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""
@@ -94,7 +104,7 @@ class DeskLines:
             line.retranslate(_)
 
 
-def _text(fact: str, case: Case, desk: Desk, _: Words) -> str:
+def _text(fact: str, editor: Editor, desk: Desk, _: Words) -> tuple[str, bool]:
     from hsp_calc.gui.reference_desk.kept_texts import kept_text  # noqa: PLC0415  # the lists take long to import
 
-    return kept_text(fact, case, desk, _)
+    return kept_text(fact, editor, desk, _)
