@@ -26,6 +26,7 @@ SAMPLE = resources() / "samples" / "engineer.hspcase"
 TODAY = date(2026, 11, 22)
 SIZES = ((1024, 700), (1280, 800), (2560, 1440))
 PANELS = ("why", "documents", "advice", "timeline", "compare", "form")
+DESK = ("degrees", "experience", "qualifications", "enterprise", "research", "university")
 DIALOGS = ("history", "periods", "pay", "password")
 _REST = 250  # milliseconds, longer than the preview waits before it draws
 
@@ -42,6 +43,7 @@ class State:
     size: tuple[int, int] = (1280, 800)
     empty: bool = False
     dialog: str = ""
+    page: str = ""
 
 
 def states() -> Iterator[State]:
@@ -57,6 +59,9 @@ def states() -> Iterator[State]:
             yield State(name, language, "light", Category.TECHNICAL, 0, size=size)
         for name in DIALOGS:
             yield State(f"dialog-{name}-{language}", language, "light", Category.TECHNICAL, 0, dialog=name)
+        for name in DESK:
+            look = (f"desk-{name}-{language}", language, "light", Category.TECHNICAL, 0)
+            yield State(*look, dialog="reference_desk", page=f"desk.{name}")
         yield State(f"empty-{language}", language, "light", Category.TECHNICAL, 0, empty=True)
         yield State(f"contrast-{language}", language, "contrast", Category.TECHNICAL, 0)
         yield State(f"presentation-{language}", language, "light", Category.TECHNICAL, 0, dialog="present")
@@ -76,6 +81,8 @@ def take(state: State, window: MainWindow) -> None:
     shown: QWidget = window
     if state.dialog:
         window.actions_[state.dialog].trigger()
+        if state.page:
+            window.tools.open(state.dialog, state.page)
         opened = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
         shown = opened[0] if opened else presented()
     rest()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Category, Facts
@@ -15,10 +15,12 @@ from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.explainer import Explainer
 from hsp_calc.gui.next_band import next_band
+from hsp_calc.gui.reference_desk.desk_lines import DeskLines
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.boxes import NONE_OF_THESE, BoxGroup
 from hsp_calc.gui.widgets.hands import Hands
 from hsp_calc.gui.widgets.inputs import CountEdit
+from hsp_calc.gui.widgets.scroll import FittedPage
 from hsp_calc.gui.widgets.section_card import SectionCard
 from hsp_calc.rules import CategoryRules
 from hsp_calc.text import Words, long_name
@@ -28,15 +30,32 @@ class CategoryPage(QScrollArea):
     """Cards in the form's order, one for each item."""
 
     def __init__(
-        self, category: Category, rules: CategoryRules, editor: Editor, explain: Explainer, tools: CaseTools
+        self,
+        category: Category,
+        rules: CategoryRules,
+        editor: Editor,
+        *,
+        explain: Explainer,
+        tools: CaseTools,
+        lines: DeskLines,
     ) -> None:
+        """Make one.
+
+        Args:
+            category: the category.
+            rules: its sheet.
+            editor: the case.
+            explain: opens the help.
+            tools: opens the dialogs on the case.
+            lines: what was looked up; of this page alone.
+        """
         super().__init__()
         self.category = category
         self._editor = editor
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        page = QWidget()
+        page = FittedPage()
         page.setObjectName("page")
         layout = QVBoxLayout(page)
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
@@ -44,12 +63,14 @@ class CategoryPage(QScrollArea):
         arrangement = arrange(rules)
         self._group = BoxGroup(self._answer)
         self._marks = DateMarks(partial(tools.since, category))
+        self._lines = lines
         hands = Hands(
             self._group,
             self._enter,
             partial(explain.row, category),
             explain.fact,
             self._marks,
+            lines,
             lambda fact: tools.beside(fact, category),
         )
         self._cards = [SectionCard(section, rules, category, arrangement, hands=hands) for section in rules.sections]
@@ -78,6 +99,7 @@ class CategoryPage(QScrollArea):
         """Say it in another language."""
         self.setAccessibleName(long_name(self.category, _))
         self._marks.retranslate(_)
+        self._lines.retranslate(_)
         for card in self._cards:
             card.retranslate(_)
 
@@ -92,6 +114,7 @@ class CategoryPage(QScrollArea):
         """
         self._group.show(facts)
         self._marks.show(dated_facts(self._editor.seen.history))
+        self._lines.show(self._editor, _)
         for field in self._fields.values():
             field.show_facts(facts, anew=anew)
         if sheet is None:

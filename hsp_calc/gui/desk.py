@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from hsp_calc.facts import Category
 from hsp_calc.gui.colors import Theme
@@ -26,6 +27,12 @@ from hsp_calc.sheet import (
     summary_pdf,
 )
 from hsp_calc.text import Words
+
+if TYPE_CHECKING:
+    from hsp_calc.reference.degrees import Titles
+    from hsp_calc.reference.enterprise import Definition
+    from hsp_calc.reference.exams import Exams
+    from hsp_calc.reference.universities import Universities
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,36 @@ class Desk:
     def help(self) -> Help:
         """What counts for each row and fact."""
         return load_help(resources() / "reference" / "help.yaml")
+
+    # The lists of the reference desk take long to read, and their search to import: both wait until one is asked for.
+
+    @cached_property
+    def universities(self) -> "Universities":
+        """The designated universities of the lists carried."""
+        from hsp_calc.reference.universities import load_universities  # noqa: PLC0415  # as said above
+
+        return load_universities(resources() / "reference")
+
+    @cached_property
+    def exams(self) -> "Exams":
+        """The exams and qualifications of the IT notice."""
+        from hsp_calc.reference.exams import load_exams  # noqa: PLC0415  # as said above
+
+        return load_exams(resources() / "reference" / "it-exams.yaml")
+
+    @cached_property
+    def enterprises(self) -> "Definition":
+        """The definition of small and medium-sized enterprises."""
+        from hsp_calc.reference.enterprise import load_definition  # noqa: PLC0415  # as said above
+
+        return load_definition(resources() / "reference" / "sme.yaml")
+
+    @cached_property
+    def titles(self) -> "Titles":
+        """The titles that schools award."""
+        from hsp_calc.reference.degrees import load_titles  # noqa: PLC0415  # as said above
+
+        return load_titles(resources() / "reference" / "degrees.yaml")
 
     def help_on_row(self, row: str, category: Category, table: RuleTable) -> Explanation | None:
         """The help on a row; None under a table that it is not written for."""

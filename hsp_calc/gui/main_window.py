@@ -42,6 +42,7 @@ from hsp_calc.gui.plan.surroundings import Surroundings
 from hsp_calc.gui.plan.timeline_panel import TimelinePanel
 from hsp_calc.gui.presentation import Presentation
 from hsp_calc.gui.printing import picture, print_pages
+from hsp_calc.gui.reference_desk.desk_lines import DeskLines
 from hsp_calc.gui.result_panel import ResultPanel
 from hsp_calc.gui.scenario_bar import ScenarioBar
 from hsp_calc.gui.settings import Settings
@@ -176,7 +177,20 @@ class MainWindow(QMainWindow):
 
     def _tool_windows(self) -> dict[str, Callable[[], ToolWindow]]:
         """What makes each of the windows beside this one; the imports wait until it is opened."""
-        return {}
+        return {"reference_desk": self._reference_desk}
+
+    def _reference_desk(self) -> ToolWindow:
+        from hsp_calc.gui.reference_desk.window import reference_desk  # noqa: PLC0415  # it waits until it is opened
+
+        history = (self.actions_["undo"], self.actions_["redo"])
+        return reference_desk(
+            self._desk,
+            self.editor,
+            open_periods=self._tools.periods,
+            history=history,
+            settings=self._settings,
+            parent=self,
+        )
 
     def _connect(self) -> None:
         act = self.actions_
@@ -186,6 +200,7 @@ class MainWindow(QMainWindow):
         act.connect("save_as", self.files.save_as)
         self._tools.connect(act)
         self._exchange.connect(act)
+        act.connect("reference_desk", partial(self.tools.open, "reference_desk"))
         act.connect("password", self.files.protect)
         act.connect("open_sample", self.files.open_sample)
         act.connect("quit", self.close)
@@ -282,6 +297,7 @@ class MainWindow(QMainWindow):
                 page.show_case(facts, sheet, _, anew=self._anew)
         if self._anew:
             self._timeline.start_anew()
+            self.tools.start_anew()
         self._anew = False
         self._scenarios.show_scenarios()
         self._show_result()
@@ -319,7 +335,12 @@ class MainWindow(QMainWindow):
         for index, category in enumerate(Category):
             old = self._categories.widget(index)
             page = self._pages[category] = CategoryPage(
-                category, table.categories[category], self.editor, self._explainer, self._tools
+                category,
+                table.categories[category],
+                self.editor,
+                explain=self._explainer,
+                tools=self._tools,
+                lines=DeskLines(self._desk, partial(self.tools.open, "reference_desk")),
             )
             page.setObjectName(f"page.{category.value}")
             page.retranslate(self.words)

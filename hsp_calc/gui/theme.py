@@ -133,5 +133,10 @@ QStatusBar QLabel {{ color: {muted}; }}
 QStatusBar::item {{ border: none; }}
 QSplitter::handle {{ background: {line}; }}
 QToolTip {{ background: {card}; color: {text}; border: 1px solid {line}; padding: 4px; }}
+QListWidget[role="hits"] {{ background: {card}; color: {text}; border: 1px solid {line}; border-radius: 4px;
+  selection-background-color: {accent}; selection-color: {on_accent}; }}
+QListWidget[role="hits"]:focus {{ border: 2px solid {accent}; }}
+QListWidget[role="hits"]::item {{ border-bottom: 1px solid {line}; }}
+QListWidget[role="hits"]::item:selected {{ background: {accent}; }}
 QTextBrowser {{ background: {card}; color: {text}; border: none; }}
 """

@@ -29,6 +29,9 @@ class ToolPage(ScrollPanel):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
 
+    def start_anew(self) -> None:
+        """Drop what was typed and not understood; a page without such inputs has nothing to drop."""
+
 
 class ToolWindow(QDialog):
     """A window of pages. It does not hold up the main window: what is entered in either shows in both at once."""
@@ -87,6 +90,11 @@ class ToolWindow(QDialog):
         for page in self._pages:
             page.refresh()
 
+    def start_anew(self) -> None:
+        """Drop what was typed and not understood."""
+        for page in self._pages:
+            page.start_anew()
+
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""
         self.setWindowTitle(self._title(_))
@@ -138,6 +146,11 @@ class ToolWindows:
         """Show what is true now."""
         for made in self._made.values():
             made.refresh()
+
+    def start_anew(self) -> None:
+        """Drop what was typed and not understood: another case is shown, or an entry was taken back."""
+        for made in self._made.values():
+            made.start_anew()
 
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""

@@ -7,16 +7,20 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictStr
 
+from hsp_calc.casefile import Case
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, Degree, Facts
 from hsp_calc.problems import IsoDate, Problem
 from hsp_calc.reference.data import Data, open_document, repeated
 from hsp_calc.reference.folding import fold, solid
+from hsp_calc.reference.kept import Kept, kept_in, with_kept
 from hsp_calc.rules import Criterion, Wording
 from hsp_calc.rules.model import Identifier, Text
 
+KEY = "titles"
+"""Where a case keeps the titles of a person."""
 _FACT, _FIELDS_FACT = "degrees", "multiple_fields"
 
 
@@ -58,6 +62,9 @@ class Titles(Data):
             KeyError: there is none.
         """
         return self._by_id[title_id]
+
+    def __contains__(self, title_id: str) -> bool:
+        return title_id in self._by_id
 
     @cached_property
     def _by_id(self) -> Mapping[str, Title]:
@@ -177,6 +184,46 @@ def _in_different_fields(held: Sequence[Held], graduate: frozenset[str]) -> bool
     if len(known) > 1:
         return True
     return None if len(fields) > 1 and "" in fields else False
+
+
+class KeptTitle(Kept):
+    """A title that a person holds, as a case keeps it.
+
+    Attributes:
+        title: its id.
+        field: what was studied; empty if that is not known.
+    """
+
+    title: StrictStr
+    field: StrictStr = ""
+
+
+class KeptTitles(Kept):
+    """The titles of a person, as a case keeps them under ``titles``.
+
+    Attributes:
+        held: the titles, as they were entered.
+    """
+
+    held: tuple[KeptTitle, ...] = ()
+
+    def known(self, titles: Titles) -> tuple[Held, ...]:
+        """Those that the file of titles has."""
+        return tuple(Held(titles.named(kept.title), kept.field) for kept in self.held if kept.title in titles)
+
+
+def titles_of(case: Case) -> KeptTitles:
+    """The titles that a case keeps.
+
+    Raises:
+        InputError: what stands there is something else.
+    """
+    return kept_in(case, KEY, KeptTitles)
+
+
+def with_titles(case: Case, titles: KeptTitles) -> Case:
+    """The case with these titles in place of those it keeps; its facts are left as they are."""
+    return with_kept(case, KEY, titles)
 
 
 @cache

@@ -7,12 +7,16 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, StrictInt
+from pydantic import Field, StrictInt, StrictStr
 
+from hsp_calc.casefile import Case
 from hsp_calc.problems import Allowed, InputError, Problem, nearest
-from hsp_calc.reference.data import Carried, Data, open_document, repeated
+from hsp_calc.reference.data import Carried, Data, Yen, open_document, repeated
+from hsp_calc.reference.kept import Kept, kept_in, with_kept
 from hsp_calc.rules.model import Identifier, Text, Wording
 
+KEY = "enterprise"
+"""Where a case keeps what the institution is."""
 Limit = Annotated[StrictInt, Field(ge=1)]
 
 
@@ -145,6 +149,51 @@ _COMPANY = {
     (None, None): (None, Rule.BOTH_NEEDED),
 }
 """By whether the capital and the employees are within their limits: capital or employees are enough."""
+
+
+class Enterprise(Kept):
+    """What an institution is, as a case keeps it under ``enterprise``; each may be left open.
+
+    Attributes:
+        industry: the id of the industry of its main business.
+        owner: who runs it.
+        capital_yen: its capital or total investment.
+        employees: its regular employees.
+    """
+
+    industry: StrictStr | None = None
+    owner: Owner | None = None
+    capital_yen: Yen | None = None
+    employees: Annotated[StrictInt, Field(ge=0)] | None = None
+
+    def test(self, definition: Definition) -> EnterpriseTest | None:
+        """The outcome of the test; None while the industry or the owner is not known.
+
+        Raises:
+            InputError: the definition has no such industry.
+        """
+        if self.industry is None or self.owner is None:
+            return None
+        try:
+            return enterprise_test(
+                definition, self.industry, self.owner, capital_yen=self.capital_yen, employees=self.employees
+            )
+        except InputError as error:
+            raise InputError([problem.within(KEY) for problem in error.problems]) from None
+
+
+def enterprise_of(case: Case) -> Enterprise:
+    """The institution that a case keeps.
+
+    Raises:
+        InputError: what stands there is something else.
+    """
+    return kept_in(case, KEY, Enterprise)
+
+
+def with_enterprise(case: Case, enterprise: Enterprise) -> Case:
+    """The case with this institution in place of the one it keeps; its facts are left as they are."""
+    return with_kept(case, KEY, enterprise)
 
 
 @cache

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StrictStr, ValidationError
+from pydantic import Field, StrictStr
 
 from hsp_calc.casefile import Case
-from hsp_calc.problems import InputError, Problem, problems_of
+from hsp_calc.problems import Problem
 from hsp_calc.reference.data import CarriedList, Data, miscounted, open_document, repeated, unknown
 from hsp_calc.reference.folding import fold, solid
+from hsp_calc.reference.kept import Kept, kept_in, with_kept
 from hsp_calc.reference.searching import Entry, Index
 from hsp_calc.rules.model import Identifier, Text, Wording
 
@@ -143,15 +144,13 @@ def _inconsistencies(found: Exams) -> Iterator[Problem]:
         yield from unknown(exam.organiser, found.organisers, "exams", index, "organiser")
 
 
-class Qualifications(BaseModel):
+class Qualifications(Kept):
     """The qualifications of a person, as a case keeps them under ``qualifications``.
 
     Attributes:
         it_exams: ids of exams of the IT notice.
         national: names of Japanese national qualifications, as typed.
     """
-
-    model_config = ConfigDict(frozen=True, extra="allow")
 
     it_exams: tuple[StrictStr, ...] = ()
     national: tuple[StrictStr, ...] = ()
@@ -183,18 +182,12 @@ def qualifications_of(case: Case) -> Qualifications:
     Raises:
         InputError: what stands there is something else.
     """
-    kept: Any = (case.model_extra or {}).get(KEY)
-    if kept is None:
-        return Qualifications()
-    try:
-        return Qualifications.model_validate(kept)
-    except ValidationError as error:
-        raise InputError([problem.within(KEY) for problem in problems_of(error, Qualifications)]) from None
+    return kept_in(case, KEY, Qualifications)
 
 
 def with_qualifications(case: Case, qualifications: Qualifications) -> Case:
     """The case with these qualifications in place of those it keeps; its facts are left as they are."""
-    return case.model_copy(update={KEY: qualifications.model_dump(mode="json")})
+    return with_kept(case, KEY, qualifications)
 
 
 def licenses(qualifications: Qualifications, exams: Exams) -> Licenses:
@@ -217,6 +210,12 @@ def _others(names: Sequence[str], seen: set[str]) -> Iterator[str]:
         if key and key not in seen:
             seen.add(key)
             yield name.strip()
+
+
+def is_named(name: str, found: Licenses) -> bool:
+    """Whether a qualification is among those of a person already, by its name."""
+    known = (*found.national, *(text for exam in found.exams for text in (exam.ja, exam.en)))
+    return _key(name) in {_key(other) for other in known}
 
 
 def _key(name: str) -> str:

@@ -7,14 +7,20 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictStr
 
+from hsp_calc.casefile import Case
 from hsp_calc.problems import InputError, Problem
 from hsp_calc.reference.data import CarriedList, Data, miscounted, open_document, repeated, unknown
 from hsp_calc.reference.folding import fold, solid
+from hsp_calc.reference.kept import Kept, kept_in, with_kept
 from hsp_calc.reference.searching import Entry, Index
 from hsp_calc.rules.model import Identifier, Text, Wording
 
+KEY = "university"
+"""Where a case keeps the university chosen."""
+JAPAN = "japan"
+"""The key of the country whose universities fit the row for a Japanese degree (mark ⑭) too."""
 _LISTS = "universities-*.yaml"
 _ALIASES = "university-aliases.yaml"
 
@@ -224,6 +230,32 @@ class Universities:
             )
             for university in self.all
         )
+
+
+class KeptUniversity(Kept):
+    """The designated university of a person, as a case keeps it under ``university``.
+
+    Attributes:
+        id: of the university on the lists; None for one that was typed in.
+        name: what it was called when it was chosen.
+    """
+
+    id: StrictStr | None = None
+    name: StrictStr = ""
+
+
+def university_of(case: Case) -> KeptUniversity:
+    """The university that a case keeps.
+
+    Raises:
+        InputError: what stands there is something else.
+    """
+    return kept_in(case, KEY, KeptUniversity)
+
+
+def with_university(case: Case, university: KeptUniversity) -> Case:
+    """The case with this university in place of the one it keeps; its facts are left as they are."""
+    return with_kept(case, KEY, university)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What people type: yen, dates, lengths of time, in the notations in use, full-width or half-width."""
+"""What people type: yen, numbers of people, dates, lengths of time, in the notations in use, in any width."""
 
 import re
 import unicodedata
@@ -18,6 +18,7 @@ _UNITS = {
     "k": 1_000,
 }
 _YEN_PART = re.compile(r"(\d+(?:\.\d+)?)(億|万|千|million|mn|m|k)?")
+_COUNTED = re.compile(r"(人|名|位|people|persons?|employees|st|nd|rd|th)$")
 
 _ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925, "大正": 1911, "t": 1911}
 _ERA_DAY = re.compile(r"(令和|平成|昭和|大正|[rhst])(元|\d{1,2})[年./-](\d{1,2})[月./-](\d{1,2})日?")
@@ -44,7 +45,21 @@ def read_yen(typed: str) -> int:
         NotUnderstoodError: it is no amount in whole yen.
     """
     text = re.sub(r"[\s,、]|円$|yen$|^jpy|^[¥\\]", "", _plain(typed).replace(" ", ""))
-    text = re.sub(r"円$|yen$|^jpy|^[¥\\]", "", text)
+    return _amount(re.sub(r"円$|yen$|^jpy|^[¥\\]", "", text), typed)
+
+
+def read_count(typed: str) -> int:
+    """A number of people or a place in a ranking: ``300``, ``300人``, ``１，２００名``, ``1万人``, ``45位``, ``45th``.
+
+    Raises:
+        NotUnderstoodError: it is no whole number.
+    """
+    text = re.sub(r"[\s,、]", "", _plain(typed))
+    return _amount(_COUNTED.sub("", re.sub(r"^(第|no\.?|#)", "", text)), typed)
+
+
+def _amount(text: str, typed: str) -> int:
+    """A whole amount with its units, of a text without anything else."""
     amount, position, last_unit = Decimal(0), 0, None
     while position < len(text):
         part = _YEN_PART.match(text, position)

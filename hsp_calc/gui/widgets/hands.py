@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from hsp_calc.gui.case.date_marks import DateMarks
+from hsp_calc.gui.reference_desk.desk_lines import DeskLines
 from hsp_calc.gui.widgets.boxes import BoxGroup
 
 
@@ -19,6 +20,7 @@ class Hands:
         explain_row: opens the help on a row beside a widget.
         explain_fact: opens the help on a fact beside a widget.
         marks: makes the calendar marks and keeps them in step with the history.
+        lines: makes the lines of what was looked up, and keeps them in step with the case.
         beside: what a button beside the input of a fact is called and opens; None where there is none.
     """
 
@@ -27,4 +29,5 @@ class Hands:
     explain_row: Callable[[str, QWidget], None]
     explain_fact: Callable[[str, QWidget], None]
     marks: DateMarks
+    lines: DeskLines
     beside: Callable[[str], tuple[str, Callable[[], None]] | None]

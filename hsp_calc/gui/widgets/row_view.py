@@ -83,6 +83,8 @@ class RowView(QWidget):
         for index, fact in enumerate(follow_ups, 2 + len(self._several) - len(follow_ups)):
             grid.addWidget(hands.marks.make(fact), index, 5)
         grid.addWidget(self._reason, 2 + len(self._several), 1, 1, 3)
+        if len(boxes) == 1 and boxes[0].value is None and (line := hands.lines.make(boxes[0].fact)) is not None:
+            grid.addWidget(line, 3 + len(self._several), 1, 1, 5)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""

@@ -21,7 +21,7 @@ class ScrollPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._stale = True
-        inner = _Page()
+        inner = FittedPage()
         inner.setObjectName("page")
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, GRID, 2 * GRID, 2 * GRID)
@@ -50,10 +50,11 @@ class ScrollPanel(QScrollArea):
         raise NotImplementedError
 
 
-class _Page(QWidget):
+class FittedPage(QWidget):
     """As high as its width asks for; what it would be at its narrowest does not matter."""
 
     def minimumSizeHint(self) -> QSize:
+        """As narrow as its parts, and no height of its own."""
         return QSize(super().minimumSizeHint().width(), 0)
 
 

@@ -72,6 +72,7 @@ class SectionCard(QFrame):
             field.help_asked.connect(partial(self._hands.explain_fact, fact))
             self.fields[fact] = field
             self._layout.addWidget(field)
+            self._add_line(fact)
         if block.columns:
             grid = SalaryGrid(block)
             self._grids.append(grid)
@@ -91,6 +92,12 @@ class SectionCard(QFrame):
             none = LabelledBox(self._hands.group.make(Box(closing, NONE_OF_THESE)), lambda _: _("None of these"))
             self._closings.append(none)
             self._layout.addWidget(none)
+            self._add_line(closing)
+
+    def _add_line(self, fact: str) -> None:
+        """What was looked up for a fact, where it is looked up."""
+        if (line := self._hands.lines.make(fact)) is not None:
+            self._layout.addWidget(line)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""

@@ -1,0 +1,1 @@
+"""The reference desk: does this count? A window of pages that answer, and enter the answer on the sheets."""
