@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, ValidationError
 
@@ -14,6 +14,8 @@ from hsp_calc.reference.procedures import EmployerId
 
 KEY = "checklist"
 """Where a case keeps it."""
+Target = Literal[70, 80]
+"""The points that a proof is asked for."""
 _ONE_DAY = timedelta(days=1)
 
 
@@ -54,6 +56,7 @@ class KeptChecklist(BaseModel):
         procedure: the id of the procedure chosen.
         employer_category: the category of the employer.
         apply_on: the planned day of application.
+        target: the points to be proven; None means all that count.
         papers: the state of each paper, by its id; those of other procedures are kept as well.
     """
 
@@ -62,6 +65,7 @@ class KeptChecklist(BaseModel):
     procedure: StrictStr | None = None
     employer_category: EmployerId | None = None
     apply_on: IsoDate | None = None
+    target: Target | None = None
     papers: Mapping[str, Kept] = Field(default_factory=dict)
 
     def with_paper(self, paper_id: str, kept: Kept) -> "KeptChecklist":
@@ -92,19 +96,17 @@ def with_checklist(case: Case, kept: KeptChecklist) -> Case:
 def good_until(issued_on: date, months: int) -> date:
     """The last day on which a certificate may be filed that is good for so many months; the day of issue is none.
 
-    Raises:
-        OverflowError: the day lies outside the calendar.
+    What lies beyond the calendar is its last day.
     """
-    return day_completed(day_after(issued_on), months) - _ONE_DAY
+    try:
+        return day_completed(day_after(issued_on), months) - _ONE_DAY
+    except OverflowError:
+        return date.max
 
 
 def get_from(apply_on: date, months: int) -> date:
-    """The first day of issue that is young enough for an application.
-
-    Raises:
-        OverflowError: the day lies outside the calendar.
-    """
+    """The first day of issue that is young enough for an application; what lies before the calendar is its first."""
     day = apply_on
-    while good_until(day - _ONE_DAY, months) >= apply_on:
+    while day > date.min and good_until(day - _ONE_DAY, months) >= apply_on:
         day -= _ONE_DAY
     return day

@@ -69,8 +69,8 @@ def test_a_spreadsheet_gets_one_line_for_each_document(run: Run, sample: Path, t
     content = (tmp_path / "list.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     head, *lines = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
-    assert len(head) == len(set(head)) == 7
-    assert {len(line) for line in lines} == {7}
+    assert len(head) == len(set(head)) == 18
+    assert {len(line) for line in lines} == {18}
     assert [line[0] for line in lines if line[4]] == ["①", "①", "②", "③", "⑭", "⑭"]
     assert sum(not line[4] for line in lines) == 1, "the age, which needs no document"
     assert ("学位取得の証明書" in lines[1][4]) == (language == "ja")
@@ -144,7 +144,21 @@ def test_the_list_is_no_legal_advice(run: Run, sample: Path, table: RuleTable, l
     [
         ([], "-c/--category is missing"),
         (["-c", "technical", "--target", "75"], "--target: “75” is not possible; choose 70 or 80"),
-        (["-c", "technical", "--format", "pdf"], "--format: “pdf” is not possible; choose text, json, csv or xlsx"),
+        (
+            ["-c", "technical", "--format", "doc"],
+            "--format: “doc” is not possible; choose text, json, csv, xlsx or pdf",
+        ),
+        (["-c", "technical", "--format", "pdf"], "A PDF cannot go to standard output; name its file with -o OUT."),
+        (["-c", "technical", "--procedure", "extention"], "--procedure: “extention” is not possible; choose"),
+        (
+            ["-c", "technical", "--employer-category", "5"],
+            "--employer-category: “5” is not possible; choose 1, 2, 3 or 4",
+        ),
+        (["-c", "technical", "--apply-on", "soon"], "--apply-on: “soon” is not a day of the calendar"),
+        (
+            ["-c", "technical", "--procedure", "permanent_residence_80", "--target", "70"],
+            "permanent_residence_80 asks for 80 points; leave --target out.",
+        ),
         (
             ["-c", "technical", "--format", "xlsx"],
             "A workbook cannot go to standard output; name its file with -o OUT.",

@@ -12,7 +12,8 @@ from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
 from hsp_calc.plan import load_documents
-from hsp_calc.plan.papers import Age, Because, Folder, Grouping, PaperEntry, grouped, make_folder, select
+from hsp_calc.plan.paper_lists import Grouping, grouped, select
+from hsp_calc.plan.papers import Age, Because, Folder, PaperEntry, make_folder
 from hsp_calc.problems import InputError
 from hsp_calc.reference.paper_states import (
     Kept,
