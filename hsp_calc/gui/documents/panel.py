@@ -189,8 +189,10 @@ class DocumentsPanel(ScrollPanel):
             view.show_section(section, self._views, self._theme, _)
             view.show()
         shown = {section.key for section in sections}
-        for key in [key for key in self._sections if key not in shown]:
-            self._sections.pop(key).deleteLater()
+        for key, view in self._sections.items():
+            if key not in shown:
+                self._list.removeWidget(view)
+                view.clear()
 
     # What is done ----------------------------------------------------------------------------------------------
 

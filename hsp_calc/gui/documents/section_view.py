@@ -72,6 +72,11 @@ class SectionView(QFrame):
         for key in [key for key in self._notes if key not in keys]:
             self._notes.pop(key).deleteLater()
 
+    def clear(self) -> None:
+        """Show nothing; the views of the papers are left to other sections."""
+        self.hide()
+        self._arrange([])
+
     def _arrange(self, widgets: list[QWidget]) -> None:
         for widget in self._shown:
             if widget.parent() is self:
