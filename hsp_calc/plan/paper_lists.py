@@ -79,11 +79,13 @@ class Member:
         label: of the way it belongs to, ``2``, with a letter where several papers go together, ``2a``; empty where
             there is but one way.
         notes: what must be heeded of this paper and those after it, and was not said of the one before.
+        apart: whether what was said of the one before is not said of this one, nor anything else.
     """
 
     paper: PaperEntry
     label: str
     notes: tuple[Wording, ...]
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ def _block(papers: list[PaperEntry], choices: Mapping[str, Choice]) -> Block:
     members = []
     for paper in papers:
         own = tuple(note for note in paper.notes if note not in shared)
-        members.append(Member(paper, _label(paper, choices.get(paper.id)), own if own != said else ()))
+        label = _label(paper, choices.get(paper.id))
+        members.append(Member(paper, label, own if own != said else (), bool(said) and not own))
         said = own
     choice = choices.get(papers[0].id)
     return Block(choice.count if choice else 1, shared, tuple(members))

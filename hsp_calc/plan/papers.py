@@ -316,7 +316,7 @@ class _Maker:
         getting = self._procedures.by_mark.get(item.mark)
         return self._entry(
             leaf.key,
-            getting,
+            getting and getting.of(leaf.text.ja),
             Because.WAIVED if item.waived_by else None,
             group=Group.EVIDENCE,
             text=leaf.text,

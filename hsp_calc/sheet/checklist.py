@@ -164,7 +164,7 @@ def _paper(member: Member, made: FolderOf, _: Words) -> dict[str, object]:
         "label": member.label,
         "name": said.name,
         "amount": said.amount,
-        "notes": [_.wording(note) for note in member.notes],
+        "notes": [_("Or:")] if member.apart else [_.wording(note) for note in member.notes],
         "why": said.why,
         "by": said.by,
         "where": said.where,

@@ -210,10 +210,11 @@ def age_text(paper: PaperEntry, _: Words) -> str:
 
 
 def proves(paper: PaperEntry, rules: CategoryRules, _: Words) -> str:
-    """The rows and conditions that a paper is evidence for; empty where it is for none."""
+    """The rows and conditions that a paper is evidence for; empty where its mark says the same, or it is for none."""
     rows = [_.wording(rules.criteria[row].choice or rules.criteria[row]) for row in paper.criteria]
     gates = [_.wording(gate) for gate in rules.gates if gate.id in paper.gates]
-    return _.listed([*rows, *gates])
+    said = _.listed([*rows, *gates])
+    return "" if paper.title is not None and said == _.wording(paper.title) else said
 
 
 def mark_heading(paper: PaperEntry, _: Words) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
@@ -102,8 +102,8 @@ def enter(qtbot: QtBot, panel: DocumentsPanel, name: str, text: str) -> None:
 def listed(panel: DocumentsPanel) -> list[str]:
     """The papers on the list, from top to bottom."""
     views = [view for view in panel.findChildren(PaperView) if view.isVisibleTo(panel)]
-    top = panel.widget()
-    return [view.objectName().removeprefix("paper.") for view in sorted(views, key=lambda v: v.mapTo(top, v.pos()).y())]
+    views.sort(key=lambda view: view.mapTo(panel, QPoint(0, 0)).y())
+    return [view.objectName().removeprefix("paper.") for view in views]
 
 
 def state_of(window: MainWindow, paper: str) -> State | None:

@@ -171,8 +171,8 @@ def _block(block: Block, made: FolderOf, _: Words) -> Iterator[Note | PaperLine]
         yield Note(f"choice.{first}", "choice", choice, shared)
     for member in block.members:
         notes = tuple(_.wording(note) for note in member.notes)
-        if choice and notes:
-            yield Note(f"case.{member.paper.id}", "case", notes[0], notes[1:])
+        if choice and (notes or member.apart):
+            yield Note(f"case.{member.paper.id}", "case", notes[0] if notes else _("Or:"), notes[1:])
         yield _line(member, made, _, () if choice else (*shared, *notes))
 
 
