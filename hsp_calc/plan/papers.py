@@ -13,8 +13,9 @@ from typing import Any
 from hsp_calc.casefile import Case
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.plan.documents import Documents
-from hsp_calc.plan.evidence import Checklist, Document, Entry, checklist
-from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, checklist_of, get_from, good_until
+from hsp_calc.plan.evidence import Checklist, checklist
+from hsp_calc.plan.filing import Document, Entry
+from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, checklist_of, efforts, get_from, good_until
 from hsp_calc.reference.procedures import (
     Getter,
     Getting,
@@ -185,7 +186,7 @@ def make_folder(
         procedure: the id of one.
         apply_on: the planned day of the application.
         employer_category: 1 to 4; while it is not known, the papers of each are alternatives and none may be left out.
-        target: the points to be proven, where the procedure does not say how many; None means all that count.
+        target: the points to be proven, where the procedure does not say how many; else those that the case keeps.
 
     Raises:
         KeyError: there is no such procedure.
@@ -211,7 +212,8 @@ def make_folder(
         requirements.append(Requirement(tuple((name,) for name in told_by_employer)))
     proof = None
     if chosen.proof is Proof.POINTS:
-        proof = checklist(sheet, documents, rules, chosen.target or target)
+        asked = chosen.target or target or kept.proof.target
+        proof = checklist(sheet, documents, rules, asked, margin=kept.proof.margin, effort=efforts(case))
         for item in proof.entries:
             for document in item.documents:
                 ways = ways_to_file(document, item.mark)
