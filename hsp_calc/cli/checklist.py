@@ -21,7 +21,7 @@ from hsp_calc.cli.usage import (
 )
 from hsp_calc.locations import resources
 from hsp_calc.plan import load_documents
-from hsp_calc.plan.filing import Asked, folder_of
+from hsp_calc.plan.asking import Asked, folder_of
 from hsp_calc.plan.folder_report import folder_data
 from hsp_calc.problems import InputError
 from hsp_calc.reference.procedures import Procedures, load_procedures

@@ -16,7 +16,7 @@ from hsp_calc.cli.usage import (
 )
 from hsp_calc.locations import resources
 from hsp_calc.plan import load_documents
-from hsp_calc.plan.filing import Asked, folder_of
+from hsp_calc.plan.asking import Asked, folder_of
 from hsp_calc.problems import InputError
 from hsp_calc.reference.procedures import load_procedures
 from hsp_calc.text import Language, Words

@@ -10,7 +10,7 @@ from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.rich_text import why_page
 from hsp_calc.locations import resources
 from hsp_calc.plan import Documents, load_documents
-from hsp_calc.plan.filing import folder_of
+from hsp_calc.plan.asking import folder_of
 from hsp_calc.plan.planning import Law, load_law
 from hsp_calc.problems import InputError
 from hsp_calc.reference.procedures import Procedures, load_procedures

@@ -1,64 +1,86 @@
-"""The folder that a case asks for: by the procedure, the employer, the day and the target that it keeps."""
+"""What is to be filed for a mark of the form: documents, or several of which one or all are needed."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from hsp_calc.casefile import Case
-from hsp_calc.engine import ScoreSheet
-from hsp_calc.plan.documents import Documents
-from hsp_calc.plan.papers import Folder, make_folder
-from hsp_calc.problems import Allowed, InputError, Problem, nearest
-from hsp_calc.reference.paper_states import KEY, KeptChecklist, checklist_of
-from hsp_calc.reference.procedures import Procedures
-from hsp_calc.rules import CategoryRules
+from hsp_calc.plan.documents import Item, Paper, Variant
+from hsp_calc.reference.kept_proof import Effort
+from hsp_calc.rules import Wording
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked for otherwise than the case keeps it; None is as it is kept."""
+class Document:
+    """A document to file, or several of which one or all are to be filed.
 
-    procedure: str | None = None
-    employer_category: int | None = None
-    apply_on: date | None = None
-    target: int | None = None
-
-
-AS_KEPT = Asked()
-
-
-def folder_of(
-    case: Case,
-    sheet: ScoreSheet,
-    *,
-    rules: CategoryRules,
-    documents: Documents,
-    procedures: Procedures,
-    asked: Asked = AS_KEPT,
-) -> Folder:
-    """The folder of a case; where it keeps no planned day, that is the reference date.
-
-    Raises:
-        InputError: what the case keeps of its papers is something else, or names an unknown procedure.
-        KeyError: an unknown procedure is asked for.
+    Attributes:
+        text: what it is; None for a group that the source gives no name.
+        one_of: documents of which one is enough; each of several cases stands here, with the case as its text.
+        all_of: documents that are all needed.
+        notes: what the case is in full.
     """
-    kept = checklist_of(case)
-    return make_folder(
-        case,
-        sheet,
-        rules=rules,
-        documents=documents,
-        procedures=procedures,
-        procedure=asked.procedure or _known(kept, procedures),
-        apply_on=asked.apply_on or kept.apply_on or sheet.on,
-        employer_category=asked.employer_category or kept.employer_category,
-        target=asked.target or kept.target,
-    )
+
+    text: Wording | None
+    one_of: tuple["Document", ...] = ()
+    all_of: tuple["Document", ...] = ()
+    notes: tuple[Wording, ...] = ()
+
+    @property
+    def fewest(self) -> int:
+        """How many documents have to be filed at least."""
+        if self.one_of:
+            return min(document.fewest for document in self.one_of)
+        return sum(document.fewest for document in self.all_of) if self.all_of else 1
 
 
-def _known(kept: KeptChecklist, procedures: Procedures) -> str | None:
-    name = kept.procedure
-    if name is not None and name not in procedures.by_id:
-        allowed = Allowed("choice", values=tuple(procedures.by_id))
-        params = {"value": name, "allowed": allowed, "nearest": nearest(name, procedures.by_id)}
-        raise InputError([Problem("not_allowed", (KEY, "procedure"), params)])
-    return name
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The documents of one mark of the form.
+
+    Attributes:
+        mark: the number on the form, ``①``.
+        criteria: the rows they prove, in the form's order; none where they prove a gate alone.
+        points: of these rows together; a row with two marks stands at both.
+        title: what is to be proven.
+        documents: what to file, all of it.
+        notes: what the source adds.
+        gates: the gates they prove.
+        waived_by: the mark whose documents, being filed too, make these needless.
+        effort: how hard they are to get.
+    """
+
+    mark: str
+    criteria: tuple[str, ...]
+    points: int
+    title: Wording
+    documents: tuple[Document, ...]
+    notes: tuple[Wording, ...]
+    gates: tuple[str, ...] = ()
+    waived_by: str | None = None
+    effort: Effort = Effort.NOT_SAID
+
+    @property
+    def fewest(self) -> int:
+        """How many documents have to be filed at least."""
+        return 0 if self.waived_by else sum(document.fewest for document in self.documents)
+
+
+def asked_for(item: Item, rows: Iterable[str]) -> tuple[Wording, tuple[Document, ...]]:
+    """What an item asks for, where these rows count."""
+    by_row = [variant for variant in item.variants if not frozenset(rows).isdisjoint(variant.criteria)]
+    if by_row:
+        title = by_row[0].title if len(by_row) == 1 else item.title
+        return title, _documents([paper for variant in by_row for paper in variant.documents])
+    if item.variants:
+        return item.title, (Document(None, one_of=tuple(_case_of(variant) for variant in item.variants)),)
+    return item.title, _documents(item.documents)
+
+
+def _case_of(variant: Variant) -> Document:
+    papers = _documents(variant.documents)
+    if variant.when is None:
+        return Document(variant.title, all_of=papers)
+    return Document(variant.when, all_of=papers, notes=(variant.title,))
+
+
+def _documents(papers: Sequence[Paper]) -> tuple[Document, ...]:
+    return tuple(Document(paper.text, _documents(paper.one_of), _documents(paper.all_of)) for paper in papers)

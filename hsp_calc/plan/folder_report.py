@@ -3,7 +3,8 @@
 from datetime import date
 
 from hsp_calc.engine import ScoreSheet
-from hsp_calc.plan.evidence import Checklist, Document
+from hsp_calc.plan.evidence import Checklist
+from hsp_calc.plan.filing import Document
 from hsp_calc.plan.papers import Choice, Folder, PaperEntry
 from hsp_calc.reference.procedures import Procedures
 from hsp_calc.rules import Wording

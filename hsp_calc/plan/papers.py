@@ -12,9 +12,10 @@ from typing import Any
 from hsp_calc.casefile import Case
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.plan.documents import Documents
-from hsp_calc.plan.evidence import Checklist, Entry, checklist
+from hsp_calc.plan.evidence import Checklist, checklist
+from hsp_calc.plan.filing import Entry
 from hsp_calc.plan.ways import Leaf, ways_to_file
-from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, checklist_of, get_from, good_until
+from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, checklist_of, efforts, get_from, good_until
 from hsp_calc.reference.procedures import (
     Getting,
     Group,
@@ -231,7 +232,7 @@ def make_folder(
         procedure: the id of one; None asks for the evidence alone.
         apply_on: the planned day of the application.
         employer_category: 1 to 4; while it is not known, the papers of each are alternatives and none may be left out.
-        target: the points to be proven, where the procedure does not say how many; None means all that count.
+        target: the points to be proven, where the procedure does not say how many; else those that the case keeps.
 
     Raises:
         KeyError: there is no such procedure.
@@ -257,7 +258,8 @@ def make_folder(
         requirements.append(Requirement(tuple((name,) for name in told_by_employer)))
     proof = None
     if chosen is None or chosen.proof is Proof.POINTS:
-        proof = checklist(sheet, documents, rules, (chosen and chosen.target) or target)
+        asked = (chosen and chosen.target) or target or kept.proof.target
+        proof = checklist(sheet, documents, rules, asked, margin=kept.proof.margin, effort=efforts(case))
         for item in proof.entries:
             for document in item.documents:
                 ways = ways_to_file(document, item.mark)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import product
 
-from hsp_calc.plan.evidence import Document
+from hsp_calc.plan.filing import Document
 from hsp_calc.rules import Wording
 
 

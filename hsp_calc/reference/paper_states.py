@@ -3,19 +3,18 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, ValidationError
 
 from hsp_calc.casefile import Case
 from hsp_calc.facts.calendar import day_after, day_completed
 from hsp_calc.problems import InputError, IsoDate, problems_of
+from hsp_calc.reference.kept_proof import MARKS, Effort, KeptProof
 from hsp_calc.reference.procedures import EmployerId
 
 KEY = "checklist"
 """Where a case keeps it."""
-Target = Literal[70, 80]
-"""The points that a proof is asked for."""
 _ONE_DAY = timedelta(days=1)
 
 
@@ -56,8 +55,8 @@ class KeptChecklist(BaseModel):
         procedure: the id of the procedure chosen.
         employer_category: the category of the employer.
         apply_on: the planned day of application.
-        target: the points to be proven; None means all that count.
         papers: the state of each paper, by its id; those of other procedures are kept as well.
+        proof: what is to be proven, and what trouble the documents are.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -65,8 +64,8 @@ class KeptChecklist(BaseModel):
     procedure: StrictStr | None = None
     employer_category: EmployerId | None = None
     apply_on: IsoDate | None = None
-    target: Target | None = None
     papers: Mapping[str, Kept] = Field(default_factory=dict)
+    proof: KeptProof = Field(default_factory=KeptProof)
 
     def with_paper(self, paper_id: str, kept: Kept) -> "KeptChecklist":
         """The same with the state of one paper in place of what was kept of it."""
@@ -86,6 +85,21 @@ def checklist_of(case: Case) -> KeptChecklist:
         return KeptChecklist.model_validate(written)
     except ValidationError as error:
         raise InputError([problem.within(KEY) for problem in problems_of(error, KeptChecklist)]) from None
+
+
+def efforts(case: Case) -> Mapping[str, Effort]:
+    """How hard the documents of each mark are to get: what the user has said, else at hand where a paper of it is.
+
+    Raises:
+        InputError: what the case keeps of the papers is something else.
+    """
+    kept = checklist_of(case)
+    ready = {
+        mark: Effort.AT_HAND
+        for name, paper in kept.papers.items()
+        if paper.state in {State.AT_HAND, State.GIVEN_IN} and (mark := name.partition("/")[0]) in MARKS
+    }
+    return {**ready, **kept.proof.effort}
 
 
 def with_checklist(case: Case, kept: KeptChecklist) -> Case:

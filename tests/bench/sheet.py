@@ -19,7 +19,7 @@ from hsp_calc.engine import Scorer, ScoreSheet
 from hsp_calc.facts import Category, DatedFacts, Facts
 from hsp_calc.locations import resources
 from hsp_calc.plan import Documents, load_documents
-from hsp_calc.plan.filing import Asked, folder_of
+from hsp_calc.plan.asking import Asked, folder_of
 from hsp_calc.plan.guideline import Guideline, load_guideline
 from hsp_calc.plan.scorers import Scorers
 from hsp_calc.reference.procedures import load_procedures

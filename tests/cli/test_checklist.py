@@ -265,7 +265,7 @@ def test_the_checklist_can_be_printed(run: Run, kept: str, tmp_path: Path, langu
     [
         ({"procedure": "extention"}, "kept.hspcase: checklist.procedure"),
         ({"papers": {"photo": {"state": "lost"}}}, "kept.hspcase: checklist.papers.photo.state"),
-        ({"target": 75}, "kept.hspcase: checklist.target"),
+        ({"proof": {"target": 75}}, "kept.hspcase: checklist.proof.target"),
     ],
 )
 def test_what_is_malformed_in_the_case_is_told_with_its_place(

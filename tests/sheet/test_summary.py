@@ -16,7 +16,7 @@ from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
 from hsp_calc.plan import Documents, load_documents
-from hsp_calc.plan.filing import Asked, folder_of
+from hsp_calc.plan.asking import Asked, folder_of
 from hsp_calc.reference.procedures import load_procedures
 from hsp_calc.rules import RuleTable
 from hsp_calc.sheet import Logo, Office, OfficeProfile, UnprintableTextError, summary_data, summary_page, summary_pdf

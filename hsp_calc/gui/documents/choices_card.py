@@ -99,7 +99,7 @@ class ChoicesCard(QFrame):
         chosen: dict[str, object] = {
             "procedure": kept.procedure,
             "employer_category": kept.employer_category,
-            "target": own or kept.target,
+            "target": own or kept.proof.target,
         }
         for name, combo in self._combos.items():
             combo.setCurrentIndex(self._values[name].index(chosen[name]))

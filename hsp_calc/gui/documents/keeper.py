@@ -50,7 +50,13 @@ class FolderKeeper:
 
     def choose(self, name: str, value: Any) -> None:
         """Choose ``procedure``, ``employer_category``, ``apply_on`` or ``target``; None chooses none."""
-        self._change(lambda kept: kept.model_copy(update={name: value}), (KEY, name))
+
+        def change(kept: KeptChecklist) -> KeptChecklist:
+            if name == "target":
+                return kept.model_copy(update={"proof": kept.proof.model_copy(update={name: value})})
+            return kept.model_copy(update={name: value})
+
+        self._change(change, (KEY, name))
 
     def set_state(self, paper: PaperEntry, state: State) -> None:
         """Say how far a paper is, from today on."""
