@@ -193,6 +193,7 @@ CHECKLIST = {
     "papers": {
         "photo": {"state": "at_hand", "on": "2026-11-20", "remark": "two prints"},
         "⑭/学位取得の証明書": {"state": "at_hand", "issued_on": "2026-10-20"},
+        "residence_record": {"state": "asked_for"},
     },
 }
 
@@ -231,10 +232,12 @@ def test_the_command_line_goes_before_the_case(run: Run, kept: str) -> None:
         "checklist", kept, "-c", "technical", "--procedure", "permanent_residence_70", "--format", "json"
     ).data
     assert (data["procedure"], data["target"], data["employer_category"]) == ("permanent_residence_70", 70, 3)
-    assert data["kept_for_other_procedures"] == ["⑭/学位取得の証明書"]
+    assert data["kept_for_other_procedures"] == []
     assert [paper["id"] for paper in data["papers"]][:2] == ["application_form", "photo"]
-    assert data["progress"]["at_hand"] == 1
+    assert (data["progress"]["at_hand"], data["progress"]["asked_for"]) == (2, 1)
+    assert any(paper["evidence"] == "⑭" for paper in data["papers"]), "what is at hand is the least trouble"
     employer: Any = run("checklist", kept, "-c", "technical", "--employer-category", "1", "--format", "json").data
+    assert employer["kept_for_other_procedures"] == ["residence_record"]
     underlying = next(paper for paper in employer["papers"] if paper["id"] == "underlying_status")
     assert (underlying["state"], underlying["not_needed_because"]) == ("not_needed", "employer_category")
 

@@ -10,7 +10,6 @@ from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.plan.papers import PaperEntry
 from hsp_calc.reference.paper_states import KEY, Kept, KeptChecklist, State, checklist_of, with_checklist
-from hsp_calc.reference.procedures import Procedures
 from hsp_calc.text.paper_table import FolderOf
 
 SET_ASIDE = "checklist_set_aside"
@@ -25,11 +24,6 @@ class FolderKeeper:
         self._desk = desk
         self._editor = editor
         self._today = today
-
-    @property
-    def procedures(self) -> Procedures:
-        """The procedures that can be chosen."""
-        return self._desk.procedures
 
     def folder(self, category: Category) -> FolderOf | None:
         """The folder of the case in view; None where there is no score.

@@ -51,7 +51,7 @@ class DocumentsPanel(ScrollPanel):
         self._timer.setInterval(_DELAY)
         self._timer.timeout.connect(self.fill_if_stale)
         self._trouble = _TroubleCard(self._keeper.set_aside)
-        self._choices = ChoicesCard(self._keeper.procedures, self._keeper.choose)
+        self._choices: ChoicesCard | None = None  # made when it is first seen, since the procedures take time to read
         self._filter = FilterBar()
         self._filter.changed.connect(self._refilter)
         self._views = PaperViews(self._keeper)
@@ -94,8 +94,8 @@ class DocumentsPanel(ScrollPanel):
         self._filter.hide()
         self._list = QVBoxLayout()
         self._list.setSpacing(2 * GRID)
-        for widget in (self._trouble, self._choices, self._state):
-            self.column.addWidget(widget)
+        self.column.addWidget(self._trouble)
+        self.column.addWidget(self._state)
         self.column.addLayout(self._list)
         self.column.addWidget(self._none)
         self.column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
@@ -112,7 +112,8 @@ class DocumentsPanel(ScrollPanel):
 
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""
-        self._choices.retranslate(_)
+        if self._choices is not None:
+            self._choices.retranslate(_)
         self._filter.blockSignals(True)  # the same is asked for in other words
         self._filter.retranslate(_)
         self._filter.blockSignals(False)
@@ -152,7 +153,9 @@ class DocumentsPanel(ScrollPanel):
         self.setUpdatesEnabled(True)
 
     def _show_parts(self, *, folder: bool) -> None:
-        parts: list[QWidget] = [self._choices, self._state, self._foot]
+        parts: list[QWidget] = [self._state, self._foot]
+        if self._choices is not None:
+            parts.append(self._choices)
         for part in parts:
             part.setVisible(folder)
         if not folder:
@@ -162,6 +165,10 @@ class DocumentsPanel(ScrollPanel):
 
     def _show_folder(self, made: FolderOf, _: Words) -> None:
         folder, wanted = made.folder, self._filter.wanted
+        if self._choices is None:
+            self._choices = ChoicesCard(made.procedures, self._keeper.choose)
+            self._choices.retranslate(_)
+            self.column.insertWidget(self.column.indexOf(self._state), self._choices)
         self._choices.show_folder(folder, self._keeper.kept, _)
         self._progress.setText(progress_text(folder, _))
         self._bar.show_progress(folder.progress)
