@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, ValidationError
@@ -118,6 +119,7 @@ def good_until(issued_on: date, months: int) -> date:
         return date.max
 
 
+@cache
 def get_from(apply_on: date, months: int) -> date:
     """The first day of issue that is young enough for an application; what lies before the calendar is its first."""
     day = apply_on

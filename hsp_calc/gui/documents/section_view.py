@@ -78,13 +78,15 @@ class SectionView(QFrame):
         self._arrange([])
 
     def _arrange(self, widgets: list[QWidget]) -> None:
+        """Put these in their places; those that are in theirs are not touched."""
         for widget in self._shown:
-            if widget.parent() is self:
+            if widget not in widgets and widget.parent() is self:
                 self._column.removeWidget(widget)
-                if widget not in widgets:
-                    widget.hide()
-        for widget in widgets:
-            self._column.addWidget(widget)
+                widget.hide()
+        for place, widget in enumerate(widgets, start=1):
+            if self._column.indexOf(widget) != place:
+                self._column.removeWidget(widget)
+                self._column.insertWidget(place, widget)
             widget.show()
         self._shown = widgets
 
