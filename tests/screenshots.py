@@ -19,6 +19,8 @@ from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.presentation import Presentation
 from hsp_calc.gui.settings import Settings
 from hsp_calc.locations import resources
+from hsp_calc.reference.paper_states import Kept, KeptChecklist, with_checklist
+from hsp_calc.reference.paper_states import State as PaperState
 from hsp_calc.text import Language
 
 FOLDER = Path("build/screenshots")
@@ -44,6 +46,7 @@ class State:
     empty: bool = False
     dialog: str = ""
     page: str = ""
+    procedure: str | None = None
 
 
 def states() -> Iterator[State]:
@@ -62,6 +65,7 @@ def states() -> Iterator[State]:
         for name in DESK:
             look = (f"desk-{name}-{language}", language, "light", Category.TECHNICAL, 0)
             yield State(*look, dialog="reference_desk", page=f"desk.{name}")
+        yield State(f"papers-{language}", language, "light", Category.TECHNICAL, 1, procedure="permanent_residence_80")
         yield State(f"empty-{language}", language, "light", Category.TECHNICAL, 0, empty=True)
         yield State(f"contrast-{language}", language, "contrast", Category.TECHNICAL, 0)
         yield State(f"presentation-{language}", language, "light", Category.TECHNICAL, 0, dialog="present")
@@ -74,6 +78,9 @@ def take(state: State, window: MainWindow) -> None:
     window.show()
     if not state.empty:
         window.open_file(SAMPLE)
+    if state.procedure is not None:
+        kept = KeptChecklist(procedure=state.procedure, papers={"photo": Kept(state=PaperState.AT_HAND, on=TODAY)})
+        window.editor.keep(lambda case: with_checklist(case, kept))
     for name, index in (("categories", list(Category).index(state.category)), ("panels", state.panel)):
         tabs = window.findChild(QTabWidget, name)
         assert tabs is not None

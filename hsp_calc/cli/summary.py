@@ -15,8 +15,10 @@ from hsp_calc.cli.usage import (
     required,
 )
 from hsp_calc.locations import resources
-from hsp_calc.plan import checklist, load_documents
+from hsp_calc.plan import load_documents
+from hsp_calc.plan.asking import Asked, folder_of
 from hsp_calc.problems import InputError
+from hsp_calc.reference.procedures import load_procedures
 from hsp_calc.text import Language, Words
 
 _TARGETS = ("70", "80")
@@ -56,16 +58,22 @@ def run(arguments: Sequence[str], context: Context) -> int:
     office = None if asked.no_office else office_of_settings(_)
     try:
         score = context.scorer(table).sheet(case.profile().facts_on(on), category, on)
+        folder = folder_of(
+            case,
+            score,
+            rules=table.categories[category],
+            documents=load_documents(resources() / "reference" / "documents.yaml"),
+            procedures=load_procedures(resources() / "reference" / "procedures.yaml"),
+            asked=Asked(target=target),
+        )
     except InputError as error:
         raise InputError(error.problems, source=file) from None
-    documents = load_documents(resources() / "reference" / "documents.yaml")
-    found = checklist(score, documents, table.categories[category], target)
     # Typst takes a moment to import.
     from hsp_calc.sheet import UnprintableTextError, summary_pdf  # noqa: PLC0415
 
     try:
         pdf = summary_pdf(
-            case, table=table, score=score, checklist=found, words=words, office=office, created=context.today
+            case, table=table, score=score, folder=folder, words=words, office=office, created=context.today
         )
     except UnprintableTextError as error:
         raise unprintable_name(error.text, _) from None

@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 from hsp_calc.facts import Category
 from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.editor import Editor
-from hsp_calc.gui.rich_text import documents_page, why_page
+from hsp_calc.gui.rich_text import why_page
 from hsp_calc.locations import resources
-from hsp_calc.plan import Documents, checklist, load_documents
+from hsp_calc.plan import Documents, load_documents
+from hsp_calc.plan.asking import folder_of
 from hsp_calc.plan.planning import Law, load_law
 from hsp_calc.problems import InputError
+from hsp_calc.reference.procedures import Procedures, load_procedures
 from hsp_calc.rules import Criterion, NoTableError, RuleTable, Sources, Tables, Wording, load_sources, load_tables
 from hsp_calc.rules.help import Explanation, Help, load_help
 from hsp_calc.sheet import (
     FormOptions,
     LogoError,
     Office,
+    checklist_pages,
+    checklist_pdf,
     form_options,
     form_pages,
     form_pdf,
@@ -27,6 +31,7 @@ from hsp_calc.sheet import (
     summary_pdf,
 )
 from hsp_calc.text import Words
+from hsp_calc.text.paper_table import FolderOf, folder_csv
 
 if TYPE_CHECKING:
     from hsp_calc.reference.degrees import Titles
@@ -122,12 +127,75 @@ class Desk:
         table, sheet = editor.table, editor.sheets().get(category)
         return "" if table is None or sheet is None else why_page(sheet, table, self.sources, theme, _)
 
-    def documents_page(self, editor: Editor, category: Category, theme: Theme, _: Words) -> str:
-        """The documents of a sheet; empty where there is no score."""
+    @cached_property
+    def procedures(self) -> Procedures:
+        """The papers of each procedure."""
+        return load_procedures(resources() / "reference" / "procedures.yaml")
+
+    def folder(self, editor: Editor, category: Category) -> FolderOf | None:
+        """The papers of the case in view; None where there is no score.
+
+        Raises:
+            InputError: what the case keeps of its papers is not understood.
+        """
         table, sheet = editor.table, editor.sheets().get(category)
         if table is None or sheet is None:
-            return ""
-        return documents_page(checklist(sheet, self.documents, table.categories[category]), table, sheet, theme, _)
+            return None
+        folder = folder_of(
+            editor.seen,
+            sheet,
+            rules=table.categories[category],
+            documents=self.documents,
+            procedures=self.procedures,
+        )
+        return FolderOf(folder, sheet, table, self.procedures)
+
+    def checklist_pdf(self, editor: Editor, category: Category, _: Words, created: date) -> bytes:
+        """The papers to hand to the client as PDF.
+
+        Raises:
+            LookupError: there is no score.
+            InputError: what the case keeps of its papers is not understood.
+            UnprintableTextError: no font of the program has a character of what somebody typed.
+        """
+        made = self._folder(editor, category)
+        return checklist_pdf(editor.seen, made, words=_, office=self._office(), created=created)
+
+    def checklist_pages(self, editor: Editor, category: Category, _: Words, created: date) -> list[bytes]:
+        """The pages of the papers as SVG.
+
+        Raises:
+            LookupError: there is no score.
+            InputError: what the case keeps of its papers is not understood.
+        """
+        made = self._folder(editor, category)
+        return checklist_pages(editor.seen, made, words=_, office=self._office(), created=created)
+
+    def checklist_csv(self, editor: Editor, category: Category, _: Words) -> bytes:
+        """The papers for spreadsheets.
+
+        Raises:
+            LookupError: there is no score.
+            InputError: what the case keeps of its papers is not understood.
+        """
+        return folder_csv(self._folder(editor, category), _, line_end="\r\n").encode()
+
+    def checklist_xlsx(self, editor: Editor, category: Category, _: Words, created: date) -> bytes:
+        """The papers for Excel.
+
+        Raises:
+            LookupError: there is no score.
+            InputError: what the case keeps of its papers is not understood.
+        """
+        from hsp_calc.sheet.paper_workbook import folder_xlsx  # noqa: PLC0415  # openpyxl takes long to import
+
+        return folder_xlsx(self._folder(editor, category), words=_, created=created)
+
+    def _folder(self, editor: Editor, category: Category) -> FolderOf:
+        made = self.folder(editor, category)
+        if made is None:
+            raise LookupError("there is no score to list papers for")
+        return made
 
     def form_pages(self, editor: Editor, category: Category, _: Words, created: date) -> list[bytes]:
         """The pages of the point form as SVG; none where there is no score."""
@@ -196,14 +264,18 @@ class Desk:
 
         Raises:
             LookupError: there is no score.
+            InputError: what the case keeps of its papers is not understood.
             UnprintableTextError: no font of the program has a character of a name.
         """
-        table, sheet = editor.table, editor.sheets().get(category)
-        if table is None or sheet is None:
-            raise LookupError("there is no score to print")
-        found = checklist(sheet, self.documents, table.categories[category])
+        made = self._folder(editor, category)
         return summary_pdf(
-            editor.seen, table=table, score=sheet, checklist=found, words=_, office=self._office(), created=created
+            editor.seen,
+            table=made.table,
+            score=made.score,
+            folder=made.folder,
+            words=_,
+            office=self._office(),
+            created=created,
         )
 
     def score_xlsx(self, editor: Editor, _: Words, created: date) -> bytes:

@@ -112,7 +112,7 @@ class Files(QObject):
         except (PasswordNeededError, WrongPasswordError):
             raise
         except InputError as error:
-            self._say_all(_("This file cannot be opened."), describe_error(error, _))
+            self.refuse(_("This file cannot be opened."), describe_error(error, _))
             return False
         except OSError as error:
             self._say(_("This file cannot be opened."), describe_os_error(error, _, name=str(path)))
@@ -197,7 +197,7 @@ class Files(QObject):
             return False
         except InputError as error:
             reasons = [describe(problem, _) for problem in error.problems]
-            self._say_all(_("The case was not saved."), reasons)
+            self.refuse(_("The case was not saved."), reasons)
             return False
         self._settings.add_recent(path)
         return True
@@ -236,7 +236,7 @@ class Files(QObject):
         except OSError as error:
             why = [describe_os_error(error, _, name=str(path), writing=True)]
         if why:
-            self._say_all(_("The file was not written."), why)
+            self.refuse(_("The file was not written."), why)
             return False
         self._window.statusBar().showMessage(_("Written: {path}", path=str(path)), 8000)
         return True
@@ -312,8 +312,8 @@ class Files(QObject):
         box.finished.connect(answered)
         box.open()
 
-    def _say_all(self, what: str, reasons: Sequence[str]) -> None:
-        """Say it in a message; in a list that scrolls, where there is much to say."""
+    def refuse(self, what: str, reasons: Sequence[str]) -> None:
+        """Say in a message what was not done, and why; in a list that scrolls, where there is much to say."""
         if len(reasons) <= _MOST_IN_A_MESSAGE:
             self._say(what, "\n".join(reasons))
         else:

@@ -29,11 +29,12 @@ from hsp_calc.gui.category_page import CategoryPage
 from hsp_calc.gui.colors import THEMES, Theme
 from hsp_calc.gui.compare import compare_page
 from hsp_calc.gui.desk import Desk
+from hsp_calc.gui.documents.panel import DocumentsPanel
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.explainer import Explainer
 from hsp_calc.gui.files import Files
 from hsp_calc.gui.form_preview import FormPreview
-from hsp_calc.gui.menus import PAPERS, Bar, Menus
+from hsp_calc.gui.menus import CHECKLIST, PAPERS, Bar, Menus
 from hsp_calc.gui.panels import Panels, TextPanel
 from hsp_calc.gui.papers import Papers, Shown
 from hsp_calc.gui.plan.advice_panel import AdvicePanel
@@ -127,13 +128,14 @@ class MainWindow(QMainWindow):
         self._categories.setCurrentIndex(list(Category).index(Category.TECHNICAL))
         self._result = ResultPanel()
         self._why = TextPanel("why", self._why_page)
-        self._documents = TextPanel("documents", self._documents_page)
         beside = [self.actions_[name] for name in ("copy_form", "print")]
         self._preview = FormPreview(self._form_pages, beside)
         planner = Planner(self._desk, self.editor)
         around = Surroundings(
             lambda: self.category, lambda: self.words, self.editor.set_day, self.files.export, self._today
         )
+        papers = [self.actions_[name] for name in CHECKLIST]
+        self._documents = DocumentsPanel(self._desk, self.editor, around, papers)
         self._advice = AdvicePanel(planner, self.editor, around)
         self._timeline = TimelinePanel(planner, self.editor, around)
         self._compare = TextPanel("compare", self._compare_page)
@@ -240,6 +242,7 @@ class MainWindow(QMainWindow):
         self.actions_.retranslate(_)
         for part in (self._menus, self._bar, self._applicant, self._advice, self._timeline, self._preview):
             part.retranslate(_)
+        self._documents.retranslate(_)
         for own in (self._scenarios, self._rescored, self.safe, self.tools):
             own.retranslate(_)
         titles = (_("Why"), _("Documents"), _("Advice"), _("Timeline"), _("Compare"), _("Form"))
@@ -269,6 +272,7 @@ class MainWindow(QMainWindow):
         self.actions_[f"theme.{self._settings.theme or 'system'}"].setChecked(True)
         for part in (self.actions_, self._result, self._applicant, self._advice, self._timeline, self.tools):
             part.set_theme(self.theme)
+        self._documents.set_theme(self.theme)
         for page in self._pages.values():
             page.set_theme(self.theme)
 
@@ -366,9 +370,6 @@ class MainWindow(QMainWindow):
 
     def _why_page(self) -> str:
         return self._desk.why_page(self.editor, self.category, self.theme, self.words)
-
-    def _documents_page(self) -> str:
-        return self._desk.documents_page(self.editor, self.category, self.theme, self.words)
 
     def _compare_page(self) -> str:
         return compare_page(self.editor, self.category, self.theme, self.words)

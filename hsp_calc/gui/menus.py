@@ -12,6 +12,8 @@ from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import N_, Language, Words
 
 _LANGUAGES = tuple(f"language.{language.value}" for language in Language)
+CHECKLIST = ("checklist.pdf", "checklist.csv", "checklist.xlsx", "checklist.print")
+"""What is made of the papers of an application."""
 PAPERS = (
     "form.ja",
     "form.en",
@@ -19,6 +21,8 @@ PAPERS = (
     "",
     "form_set.points_80",
     "form_set.points_70",
+    "",
+    *CHECKLIST,
     "",
     "summary",
     "workbook",

@@ -15,9 +15,10 @@ from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.files import Files
 from hsp_calc.gui.office_dialog import OfficeDialog
+from hsp_calc.gui.printing import print_pages
 from hsp_calc.problems import InputError
 from hsp_calc.sheet import FormLanguage, LogoError, load_office
-from hsp_calc.text import Words
+from hsp_calc.text import Words, describe_error
 from hsp_calc.text.score_table import score_text
 
 _SHOWN_FOR = 8_000  # milliseconds
@@ -62,6 +63,10 @@ class Papers:
             "export_pdf": lambda: self.form(FormLanguage(self._words.language)),
             **{f"form.{language.value}": partial(self.form, language) for language in FormLanguage},
             **{f"form_set.{route}": partial(self.form_set, route) for route in ROUTES},
+            "checklist.pdf": self.checklist_pdf,
+            "checklist.csv": self.checklist_csv,
+            "checklist.xlsx": self.checklist_xlsx,
+            "checklist.print": self.print_checklist,
             "summary": self.summary,
             "workbook": self.workbook,
             "copy_text": self.copy_text,
@@ -92,6 +97,34 @@ class Papers:
         category, _, today = self._show()
         kind = f"{category.value}-summary"
         return self._write(kind, "pdf", lambda: self._desk.summary_pdf(self._editor, category, _, today))
+
+    def checklist_pdf(self) -> bool:
+        """Write the papers of the application for a client."""
+        category, _, today = self._show()
+        kind = f"{category.value}-checklist"
+        return self._write(kind, "pdf", lambda: self._desk.checklist_pdf(self._editor, category, _, today))
+
+    def checklist_csv(self) -> bool:
+        """Write the papers of the application for spreadsheets."""
+        category, _, _today = self._show()
+        kind = f"{category.value}-checklist"
+        return self._write(kind, "csv", lambda: self._desk.checklist_csv(self._editor, category, _))
+
+    def checklist_xlsx(self) -> bool:
+        """Write the papers of the application for Excel."""
+        category, _, today = self._show()
+        kind = f"{category.value}-checklist"
+        return self._write(kind, "xlsx", lambda: self._desk.checklist_xlsx(self._editor, category, _, today))
+
+    def print_checklist(self) -> bool:
+        """Print the papers of the application."""
+        category, _, today = self._show()
+        try:
+            pages = self._desk.checklist_pages(self._editor, category, _, today)
+        except InputError as error:
+            self._files.refuse(_("The checklist was not printed."), describe_error(error, _))
+            return False
+        return print_pages(pages, self._window)
 
     def workbook(self) -> bool:
         """Write the score of all categories for Excel."""
@@ -124,6 +157,7 @@ class Papers:
             Whether it was written.
         """
         _ = self._words
-        kinds = f"{_('Excel workbooks') if suffix == 'xlsx' else _('PDF files')} (*.{suffix})"
+        names = {"xlsx": _("Excel workbooks"), "csv": _("CSV files"), "pdf": _("PDF files")}
+        kinds = f"{names[suffix]} (*.{suffix})"
         write = lambda path: write_atomically(path, make())  # noqa: E731  # made and written in one
         return self._files.export(_("Export"), f".{suffix}", kinds, write, kind=kind)

@@ -1,12 +1,11 @@
-"""What the panels say, as rich text: every row with its reason, and the documents. Plain Python, no Qt."""
+"""What the panel of reasons says, as rich text: every row with its reason. Plain Python, no Qt."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import escape
 
 from hsp_calc.engine import Line, ScoreSheet, Status
 from hsp_calc.gui.colors import Theme
-from hsp_calc.plan import Checklist, Document, Entry
-from hsp_calc.rules import CategoryRules, RuleTable, Sources, Wording
+from hsp_calc.rules import CategoryRules, RuleTable, Sources
 from hsp_calc.text import Words, disclaimer, reason, status_label
 
 _ROLES = {
@@ -61,56 +60,6 @@ def _row(line: Line, rules: CategoryRules, theme: Theme, _: Words) -> str:
         f'<span style="color:{color}">{escape(says)}</span> '
         f'<span style="color:{theme.muted}">· {escape(place)}</span></td></tr>'
     )
-
-
-def documents_page(checklist: Checklist, table: RuleTable, sheet: ScoreSheet, theme: Theme, _: Words) -> str:
-    """The documents for every row that counts."""
-    rules = table.categories[sheet.category]
-    if not checklist.entries:
-        return _page(f"<p>{escape(_('Nothing counts yet that needs a document.'))}</p>", theme)
-    intro = _("It is enough to prove {mark} points; not every row has to be proven.", mark=sheet.pass_mark)
-    body = [f'<p style="color:{theme.muted}">{escape(intro)}</p>']
-    body += [_entry(entry, rules, theme, _) for entry in checklist.entries]
-    free = [_.wording(rules.criteria[row]) for row in checklist.without_documents]
-    if free:
-        note = _("Without documents of their own: {rows}.", rows=_.listed(free))
-        body.append(f'<p style="color:{theme.muted}">{escape(note)}</p>')
-    return _page("".join(body) + _small([disclaimer(table, _)], theme), theme)
-
-
-def _entry(entry: Entry, rules: CategoryRules, theme: Theme, _: Words) -> str:
-    rows = _.listed(_.wording(rules.criteria[row]) for row in entry.criteria)
-    rows = rows or _.listed(_.wording(gate) for gate in rules.gates if gate.id in entry.gates)
-    points = f" +{entry.points}" if entry.points else ""
-    parts = [
-        f'<p style="margin:12px 0 2px 0"><b>{entry.mark} {escape(_.wording(entry.title))}</b></p>',
-        f'<p style="margin:0; color:{theme.muted}">{escape(rows)}{points}</p>',
-    ]
-    if entry.waived_by:
-        waived = _("Not needed, because {mark} is filed.", mark=entry.waived_by)
-        parts.append(f'<p style="margin:0; color:{theme.good}">{escape(waived)}</p>')
-    parts.append(f"<ul>{''.join(_documents(entry.documents, _))}</ul>")
-    parts += [f'<p style="margin:0; color:{theme.muted}">{escape(_.wording(note))}</p>' for note in entry.notes]
-    return "".join(parts)
-
-
-def _documents(documents: Iterable[Document], _: Words) -> Iterator[str]:
-    for document in documents:
-        below = document.one_of or document.all_of
-        head = _heading(document.text, one_of=bool(document.one_of), _=_) if below else _words(document.text, _)
-        notes = "".join(f"<br/><small>{escape(_.wording(note))}</small>" for note in document.notes)
-        inner = f"<ul>{''.join(_documents(below, _))}</ul>" if below else ""
-        yield f"<li>{escape(head)}{notes}{inner}</li>"
-
-
-def _heading(text: Wording | None, *, one_of: bool, _: Words) -> str:
-    if text is not None:
-        return _.wording(text)
-    return _("One of these:") if one_of else _("All of these:")
-
-
-def _words(text: Wording | None, _: Words) -> str:
-    return "" if text is None else _.wording(text)
 
 
 def _small(lines: Iterable[str], theme: Theme) -> str:

@@ -66,6 +66,7 @@ QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: {window}; borde
 QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 8px; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="section"] {{ font-weight: bold; }}
+QLabel[role="accent"] {{ color: {accent}; font-weight: bold; }}
 QLabel[role="good"] {{ color: {good}; }}
 QLabel[role="warn"] {{ color: {warn}; }}
 QLabel[role="bad"] {{ color: {bad}; }}

@@ -10,14 +10,14 @@ What plans ahead is imported from modules of their own, which a program that pri
 
 ``load_documents(path: Path) -> Documents`` reads ``resources/reference/documents.yaml``.
 
-``checklist(sheet: ScoreSheet, documents: Documents, rules: CategoryRules, target: int | None = None) -> Checklist``
-lists the documents of the rows that count; with a target, those of the smallest proof of it. ``rules`` is the sheet's
-own category of its own table: ``tables.named(sheet.table).categories[sheet.category]``.
+``checklist(sheet, documents, rules, target=None, *, margin=0, effort={}) -> Checklist`` lists the documents of the rows
+that count; with a target, those of the proof of it, and of the margin beyond it, that is the least trouble. ``rules``
+is the sheet's own category of its own table: ``tables.named(sheet.table).categories[sheet.category]``.
 
 The answers are frozen dataclasses::
 
-    Checklist(total, target, proven, reached, entries, without_documents, left_out)
-    Entry(mark, criteria, points, title, documents, notes, gates, waived_by)
+    Checklist(total, target, proven, reached, entries, without_documents, left_out, margin, spared, unobtainable)
+    Entry(mark, criteria, points, title, documents, notes, gates, waived_by, effort)
     Document(text, one_of, all_of, notes)
 
 An entry with ``waived_by`` need not be filed, because the documents of that mark are. ``fewest`` of an entry or
@@ -25,6 +25,7 @@ document is how many papers it comes to at least.
 """
 
 from hsp_calc.plan.documents import Documents, load_documents
-from hsp_calc.plan.evidence import Checklist, Document, Entry, checklist
+from hsp_calc.plan.evidence import Checklist, Spared, checklist
+from hsp_calc.plan.filing import Document, Entry
 
-__all__ = ["Checklist", "Document", "Documents", "Entry", "checklist", "load_documents"]
+__all__ = ["Checklist", "Document", "Documents", "Entry", "Spared", "checklist", "load_documents"]

@@ -3,20 +3,20 @@
 What is to be filed is asked of the procedures and of the score; the states stand in the case.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import product
 from typing import Any
 
 from hsp_calc.casefile import Case
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.plan.documents import Documents
-from hsp_calc.plan.evidence import Checklist, Document, Entry, checklist
-from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, checklist_of, get_from, good_until
+from hsp_calc.plan.evidence import Checklist, checklist
+from hsp_calc.plan.filing import Entry
+from hsp_calc.plan.ways import Leaf, ways_to_file
+from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, checklist_of, efforts, get_from, good_until
 from hsp_calc.reference.procedures import (
-    Getter,
     Getting,
     Group,
     Issued,
@@ -62,6 +62,9 @@ class PaperEntry:
         sources: ids of the sources.
         checked_on: when they were last read.
         mark: the number on the form that it is evidence for; None for other papers.
+        title: what the mark stands for.
+        points: what the rows of the mark give together.
+        mark_notes: what the source adds on the mark.
         criteria: the rows that it proves.
         gates: the gates that it proves.
         kept: its state, dates and remark; the default where the case keeps none.
@@ -81,6 +84,9 @@ class PaperEntry:
     sources: tuple[str, ...]
     checked_on: date
     mark: str | None
+    title: Wording | None
+    points: int
+    mark_notes: tuple[Wording, ...]
     criteria: tuple[str, ...]
     gates: tuple[str, ...]
     kept: Kept
@@ -93,6 +99,21 @@ class PaperEntry:
     def state(self) -> State:
         """How far it is."""
         return self.kept.state
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """That a paper belongs to one of several ways of which one is enough.
+
+    Attributes:
+        number: of the way, from 1.
+        count: how many ways there are.
+        together: the papers of the way, all of which are needed.
+    """
+
+    number: int
+    count: int
+    together: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +153,7 @@ class Folder:
     """The papers of an application.
 
     Attributes:
-        procedure: the procedure.
+        procedure: the procedure; None where none is chosen, and there is but the evidence for the points.
         employer_category: the category of the employer; None if it is not known.
         apply_on: the planned day.
         proof: the evidence for the points; None where the procedure asks for none.
@@ -141,7 +162,7 @@ class Folder:
         forgotten: ids that the case keeps states of and that this procedure does not ask for.
     """
 
-    procedure: Procedure
+    procedure: Procedure | None
     employer_category: int | None
     apply_on: date
     proof: Checklist | None
@@ -155,11 +176,37 @@ class Folder:
         return tuple(paper for paper in self.papers if paper.age is not None)
 
     @property
+    def choices(self) -> dict[str, Choice]:
+        """The papers that have alternatives, by their ids."""
+        return {
+            paper: Choice(number, len(one.alternatives), way)
+            for one in self.requirements
+            if len(one.alternatives) > 1
+            for number, way in enumerate(one.alternatives, start=1)
+            for paper in way
+        }
+
+    @property
+    def reached(self) -> tuple[State, ...]:
+        """How far each requirement is."""
+        states = {paper.id: paper.state for paper in self.papers}
+        return tuple(
+            _reached([[states[name] for name in way] for way in one.alternatives]) for one in self.requirements
+        )
+
+    @property
     def progress(self) -> Progress:
         """How far the folder is."""
-        states = {paper.id: paper.state for paper in self.papers}
-        reached = [_reached([[states[name] for name in way] for way in one.alternatives]) for one in self.requirements]
+        reached = self.reached
         return Progress(**{state.value: reached.count(state) for state in State})
+
+    def ready(self, papers: Collection[str]) -> bool:
+        """Whether everything that some papers are for is met, or not needed."""
+        return all(
+            state in {State.AT_HAND, State.GIVEN_IN, State.NOT_NEEDED}
+            for one, state in zip(self.requirements, self.reached, strict=True)
+            if any(name in papers for way in one.alternatives for name in way)
+        )
 
 
 def make_folder(
@@ -169,7 +216,7 @@ def make_folder(
     rules: CategoryRules,
     documents: Documents,
     procedures: Procedures,
-    procedure: str,
+    procedure: str | None,
     apply_on: date,
     employer_category: int | None = None,
     target: int | None = None,
@@ -182,23 +229,23 @@ def make_folder(
         rules: the sheet's category in the table it was scored with.
         documents: the supporting documents.
         procedures: the procedures.
-        procedure: the id of one.
+        procedure: the id of one; None asks for the evidence alone.
         apply_on: the planned day of the application.
         employer_category: 1 to 4; while it is not known, the papers of each are alternatives and none may be left out.
-        target: the points to be proven, where the procedure does not say how many; None means all that count.
+        target: the points to be proven, where the procedure does not say how many; else those that the case keeps.
 
     Raises:
         KeyError: there is no such procedure.
         InputError: what the case keeps of the papers is something else.
     """
-    chosen = procedures.by_id[procedure]
+    chosen = None if procedure is None else procedures.by_id[procedure]
     kept = checklist_of(case)
     maker = _Maker(kept, procedures, apply_on)
     papers: list[PaperEntry] = []
     requirements: list[Requirement] = []
     leave_out = procedures.may_leave_out(employer_category)
     told_by_employer: list[str] = []
-    for use in chosen.papers:
+    for use in chosen.papers if chosen else ():
         if sheet.category not in use.categories or employer_category not in {None, *use.employers}:
             continue
         entry = maker.of_procedure(procedures.papers_by_id[use.paper], use, left_out=leave_out)
@@ -210,8 +257,9 @@ def make_folder(
     if told_by_employer:
         requirements.append(Requirement(tuple((name,) for name in told_by_employer)))
     proof = None
-    if chosen.proof is Proof.POINTS:
-        proof = checklist(sheet, documents, rules, chosen.target or target)
+    if chosen is None or chosen.proof is Proof.POINTS:
+        asked = (chosen and chosen.target) or target or kept.proof.target
+        proof = checklist(sheet, documents, rules, asked, margin=kept.proof.margin, effort=efforts(case))
         for item in proof.entries:
             for document in item.documents:
                 ways = ways_to_file(document, item.mark)
@@ -223,51 +271,6 @@ def make_folder(
     return Folder(chosen, employer_category, apply_on, proof, tuple(papers), tuple(requirements), forgotten)
 
 
-def select(
-    papers: Iterable[PaperEntry],
-    *,
-    states: Collection[State] | None = None,
-    groups: Collection[Group] | None = None,
-    getters: Collection[Getter] | None = None,
-    text: str = "",
-) -> tuple[PaperEntry, ...]:
-    """The papers that pass every filter; None and an empty text let all pass."""
-    wanted = text.casefold().strip()
-    return tuple(
-        paper
-        for paper in papers
-        if (states is None or paper.state in states)
-        and (groups is None or paper.group in groups)
-        and (getters is None or (paper.getting is not None and paper.getting.by in getters))
-        and (not wanted or wanted in f"{paper.text.ja}\n{paper.text.en}\n{paper.kept.remark}".casefold())
-    )
-
-
-class Grouping(StrEnum):
-    """What papers can be put together by."""
-
-    GROUP = "group"
-    STATE = "state"
-    GETTER = "getter"
-    MARK = "mark"
-    WHERE = "where"
-
-
-def grouped(papers: Iterable[PaperEntry], by: Grouping) -> dict[object, tuple[PaperEntry, ...]]:
-    """Papers put together, in the order of their first; ``where`` is a ``Wording``, and what has nothing is None."""
-    found: dict[object, list[PaperEntry]] = {}
-    for paper in papers:
-        found.setdefault(_GROUPINGS[by](paper), []).append(paper)
-    return {key: tuple(members) for key, members in found.items()}
-
-
-_GROUPINGS: Mapping[Grouping, Callable[[PaperEntry], object]] = {
-    Grouping.GROUP: lambda paper: paper.group,
-    Grouping.STATE: lambda paper: paper.state,
-    Grouping.GETTER: lambda paper: paper.getting and paper.getting.by,
-    Grouping.MARK: lambda paper: paper.mark,
-    Grouping.WHERE: lambda paper: paper.getting and paper.getting.where,
-}
 _STAGES = (State.NEEDED, State.ASKED_FOR, State.AT_HAND, State.GIVEN_IN)
 
 
@@ -279,42 +282,6 @@ def _reached(ways: Sequence[Sequence[State]]) -> State:
         if any(state is not State.NOT_NEEDED for state in way)
     ]
     return _STAGES[max(stages)] if stages else State.NOT_NEEDED
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A document that stands for itself.
-
-    Attributes:
-        key: under which a case keeps its state: the mark and the Japanese words that lead to it.
-        text: what it is.
-        within: the words of the documents that it is a part or an alternative of, and the notes on them.
-    """
-
-    key: str
-    text: Wording
-    within: tuple[Wording, ...]
-
-
-def ways_to_file(document: Document, mark: str, within: tuple[Wording, ...] = ()) -> tuple[tuple[Leaf, ...], ...]:
-    """Every way to file a document: the papers of each, all of which are needed.
-
-    Args:
-        document: the document.
-        mark: the number on the form that it is evidence for.
-        within: the words of what it is a part of.
-    """
-    parts = document.one_of or document.all_of
-    name = document.text.ja if document.text else ""
-    if not parts:
-        if document.text is None:
-            return ()
-        return ((Leaf(f"{mark}/{name}", document.text, (*within, *document.notes)),),)
-    inside = (*within, *([document.text] if document.text else []), *document.notes)
-    below = [ways_to_file(part, f"{mark}/{name}" if name else mark, inside) for part in parts]
-    if document.one_of:
-        return tuple(way for ways in below for way in ways)
-    return tuple(tuple(leaf for way in ways for leaf in way) for ways in product(*below))
 
 
 class _Maker:
@@ -340,6 +307,9 @@ class _Maker:
             sources=paper.sources,
             checked_on=paper.checked_on,
             mark=None,
+            title=None,
+            points=0,
+            mark_notes=(),
             criteria=(),
             gates=(),
         )
@@ -348,7 +318,7 @@ class _Maker:
         getting = self._procedures.by_mark.get(item.mark)
         return self._entry(
             leaf.key,
-            getting,
+            getting and getting.of(leaf.text.ja),
             Because.WAIVED if item.waived_by else None,
             group=Group.EVIDENCE,
             text=leaf.text,
@@ -358,6 +328,9 @@ class _Maker:
             sources=(documents.source,),
             checked_on=documents.checked_on,
             mark=item.mark,
+            title=item.title,
+            points=item.points,
+            mark_notes=item.notes,
             criteria=item.criteria,
             gates=item.gates,
         )

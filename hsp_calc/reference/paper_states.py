@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, ValidationError
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, Valida
 from hsp_calc.casefile import Case
 from hsp_calc.facts.calendar import day_after, day_completed
 from hsp_calc.problems import InputError, IsoDate, problems_of
+from hsp_calc.reference.kept_proof import MARKS, Effort, KeptProof
 from hsp_calc.reference.procedures import EmployerId
 
 KEY = "checklist"
@@ -55,6 +57,7 @@ class KeptChecklist(BaseModel):
         employer_category: the category of the employer.
         apply_on: the planned day of application.
         papers: the state of each paper, by its id; those of other procedures are kept as well.
+        proof: what is to be proven, and what trouble the documents are.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -63,6 +66,7 @@ class KeptChecklist(BaseModel):
     employer_category: EmployerId | None = None
     apply_on: IsoDate | None = None
     papers: Mapping[str, Kept] = Field(default_factory=dict)
+    proof: KeptProof = Field(default_factory=KeptProof)
 
     def with_paper(self, paper_id: str, kept: Kept) -> "KeptChecklist":
         """The same with the state of one paper in place of what was kept of it."""
@@ -84,6 +88,21 @@ def checklist_of(case: Case) -> KeptChecklist:
         raise InputError([problem.within(KEY) for problem in problems_of(error, KeptChecklist)]) from None
 
 
+def efforts(case: Case) -> Mapping[str, Effort]:
+    """How hard the documents of each mark are to get: what the user has said, else at hand where a paper of it is.
+
+    Raises:
+        InputError: what the case keeps of the papers is something else.
+    """
+    kept = checklist_of(case)
+    ready = {
+        mark: Effort.AT_HAND
+        for name, paper in kept.papers.items()
+        if paper.state in {State.AT_HAND, State.GIVEN_IN} and (mark := name.partition("/")[0]) in MARKS
+    }
+    return {**ready, **kept.proof.effort}
+
+
 def with_checklist(case: Case, kept: KeptChecklist) -> Case:
     """The case with this in place of what it keeps of its papers."""
     return case.model_copy(update={KEY: kept.model_dump(mode="json", exclude_none=True)})
@@ -92,19 +111,18 @@ def with_checklist(case: Case, kept: KeptChecklist) -> Case:
 def good_until(issued_on: date, months: int) -> date:
     """The last day on which a certificate may be filed that is good for so many months; the day of issue is none.
 
-    Raises:
-        OverflowError: the day lies outside the calendar.
+    What lies beyond the calendar is its last day.
     """
-    return day_completed(day_after(issued_on), months) - _ONE_DAY
+    try:
+        return day_completed(day_after(issued_on), months) - _ONE_DAY
+    except OverflowError:
+        return date.max
 
 
+@cache
 def get_from(apply_on: date, months: int) -> date:
-    """The first day of issue that is young enough for an application.
-
-    Raises:
-        OverflowError: the day lies outside the calendar.
-    """
+    """The first day of issue that is young enough for an application; what lies before the calendar is its first."""
     day = apply_on
-    while good_until(day - _ONE_DAY, months) >= apply_on:
+    while day > date.min and good_until(day - _ONE_DAY, months) >= apply_on:
         day -= _ONE_DAY
     return day

@@ -116,9 +116,17 @@ class EvidenceGetting(Getting):
 
     Attributes:
         mark: the number on the form, ``①``.
+        certificates: the documents that are certificates, in Japanese, where not all of the mark are.
     """
 
     mark: Text
+    certificates: tuple[Text, ...] = ()
+
+    def of(self, document: str) -> Getting:
+        """How a document of the mark is got, named in Japanese."""
+        if not self.certificates or document in self.certificates:
+            return self
+        return self.model_copy(update={"issued": Issued.NONE})
 
 
 class Use(Data):

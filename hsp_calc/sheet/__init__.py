@@ -2,13 +2,15 @@
 
 - ``form_pdf`` and ``form_pages`` print the point form of a category, ``form_set_pdf`` the forms of a route to permanent
   residence in one file;
+- ``checklist_pdf`` and ``checklist_pages`` print the papers of an application;
 - ``summary_pdf`` and ``summary_page`` print the summary;
 - ``load_office`` and ``save_office`` keep the profile of an office, which all of them show;
 - ``form_options`` and ``with_form_entries`` read and write what a case holds for the form alone;
-- ``score_xlsx``, in ``workbook``, writes the score for Excel; it is imported by its own name, since nothing else needs
-  what it needs.
+- ``score_xlsx``, in ``workbook``, and ``folder_xlsx``, in ``paper_workbook``, write the score and the papers for Excel;
+  they are imported by their own names, since nothing else needs what they need.
 """
 
+from hsp_calc.sheet.checklist import checklist_data, checklist_pages, checklist_pdf
 from hsp_calc.sheet.compiler import SheetError, UnprintableTextError, compile_form, unprintable
 from hsp_calc.sheet.form import form_data
 from hsp_calc.sheet.form_set import FormOfRoute, form_set_pdf, forms_of_route
@@ -47,6 +49,9 @@ __all__ = [
     "UniversityEntry",
     "UniversityRoute",
     "UnprintableTextError",
+    "checklist_data",
+    "checklist_pages",
+    "checklist_pdf",
     "compile_form",
     "form_data",
     "form_entries",

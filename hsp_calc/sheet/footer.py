@@ -26,11 +26,12 @@ def _lines(table: RuleTable, on: date, labels: FooterWords, words: Words) -> str
 
 def attributions(table: RuleTable, words: Words) -> list[str]:
     """The words that the licences of the table's sources ask for, each once."""
-    known = _sources().sources
+    known = known_sources().sources
     named = [known[source].attribution for source in table.sources if source in known]
     return list(dict.fromkeys(words.wording(attribution) for attribution in named if attribution))
 
 
 @cache
-def _sources() -> Sources:
+def known_sources() -> Sources:
+    """Where the data of the program come from."""
     return load_sources(resources() / "rules" / "sources.yaml")

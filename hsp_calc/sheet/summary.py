@@ -7,13 +7,18 @@ from typing import Literal
 
 from hsp_calc.casefile import Applicant, Case
 from hsp_calc.engine import Line, ScoreSheet
-from hsp_calc.plan import Checklist, Document, Entry
+from hsp_calc.plan import Document, Entry
+from hsp_calc.plan.paper_lists import Grouping, grouped
+from hsp_calc.plan.papers import Folder, PaperEntry
+from hsp_calc.reference.paper_states import State
+from hsp_calc.reference.procedures import Group
 from hsp_calc.rules import CategoryRules, RuleTable
 from hsp_calc.sheet.compiler import compile_form
 from hsp_calc.sheet.footer import attributions
 from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.printing import print_for
 from hsp_calc.text import Language, Words, disclaimer, future_notice, long_name, reason, recognition, verdict
+from hsp_calc.text.papers import group_label, progress_text, state_label
 
 _TEMPLATE = "summary"
 _LEAST_SCALE, _STEP = 100, 20
@@ -24,7 +29,7 @@ def summary_pdf(
     *,
     table: RuleTable,
     score: ScoreSheet,
-    checklist: Checklist,
+    folder: Folder,
     words: Words,
     office: Office | None = None,
     created: date,
@@ -38,7 +43,7 @@ def summary_pdf(
         case: the person.
         table: the rules.
         score: the score under them; it names the category and the day.
-        checklist: the documents to fetch: all of them, or the smallest proof of a target.
+        folder: the papers to fetch.
         words: what it is written in.
         office: whose summary it is; None for an applicant's own.
         created: the day the file bears, which is today.
@@ -48,9 +53,7 @@ def summary_pdf(
         ValueError: the score is of another table.
         SheetError: the template is missing or does not fit.
     """
-    data = summary_data(
-        case, table=table, score=score, checklist=checklist, words=words, office=office, created=created
-    )
+    data = summary_data(case, table=table, score=score, folder=folder, words=words, office=office, created=created)
     return print_for(case, _TEMPLATE, data, created=created, typed=office.typed if office else "")
 
 
@@ -59,7 +62,7 @@ def summary_page(
     *,
     table: RuleTable,
     score: ScoreSheet,
-    checklist: Checklist,
+    folder: Folder,
     words: Words,
     office: Office | None = None,
     created: date,
@@ -72,7 +75,7 @@ def summary_page(
         case: the person.
         table: the rules.
         score: the score under them.
-        checklist: the documents to fetch.
+        folder: the papers to fetch.
         words: what it is written in.
         office: whose summary it is.
         created: the day it is made.
@@ -83,9 +86,7 @@ def summary_page(
         ValueError: the score is of another table.
         SheetError: the template is missing or does not fit.
     """
-    data = summary_data(
-        case, table=table, score=score, checklist=checklist, words=words, office=office, created=created
-    )
+    data = summary_data(case, table=table, score=score, folder=folder, words=words, office=office, created=created)
     return compile_form(_TEMPLATE, data, output=output, ppi=ppi, created=created)[0]
 
 
@@ -94,7 +95,7 @@ def summary_data(
     *,
     table: RuleTable,
     score: ScoreSheet,
-    checklist: Checklist,
+    folder: Folder,
     words: Words,
     office: Office | None,
     created: date,
@@ -107,7 +108,7 @@ def summary_data(
         "lang": _.language,
         "title": _("Points summary"),
         "system": _("Highly Skilled Professional (HSP) point system of Japan"),
-        "name": _name(case.applicant, _),
+        "name": printed_name(case.applicant, _),
         "labels": {
             "name": _("Name"),
             "category": _("Category"),
@@ -139,7 +140,7 @@ def summary_data(
                 {**_row(line, rules, _), "reason": why} for line in score.lines if (why := reason(line, rules, _))
             ],
         },
-        "documents": _documents(checklist, _),
+        "documents": _documents(folder, _),
         "small_print": list(_small_print(table, score, created, _)),
         "office": office.block(_) if office else None,
     }
@@ -167,21 +168,53 @@ def _row(line: Line, rules: CategoryRules, _: Words) -> dict[str, object]:
     }
 
 
-def _documents(found: Checklist, _: Words) -> dict[str, object]:
-    if found.target is None:
-        note = _("They prove every row that counts. It is enough to prove as many points as are needed.")
-    elif found.reached:
-        note = _("The fewest documents that prove {points}.", points=_.points(found.target))
-    else:
-        note = _(
-            "These prove {proven}; {target} cannot be reached.", proven=found.proven, target=_.points(found.target)
-        )
+def _documents(folder: Folder, _: Words) -> dict[str, object]:
+    own = [
+        {"mark": "", "title": group_label(group, _), "papers": [_paper(paper, _) for paper in papers]}
+        | {"done": folder.ready({paper.id for paper in papers})}
+        for group, papers in grouped(folder.papers, Grouping.GROUP).items()
+        if isinstance(group, Group) and group is not Group.EVIDENCE
+    ]
+    marks = grouped(folder.papers, Grouping.MARK)
+    entries = folder.proof.entries if folder.proof else ()
+    proven = [
+        {**_entry(entry, _), "done": folder.ready({paper.id for paper in marks.get(entry.mark, ())})}
+        for entry in entries
+    ]
     return {
         "heading": _("Documents to fetch"),
-        "note": note,
+        "note": " ".join(_note(folder, _)),
         "none": _("None so far."),
-        "entries": [_entry(entry, _) for entry in found.entries],
+        "entries": [*own, *proven],
     }
+
+
+def _note(folder: Folder, _: Words) -> Iterator[str]:
+    """What the papers are for, what they prove, and how far they are."""
+    if folder.procedure is not None:
+        yield _(
+            "{procedure}, planned for {day}: {progress}.",
+            procedure=_.wording(folder.procedure),
+            day=_.day(folder.apply_on),
+            progress=progress_text(folder, _),
+        )
+    found = folder.proof
+    if found is None:
+        return
+    if found.target is None:
+        yield _("They prove every row that counts. It is enough to prove as many points as are needed.")
+    elif found.reached:
+        yield _("The fewest documents that prove {points}.", points=_.points(found.target))
+    else:
+        yield _("These prove {proven}; {target} cannot be reached.", proven=found.proven, target=_.points(found.target))
+
+
+def _paper(paper: PaperEntry, _: Words) -> str:
+    """A paper of the procedure in one line, with its state where anything is known of it."""
+    text = _.wording(paper.text)
+    if paper.state is State.NEEDED:
+        return text
+    return _("{paper} ({state})", paper=text, state=state_label(paper.state, _))
 
 
 def _entry(entry: Entry, _: Words) -> dict[str, object]:
@@ -215,7 +248,7 @@ def _small_print(table: RuleTable, score: ScoreSheet, created: date, _: Words) -
     yield disclaimer(table, _)
 
 
-def _name(applicant: Applicant, _: Words) -> str | None:
+def printed_name(applicant: Applicant, _: Words) -> str | None:
     """The name as typed; in Japanese the Japanese one, the other in brackets."""
     name, name_ja = (unicodedata.normalize("NFC", typed).strip() for typed in (applicant.name, applicant.name_ja))
     parts: Sequence[str] = [part for part in (name_ja, name) if part]

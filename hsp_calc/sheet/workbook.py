@@ -24,6 +24,7 @@ _POINTS = frozenset({4, 5})
 _ACCENT, _SOFT, _MUTED = "0B5CAD", "E2EDF8", "56616D"
 _LINE = Border(bottom=Side("thin", color="CFD6DE"))
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL_IN_LINES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that an archive can name
 
 
@@ -57,32 +58,32 @@ def score_xlsx(
     properties.creator = "HSP Calc"
     properties.title = _("Score, row by row")
     properties.created = properties.modified = datetime.combine(created, time())
-    return _without_times(workbook_bytes(workbook))
+    return without_times(workbook_bytes(workbook))
 
 
 def _fill(sheet: Worksheet, case: Case, score: ScoreSheet, table: RuleTable, _: Words, created: date) -> None:
     row = 1
     for text, font in _head(case, score, table, _):
-        _put(sheet, row, 1, text, font=font)
+        put(sheet, row, 1, text, font=font)
         row += 1
     head = row + 1
     titles = (_("Item"), _("Row"), _("Documents"), _("Available"), _("Points"), _("Status"), _("Reason"))
     for column, title in enumerate(titles, start=1):
         white, accent = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor=_ACCENT)
-        _put(sheet, head, column, title, font=white, fill=accent, wrap=True)
+        put(sheet, head, column, title, font=white, fill=accent, wrap=True)
     row = head + 1
     for cells, counted in _rows(score, table, _):
         for column, value in enumerate(cells, start=1):
             fill = PatternFill("solid", fgColor=_SOFT) if counted else None
             font = Font(bold=True) if counted and column in _POINTS else Font(color=None if counted else _MUTED)
-            _put(sheet, row, column, value, font=font, fill=fill, wrap=True, border=_LINE)
+            put(sheet, row, column, value, font=font, fill=fill, wrap=True, border=_LINE)
         row += 1
     sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(titles))}{row - 1}"
-    _put(sheet, row, 1, _("Total"), font=Font(bold=True))
-    _put(sheet, row, 5, score.total, font=Font(bold=True, size=13, color=_ACCENT))
+    put(sheet, row, 1, _("Total"), font=Font(bold=True))
+    put(sheet, row, 5, score.total, font=Font(bold=True, size=13, color=_ACCENT))
     row += 2
     for text in _notes(score, table, created, _):
-        _put(sheet, row, 1, text, font=Font(color=_MUTED))
+        put(sheet, row, 1, text, font=Font(color=_MUTED))
         row += 1
     _arrange(sheet, head)
 
@@ -129,7 +130,7 @@ def _notes(score: ScoreSheet, table: RuleTable, created: date, _: Words) -> Iter
     yield disclaimer(table, _)
 
 
-def _put(
+def put(
     sheet: Worksheet,
     row: int,
     column: int,
@@ -138,11 +139,25 @@ def _put(
     font: Font,
     fill: PatternFill | None = None,
     wrap: bool = False,
+    lines: bool = False,
     border: Border | None = None,
 ) -> None:
+    """Write a cell.
+
+    Args:
+        sheet: where.
+        row: from 1.
+        column: from 1.
+        value: a text is never a formula.
+        font: of the text.
+        fill: behind it.
+        wrap: whether a long text takes several lines.
+        lines: whether its own line breaks are kept.
+        border: around it.
+    """
     cell = sheet.cell(row, column)
     if isinstance(value, str):
-        cell.value = _CONTROL.sub(" ", value)
+        cell.value = (_CONTROL_IN_LINES if lines else _CONTROL).sub(" ", value)
         cell.data_type = "s"  # a text that begins with = is no formula
     else:
         cell.value = value
@@ -159,6 +174,11 @@ def _arrange(sheet: Worksheet, head: int) -> None:
     for column, width in enumerate(_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = f"A{head + 1}"
+    on_landscape_pages(sheet, head=head)
+
+
+def on_landscape_pages(sheet: Worksheet, *, head: int) -> None:
+    """Print on as many A4 pages as it takes, each as wide as all columns, beneath the row of headings."""
     sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
@@ -169,7 +189,7 @@ def _arrange(sheet: Worksheet, head: int) -> None:
         sheet.oddFooter.center.text = "&P / &N"
 
 
-def _without_times(content: bytes) -> bytes:
+def without_times(content: bytes) -> bytes:
     """The same workbook, with the time of writing taken out of its archive."""
     stripped = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as written, zipfile.ZipFile(stripped, "w") as archive:

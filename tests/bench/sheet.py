@@ -15,16 +15,19 @@ from functools import cache
 from itertools import product
 
 from hsp_calc.casefile import Case, load
-from hsp_calc.engine import Scorer
+from hsp_calc.engine import Scorer, ScoreSheet
 from hsp_calc.facts import Category, DatedFacts, Facts
 from hsp_calc.locations import resources
-from hsp_calc.plan import Documents, checklist, load_documents
+from hsp_calc.plan import Documents, load_documents
+from hsp_calc.plan.asking import Asked, folder_of
 from hsp_calc.plan.guideline import Guideline, load_guideline
 from hsp_calc.plan.scorers import Scorers
-from hsp_calc.rules import Tables, load_tables
-from hsp_calc.sheet import FormLanguage, form_pages, form_pdf, form_set_pdf, summary_pdf
+from hsp_calc.reference.procedures import load_procedures
+from hsp_calc.rules import RuleTable, Tables, load_tables
+from hsp_calc.sheet import FormLanguage, checklist_pdf, form_pages, form_pdf, form_set_pdf, summary_pdf
 from hsp_calc.sheet.workbook import score_xlsx
 from hsp_calc.text import Language, Words
+from hsp_calc.text.paper_table import FolderOf
 from tests.bench.registry import Figure, benchmark
 
 _DAY = date(2026, 11, 22)
@@ -62,9 +65,28 @@ def _form_set(case: Case, scorer: Scorer, language: str) -> object:
 
 def _summary(case: Case, scorer: Scorer, language: str) -> object:
     score = scorer.sheet(case.profile().facts_on(_DAY), _CATEGORY, _DAY)
-    found = checklist(score, _documents(), scorer.table.categories[_CATEGORY])
+    made = _folder(case, score, scorer.table)
     words = Words.load(language)
-    return summary_pdf(case, table=scorer.table, score=score, checklist=found, words=words, created=_DAY)
+    return summary_pdf(case, table=scorer.table, score=score, folder=made.folder, words=words, created=_DAY)
+
+
+def _checklist(case: Case, scorer: Scorer, language: str) -> object:
+    score = scorer.sheet(case.profile().facts_on(_DAY), _CATEGORY, _DAY)
+    made = _folder(case, score, scorer.table)
+    return checklist_pdf(case, made, words=Words.load(language), created=_DAY)
+
+
+def _folder(case: Case, score: ScoreSheet, table: RuleTable) -> FolderOf:
+    procedures = load_procedures(resources() / "reference" / "procedures.yaml")
+    folder = folder_of(
+        case,
+        score,
+        rules=table.categories[_CATEGORY],
+        documents=_documents(),
+        procedures=procedures,
+        asked=Asked(procedure="change_of_status"),
+    )
+    return FolderOf(folder, score, table, procedures)
 
 
 def _workbook(case: Case, scorer: Scorer, language: str) -> object:
@@ -88,6 +110,7 @@ _MAKERS: dict[str, tuple[Make, Iterable[str], float | None, float | None]] = {
     "export": (_export, FormLanguage, 150, None),
     "permanent_residence": (_form_set, FormLanguage, None, None),
     "summary": (_summary, Language, 150, None),
+    "checklist": (_checklist, Language, None, None),
     "workbook": (_workbook, Language, None, None),
 }
 """Each with its languages and the aims for the first one and for the next ones, in milliseconds."""

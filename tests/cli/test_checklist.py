@@ -69,8 +69,8 @@ def test_a_spreadsheet_gets_one_line_for_each_document(run: Run, sample: Path, t
     content = (tmp_path / "list.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     head, *lines = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
-    assert len(head) == len(set(head)) == 7
-    assert {len(line) for line in lines} == {7}
+    assert len(head) == len(set(head)) == 18
+    assert {len(line) for line in lines} == {18}
     assert [line[0] for line in lines if line[4]] == ["①", "①", "②", "③", "⑭", "⑭"]
     assert sum(not line[4] for line in lines) == 1, "the age, which needs no document"
     assert ("学位取得の証明書" in lines[1][4]) == (language == "ja")
@@ -144,7 +144,21 @@ def test_the_list_is_no_legal_advice(run: Run, sample: Path, table: RuleTable, l
     [
         ([], "-c/--category is missing"),
         (["-c", "technical", "--target", "75"], "--target: “75” is not possible; choose 70 or 80"),
-        (["-c", "technical", "--format", "pdf"], "--format: “pdf” is not possible; choose text, json, csv or xlsx"),
+        (
+            ["-c", "technical", "--format", "doc"],
+            "--format: “doc” is not possible; choose text, json, csv, xlsx or pdf",
+        ),
+        (["-c", "technical", "--format", "pdf"], "A PDF cannot go to standard output; name its file with -o OUT."),
+        (["-c", "technical", "--procedure", "extention"], "--procedure: “extention” is not possible; choose"),
+        (
+            ["-c", "technical", "--employer-category", "5"],
+            "--employer-category: “5” is not possible; choose 1, 2, 3 or 4",
+        ),
+        (["-c", "technical", "--apply-on", "soon"], "--apply-on: “soon” is not a day of the calendar"),
+        (
+            ["-c", "technical", "--procedure", "permanent_residence_80", "--target", "70"],
+            "permanent_residence_80 asks for 80 points; leave --target out.",
+        ),
         (
             ["-c", "technical", "--format", "xlsx"],
             "A workbook cannot go to standard output; name its file with -o OUT.",
@@ -170,3 +184,102 @@ def test_a_person_not_born_yet_is_refused_with_the_file(run: Run, write: Write) 
     done = run("checklist", name, "-c", "technical", "--on", "2023-05-01")
     assert done.code == 2
     assert done.errors[0].startswith("a.json: date_of_birth: ")
+
+
+CHECKLIST = {
+    "procedure": "change_of_status",
+    "employer_category": 3,
+    "apply_on": "2027-02-01",
+    "papers": {
+        "photo": {"state": "at_hand", "on": "2026-11-20", "remark": "two prints"},
+        "⑭/学位取得の証明書": {"state": "at_hand", "issued_on": "2026-10-20"},
+        "residence_record": {"state": "asked_for"},
+    },
+}
+
+
+@pytest.fixture
+def kept(sample: Path, write: Write) -> str:
+    """The sample with a checklist."""
+    return write("kept.hspcase", json.loads(sample.read_text(encoding="utf-8")) | {"checklist": CHECKLIST})
+
+
+def test_what_the_case_keeps_is_listed_with_its_states(run: Run, kept: str) -> None:
+    out = run("checklist", kept, "-c", "technical").out
+    assert "Procedure: Change of status of residence" in out
+    assert "Planned day of application: 1 February 2027" in out
+    assert "■ Photo (4 cm high, 3 cm wide)" in out
+    assert "two prints" in out
+    assert "Too old on the planned day: good until 20 January 2027." in out
+    assert "Employer: Category 3" in out
+
+
+def test_without_a_procedure_there_is_but_the_evidence(run: Run, sample: Path) -> None:
+    out = run("checklist", sample, "-c", "technical").out
+    assert "Photo" not in out
+    assert "Procedure" not in out
+
+
+@pytest.mark.parametrize(("apply_on", "too_old"), [("2027-01-20", False), ("2027-01-21", True)])
+def test_the_planned_day_decides_what_is_too_old(run: Run, kept: str, apply_on: str, too_old: bool) -> None:
+    data: Any = run("checklist", kept, "-c", "technical", "--apply-on", apply_on, "--format", "json").data
+    degree = next(paper for paper in data["papers"] if paper["id"] == "⑭/学位取得の証明書")
+    assert (degree["good_until"], degree["age"]) == ("2027-01-20", "too_old" if too_old else None)
+
+
+def test_the_command_line_goes_before_the_case(run: Run, kept: str) -> None:
+    data: Any = run(
+        "checklist", kept, "-c", "technical", "--procedure", "permanent_residence_70", "--format", "json"
+    ).data
+    assert (data["procedure"], data["target"], data["employer_category"]) == ("permanent_residence_70", 70, 3)
+    assert data["kept_for_other_procedures"] == []
+    assert [paper["id"] for paper in data["papers"]][:2] == ["application_form", "photo"]
+    assert (data["progress"]["at_hand"], data["progress"]["asked_for"]) == (2, 1)
+    assert any(paper["evidence"] == "⑭" for paper in data["papers"]), "what is at hand is the least trouble"
+    employer: Any = run("checklist", kept, "-c", "technical", "--employer-category", "1", "--format", "json").data
+    assert employer["kept_for_other_procedures"] == ["residence_record"]
+    underlying = next(paper for paper in employer["papers"] if paper["id"] == "underlying_status")
+    assert (underlying["state"], underlying["not_needed_because"]) == ("not_needed", "employer_category")
+
+
+def test_spreadsheets_have_the_states_and_days(run: Run, kept: str, tmp_path: Path) -> None:
+    assert run("checklist", kept, "-c", "technical", "--format", "xlsx", "-o", "kept.xlsx").code == 0
+    papers, about = openpyxl.load_workbook(tmp_path / "kept.xlsx").worksheets
+    head, *rows = papers.iter_rows(values_only=True)
+    photo = dict(zip(head, next(row for row in rows if "Photo" in str(row[4])), strict=True))
+    assert (photo["State"], photo["Memo"], str(photo["Since"])[:10]) == ("At hand", "two prints", "2026-11-20")
+    degree = dict(zip(head, next(row for row in rows if str(row[13] or row[14])[:10] == "2026-10-20"), strict=True))
+    assert str(degree["Good until"])[:10] == "2027-01-20"
+    assert "Too old" in str(degree["Warning"])
+    assert any("2 of " in str(row[0]) for row in about.iter_rows(values_only=True))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_checklist_can_be_printed(run: Run, kept: str, tmp_path: Path, language: str) -> None:
+    done = run(
+        "checklist", kept, "-c", "technical", "--format", "pdf", "--no-office", "--lang", language, "-o", "a.pdf"
+    )
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("checklist", "said"),
+    [
+        ({"procedure": "extention"}, "kept.hspcase: checklist.procedure"),
+        ({"papers": {"photo": {"state": "lost"}}}, "kept.hspcase: checklist.papers.photo.state"),
+        ({"proof": {"target": 75}}, "kept.hspcase: checklist.proof.target"),
+    ],
+)
+def test_what_is_malformed_in_the_case_is_told_with_its_place(
+    run: Run, sample: Path, write: Write, checklist: object, said: str
+) -> None:
+    name = write("kept.hspcase", json.loads(sample.read_text(encoding="utf-8")) | {"checklist": checklist})
+    done = run("checklist", name, "-c", "technical")
+    assert (done.code, done.out) == (2, "")
+    assert done.errors[0].startswith(said)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_at_the_end_of_the_calendar_is_no_mishap(run: Run, kept: str, day: str) -> None:
+    assert run("checklist", kept, "-c", "technical", "--apply-on", day).code == 0

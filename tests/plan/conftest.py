@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -6,6 +7,7 @@ from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, Facts
 from hsp_calc.locations import resources
 from hsp_calc.plan import Checklist, Documents, checklist, load_documents
+from hsp_calc.reference.kept_proof import Effort
 from hsp_calc.rules import Tables
 
 DAY = date(2026, 11, 22)
@@ -19,9 +21,18 @@ class Desk:
         self.documents = documents
         self.scorer = Scorer(self.table)
 
-    def checklist(self, category: Category, target: int | None = None, **facts: object) -> Checklist:
+    def checklist(
+        self,
+        category: Category,
+        target: int | None = None,
+        *,
+        margin: int = 0,
+        effort: Mapping[str, Effort] | None = None,
+        **facts: object,
+    ) -> Checklist:
         sheet = self.scorer.sheet(Facts.read(facts), category, DAY)
-        return checklist(sheet, self.documents, self.table.categories[category], target)
+        rules = self.table.categories[category]
+        return checklist(sheet, self.documents, rules, target, margin=margin, effort=effort or {})
 
 
 @pytest.fixture(scope="session")

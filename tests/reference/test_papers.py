@@ -12,18 +12,22 @@ from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
 from hsp_calc.plan import load_documents
-from hsp_calc.plan.papers import Age, Because, Folder, Grouping, PaperEntry, grouped, make_folder, select
+from hsp_calc.plan.paper_lists import Grouping, grouped, select
+from hsp_calc.plan.papers import Age, Because, Folder, PaperEntry, make_folder
 from hsp_calc.problems import InputError
+from hsp_calc.reference.kept_proof import Effort, KeptProof
 from hsp_calc.reference.paper_states import (
     Kept,
     KeptChecklist,
     State,
     checklist_of,
+    efforts,
     get_from,
     good_until,
     with_checklist,
 )
 from hsp_calc.reference.procedures import Getter, Group, Procedures
+from hsp_calc.text import Words, describe
 
 APPLY_ON = date(2026, 12, 1)
 FACTS = {
@@ -156,6 +160,67 @@ def test_a_state_goes_before_what_the_program_would_say(make: Make) -> None:
 
 def test_states_of_papers_that_are_no_longer_asked_for_are_named(make: Make) -> None:
     assert make({"residence_record": Kept(), "photo": Kept()}).forgotten == ("residence_record",)
+
+
+def test_the_proof_lives_in_the_case(tmp_path: Path) -> None:
+    proof = KeptProof(target=70, margin=5).with_effort("⑮", Effort.HARD).with_effort("①", Effort.EASY)
+    path = tmp_path / "a.hspcase"
+    save_case(with_checklist(Case(), KeptChecklist(proof=proof)), path)
+    kept = checklist_of(load(path).cases[0]).proof
+    assert kept == proof
+    assert list(kept.effort) == ["①", "⑮"]
+    assert kept.with_effort("⑮", Effort.NOT_SAID).effort == {"①": Effort.EASY}
+
+
+def test_a_paper_at_hand_makes_its_mark_so_unless_the_user_says_otherwise() -> None:
+    papers = {
+        "①/学位取得の証明書": Kept(state=State.AT_HAND),
+        "⑮/合格証明書等の写し": Kept(state=State.GIVEN_IN),
+        "②/在職証明書": Kept(state=State.ASKED_FOR),
+        "photo": Kept(state=State.AT_HAND),
+    }
+    kept = KeptChecklist(papers=papers, proof=KeptProof(effort={"⑮": Effort.HARD, "③": Effort.EASY}))
+    assert efforts(with_checklist(Case(), kept)) == {"①": Effort.AT_HAND, "⑮": Effort.HARD, "③": Effort.EASY}
+
+
+def test_the_folder_has_the_proof_that_the_case_asks_for(scorer: Scorer, procedures: Procedures) -> None:
+    case = with_checklist(
+        read_case(FACTS), KeptChecklist(proof=KeptProof(target=70, margin=5, effort={"⑮": Effort.UNOBTAINABLE}))
+    )
+    on = date(2026, 11, 22)
+    folder = make_folder(
+        case,
+        scorer.sheet(case.profile().facts_on(on), Category.TECHNICAL, on),
+        rules=scorer.table.categories[Category.TECHNICAL],
+        documents=load_documents(resources() / "reference" / "documents.yaml"),
+        procedures=procedures,
+        procedure="change_of_status",
+        apply_on=APPLY_ON,
+    )
+    assert folder.proof is not None
+    assert (folder.proof.target, folder.proof.margin) == (70, 5)
+    assert "japanese_n1" in folder.proof.left_out
+
+
+@pytest.mark.parametrize(
+    ("proof", "place", "sentence"),
+    [
+        ({"target": 75}, "checklist.proof.target", "75 is not allowed here; one of 70, 80 is needed."),
+        ({"target": "70"}, "checklist.proof.target", '"70" is not allowed here; one of 70, 80 is needed.'),
+        ({"margin": -5}, "checklist.proof.margin", "-5 is not allowed here; a whole number from 0 to 150 is needed."),
+        ({"margin": 2.5}, "checklist.proof.margin", "2.5 is not allowed here; a whole number from 0 to 150 is needed."),
+        ({"effort": {"①": "awful"}}, "checklist.proof.effort.①", '"awful" is not allowed here; one of at_hand, easy,'),
+        ({"effort": {"1": "easy"}}, "checklist.proof.effort", "There is no mark “1”."),
+        ({"margins": 5}, "checklist.proof.margins", "There is no field “margins”. Did you mean “margin”?"),
+    ],
+)
+def test_what_is_no_proof_is_refused_with_the_remedy(proof: object, place: str, sentence: str) -> None:
+    case = Case.model_validate({"format": "hsp-case", "version": 1, "checklist": {"proof": proof}})
+    with pytest.raises(InputError) as caught:
+        checklist_of(case)
+    (problem,) = caught.value.problems
+    assert problem.place == place
+    assert sentence in describe(problem, Words.load("en"))
 
 
 @pytest.mark.parametrize(

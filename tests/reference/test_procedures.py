@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from hsp_calc.locations import resources
-from hsp_calc.plan import load_documents
+from hsp_calc.plan import Document, load_documents
+from hsp_calc.plan.documents import Paper
+from hsp_calc.plan.ways import Leaf, ways_to_file
 from hsp_calc.problems import InputError
-from hsp_calc.reference.procedures import Procedures, load_procedures
+from hsp_calc.reference.procedures import Issued, Procedures, load_procedures
 from hsp_calc.rules import Sources
 
 ALL = [
@@ -58,6 +60,85 @@ def test_the_years_of_tax_and_insurance_are_those_of_the_route(
 ) -> None:
     uses = {use.paper: use.years for use in procedures.by_id[f"permanent_residence_{route}"].papers}
     assert (uses["resident_tax"], uses["pension"], uses["health_insurance"]) == (tax, insurance, insurance)
+
+
+BEFORE_ALL = ["application_form", "photo"]
+STAY = [
+    *BEFORE_ALL,
+    "passport_and_card",
+    "point_form",
+    "employer_category_1",
+    "employer_category_2",
+    "employer_category_3",
+    "employer_category_4",
+    "underlying_status",
+]
+FOR_GOOD = [
+    *BEFORE_ALL,
+    "statement_of_reasons",
+    "residence_record",
+    "occupation",
+    "resident_tax",
+    "national_tax",
+    "pension",
+    "health_insurance",
+    "point_form",
+    "guarantor",
+    "letter_of_understanding",
+    "passport_and_card",
+]
+
+
+@pytest.mark.parametrize(
+    ("procedure", "papers"),
+    [
+        ("certificate_of_eligibility", [paper for paper in STAY if paper != "passport_and_card"]),
+        ("change_of_status", STAY),
+        ("extension", STAY),
+        ("highly_skilled_2", STAY),
+        ("permanent_residence_80", [paper.replace("point_form", "point_form_80") for paper in FOR_GOOD]),
+        ("permanent_residence_70", [paper.replace("point_form", "point_form_70") for paper in FOR_GOOD]),
+    ],
+)
+def test_a_procedure_asks_for_what_its_sources_name(procedures: Procedures, procedure: str, papers: list[str]) -> None:
+    assert [use.paper for use in procedures.by_id[procedure].papers] == papers
+
+
+def test_employers_leave_out_the_papers_of_the_ordinary_status_alone(procedures: Procedures) -> None:
+    optional = {use.paper for procedure in procedures.procedures for use in procedure.papers if use.may_be_left_out}
+    assert optional == {"underlying_status"}
+
+
+def test_certificates_issued_in_japan_are_good_for_three_months(procedures: Procedures) -> None:
+    assert procedures.certificate_months == 3
+    grows_old = {paper.id for paper in procedures.papers if paper.issued is Issued.JAPAN}
+    assert grows_old == {
+        "residence_record",
+        "occupation",
+        "resident_tax",
+        "national_tax",
+        "pension",
+        "health_insurance",
+    }
+
+
+def test_of_the_evidence_only_certificates_grow_old(procedures: Procedures) -> None:
+    documents = load_documents(resources() / "reference" / "documents.yaml")
+    for mark, getting in procedures.by_mark.items():
+        named = {leaf.text.ja for document in documents.by_mark[mark].documents for leaf in leaves(document, mark)}
+        assert set(getting.certificates) <= named
+    register, brochure = "法人の登記事項証明書", "主たる事業を確認できる会社のパンフレット等"
+    assert procedures.by_mark["⑩"].of(register).issued is Issued.ANYWHERE
+    assert procedures.by_mark["⑩"].of(brochure).issued is Issued.NONE
+
+
+def leaves(paper: Paper, mark: str) -> list[Leaf]:
+    return [leaf for way in ways_to_file(_document(paper), mark) for leaf in way]
+
+
+def _document(paper: Paper) -> Document:
+    one_of, all_of = (tuple(_document(part) for part in group) for group in (paper.one_of, paper.all_of))
+    return Document(paper.text, one_of, all_of)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,9 @@ from hsp_calc.casefile import Case
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
-from hsp_calc.plan import Documents, checklist, load_documents
+from hsp_calc.plan import Documents, load_documents
+from hsp_calc.plan.asking import Asked, folder_of
+from hsp_calc.reference.procedures import load_procedures
 from hsp_calc.rules import RuleTable
 from hsp_calc.sheet import Logo, Office, OfficeProfile, UnprintableTextError, summary_data, summary_page, summary_pdf
 from hsp_calc.text import Words, reason, verdict
@@ -45,18 +47,26 @@ def given_for(scorer: Scorer, documents: Documents) -> Callable[..., dict[str, A
         language: str = "ja",
         *,
         target: int | None = None,
+        procedure: str | None = None,
         scorer: Scorer | None = None,
         on: date = ON,
         office: Office | None = None,
     ) -> dict[str, Any]:
         scorer = scorer or default
         score = scored(case, category, scorer, on)
-        found = checklist(score, documents, scorer.table.categories[category], target)
+        folder = folder_of(
+            case,
+            score,
+            rules=scorer.table.categories[category],
+            documents=documents,
+            procedures=load_procedures(resources() / "reference" / "procedures.yaml"),
+            asked=Asked(target=target, procedure=procedure),
+        )
         words = Words.load(language)
         return {
             "table": scorer.table,
             "score": score,
-            "checklist": found,
+            "folder": folder,
             "words": words,
             "office": office,
             "created": ON,

@@ -1,0 +1,82 @@
+"""``FolderKeeper``: the papers of the case in the window, and what is entered of them. Plain Python, no Qt."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from hsp_calc.casefile import Case
+from hsp_calc.facts import Category
+from hsp_calc.gui.desk import Desk
+from hsp_calc.gui.editor import Editor
+from hsp_calc.plan.papers import PaperEntry
+from hsp_calc.reference.paper_states import KEY, Kept, KeptChecklist, State, checklist_of, with_checklist
+from hsp_calc.text.paper_table import FolderOf
+
+SET_ASIDE = "checklist_set_aside"
+"""Where a case keeps what was not understood."""
+_DATED = frozenset({State.ASKED_FOR, State.AT_HAND, State.GIVEN_IN})
+
+
+class FolderKeeper:
+    """Asks for the folder of the case, and keeps in it what is entered; each entry is one step of undo."""
+
+    def __init__(self, desk: Desk, editor: Editor, today: date) -> None:
+        self._desk = desk
+        self._editor = editor
+        self._today = today
+
+    def folder(self, category: Category) -> FolderOf | None:
+        """The folder of the case in view; None where there is no score.
+
+        Raises:
+            InputError: what the case keeps of its papers is not understood.
+        """
+        return self._desk.folder(self._editor, category)
+
+    @property
+    def kept(self) -> KeptChecklist:
+        """What the case keeps.
+
+        Raises:
+            InputError: it is not understood.
+        """
+        return checklist_of(self._editor.case)
+
+    def choose(self, name: str, value: Any) -> None:
+        """Choose ``procedure``, ``employer_category``, ``apply_on`` or ``target``; None chooses none."""
+
+        def change(kept: KeptChecklist) -> KeptChecklist:
+            if name == "target":
+                return kept.model_copy(update={"proof": kept.proof.model_copy(update={name: value})})
+            return kept.model_copy(update={name: value})
+
+        self._change(change, (KEY, name))
+
+    def set_state(self, paper: PaperEntry, state: State) -> None:
+        """Say how far a paper is, from today on."""
+        if state is not paper.state or paper.because is not None:
+            since = self._today if state in _DATED else None
+            self._put(paper, {"state": state, "on": since}, None)
+
+    def enter(self, paper: PaperEntry, name: str, value: Any) -> None:
+        """Enter ``on``, ``issued_on``, ``issued_in_japan`` or ``remark`` of a paper."""
+        self._put(paper, {name: value}, (KEY, paper.id, name))
+
+    def set_aside(self) -> None:
+        """Begin a new list, and keep what was not understood beside it."""
+
+        def anew(case: Case) -> Case:
+            extra = case.model_extra or {}
+            return case.model_copy(update={KEY: None, SET_ASIDE: [*extra.get(SET_ASIDE, []), extra.get(KEY)]})
+
+        self._editor.keep(anew)
+
+    def _put(self, paper: PaperEntry, update: dict[str, Any], entry: object) -> None:
+        def change(kept: KeptChecklist) -> KeptChecklist:
+            before = kept.papers.get(paper.id, Kept(state=paper.state))
+            return kept.with_paper(paper.id, before.model_copy(update=update))
+
+        self._change(change, entry)
+
+    def _change(self, change: Callable[[KeptChecklist], KeptChecklist], entry: object) -> None:
+        self._editor.keep(lambda case: with_checklist(case, change(checklist_of(case))), entry)

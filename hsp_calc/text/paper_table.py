@@ -1,0 +1,184 @@
+"""A folder as a table: a line for each paper, and one for each row that needs none."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+from datetime import date
+
+from hsp_calc.engine import ScoreSheet
+from hsp_calc.plan.papers import Folder, PaperEntry
+from hsp_calc.reference.procedures import Procedures
+from hsp_calc.rules import RuleTable
+from hsp_calc.text.papers import (
+    PaperWords,
+    employer_label,
+    group_label,
+    paper_words,
+    procedure_label,
+    progress_text,
+    proof_text,
+    warning_lines,
+)
+from hsp_calc.text.results import disclaimer, future_notice
+from hsp_calc.text.terms import long_name
+from hsp_calc.text.words import Words
+
+MARK_OF_UTF8 = "\ufeff"
+"""What a spreadsheet takes a CSV file for UTF-8 by."""
+Cell = str | int | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FolderOf:
+    """A folder with what it was made of.
+
+    Attributes:
+        folder: the folder.
+        score: the score that it proves.
+        table: the rules of the score.
+        procedures: the procedures that it is one of.
+    """
+
+    folder: Folder
+    score: ScoreSheet
+    table: RuleTable
+    procedures: Procedures
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A line of the table."""
+
+    mark: str = ""
+    title: str = ""
+    points: int = 0
+    rows: str = ""
+    document: str = ""
+    choice: str = ""
+    notes: str = ""
+    amount: str = ""
+    by: str = ""
+    where: str = ""
+    validity: str = ""
+    translation: str = ""
+    state: str = ""
+    since: date | None = None
+    issued_on: date | None = None
+    good_until: date | None = None
+    warning: str = ""
+    remark: str = ""
+
+
+def headings(_: Words) -> tuple[str, ...]:
+    """What stands above the columns."""
+    return (
+        _("Number"),
+        _("To be proven"),
+        _("Points"),
+        _("Rows of the form"),
+        _("Document"),
+        _("Choice"),
+        _("Remarks"),
+        _("Copies"),
+        _("Who gets it"),
+        _("Where"),
+        _("Validity"),
+        _("Translation"),
+        _("State"),
+        _("Since"),
+        _("Issued on"),
+        _("Good until"),
+        _("Warning"),
+        _("Memo"),
+    )
+
+
+def records(made: FolderOf, _: Words) -> Iterator[tuple[Cell, ...]]:
+    """The lines: every paper, then every row that needs none."""
+    rules = made.table.categories[made.score.category]
+    for paper in made.folder.papers:
+        yield astuple(_record(paper, made, _))
+    proof = made.folder.proof
+    if proof is None:
+        return
+    for ids, remark in (
+        (proof.without_documents, _("Nothing to file")),
+        (proof.left_out, _("Counted, but not needed for this")),
+    ):
+        for row in ids:
+            criterion = rules.criteria[row]
+            yield astuple(_Record(points=criterion.points, rows=_.wording(criterion), notes=remark))
+
+
+def _record(paper: PaperEntry, made: FolderOf, _: Words) -> _Record:
+    rules = made.table.categories[made.score.category]
+    said = paper_words(paper, made.folder, made.procedures, _)
+    return _Record(
+        mark=paper.mark or "",
+        title=_.wording(paper.title) if paper.title else group_label(paper.group, _),
+        points=paper.points,
+        rows=_.listed(_.wording(rules.criteria[row]) for row in paper.criteria),
+        document=said.name,
+        choice=said.choice,
+        notes="\n".join(dict.fromkeys(_notes(paper, said, made, _))),
+        amount=said.amount,
+        by=said.by,
+        where=said.where,
+        validity=said.validity,
+        translation=said.translation,
+        state=said.state,
+        since=paper.kept.on,
+        issued_on=paper.kept.issued_on,
+        good_until=paper.good_until,
+        warning=said.warning,
+        remark=said.remark,
+    )
+
+
+def _notes(paper: PaperEntry, said: PaperWords, made: FolderOf, _: Words) -> Iterator[str]:
+    yield from said.notes
+    gates = {gate.id: _.wording(gate) for gate in made.table.categories[made.score.category].gates}
+    for gate in paper.gates:
+        yield _("Also proves: {condition}", condition=gates[gate])
+    if said.why:
+        yield said.why
+    for note in paper.mark_notes:
+        yield _.wording(note)
+
+
+def heading_lines(made: FolderOf, _: Words) -> Iterator[str]:
+    """What the folder is of, for what, and how far it is."""
+    folder, score = made.folder, made.score
+    title, day = _.wording(made.table.title), _.day(score.on)
+    yield _("Supporting documents: {category}", category=long_name(score.category, _))
+    yield _("{table} ({id}), reference date {day}", table=title, id=made.table.id, day=day)
+    if folder.procedure is not None:
+        yield _("Procedure: {procedure}", procedure=procedure_label(folder.procedure, _))
+        if folder.procedure.employer_asked:
+            employer = employer_label(folder.employer_category, made.procedures, _)
+            yield _("Employer: {category}", category=employer)
+        yield _("Planned day of application: {day}", day=_.day(folder.apply_on))
+        yield _("Papers: {progress}", progress=progress_text(folder, _))
+    if proven := proof_text(folder, _):
+        yield proven
+    yield from warning_lines(folder, _)
+
+
+def closing_lines(made: FolderOf, today: date, _: Words) -> Iterator[str]:
+    """What must be said beside every list."""
+    yield _("These are the basic examples of the Immigration Services Agency; the office may ask for more.")
+    if made.folder.procedure is not None:
+        yield _.wording(made.procedures.caution)
+    if notice := future_notice(made.score.on, today, _):
+        yield notice
+    yield disclaimer(made.table, _)
+
+
+def folder_csv(made: FolderOf, _: Words, *, line_end: str) -> str:
+    """The table as text for spreadsheets, with a mark by which they know its encoding; days are ISO."""
+    content = io.StringIO(newline="")
+    writer = csv.writer(content, lineterminator=line_end)
+    writer.writerow(headings(_))
+    writer.writerows(records(made, _))
+    return MARK_OF_UTF8 + content.getvalue()

@@ -1,0 +1,140 @@
+"""The checklist for a client: everything on it, on as many pages as it takes."""
+
+import io
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pikepdf
+import pypdf
+import pytest
+
+from hsp_calc.casefile import Case
+from hsp_calc.engine import Scorer
+from hsp_calc.facts import Category
+from hsp_calc.locations import resources
+from hsp_calc.plan import load_documents
+from hsp_calc.plan.asking import Asked, folder_of
+from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, with_checklist
+from hsp_calc.reference.procedures import load_procedures
+from hsp_calc.sheet import Logo, Office, UnprintableTextError, checklist_pages, checklist_pdf
+from hsp_calc.text import Words
+from hsp_calc.text.paper_table import FolderOf
+from hsp_calc.text.papers import paper_words, warning_lines
+from tests.sheet.conftest import BEST, person, scored
+from tests.sheet.reading import bare, structure
+from tests.sheet.test_office import PROFILE, picture
+
+ON, APPLY_ON = date(2026, 11, 22), date(2027, 2, 1)
+LANGUAGES = ("ja", "en")
+DEGREE = "⑭/学位取得の証明書"
+Make = Callable[..., FolderOf]
+
+
+@pytest.fixture(scope="module")
+def make(scorer: Scorer) -> Make:
+    """The folder of a case."""
+
+    def making(case: Case, category: Category = Category.TECHNICAL, **asked: Any) -> FolderOf:
+        score = scored(case, category, scorer, ON)
+        procedures = load_procedures(resources() / "reference" / "procedures.yaml")
+        folder = folder_of(
+            case,
+            score,
+            rules=scorer.table.categories[category],
+            documents=load_documents(resources() / "reference" / "documents.yaml"),
+            procedures=procedures,
+            asked=Asked(**{"procedure": "change_of_status", "apply_on": APPLY_ON, **asked}),
+        )
+        return FolderOf(folder, score, scorer.table, procedures)
+
+    return making
+
+
+@pytest.fixture
+def kept(sample: Case) -> Case:
+    """A case with a certificate that grows too old, and a remark."""
+    states = {
+        DEGREE: Kept(state=State.AT_HAND, on=date(2026, 11, 1), issued_on=date(2026, 10, 20)),
+        "photo": Kept(state=State.ASKED_FOR, remark="駅前の写真店 #[x] $y$"),
+    }
+    return with_checklist(sample, KeptChecklist(papers=states))
+
+
+def text_of(pdf: bytes) -> str:
+    return bare("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_all_there_is_to_say(make: Make, kept: Case, language: str) -> None:
+    made, words = make(kept, employer_category=3), Words.load(language)
+    said = text_of(checklist_pdf(kept, made, words=words, created=ON))
+    for paper in made.folder.papers:
+        texts = paper_words(paper, made.folder, made.procedures, words)
+        for text in (texts.name, texts.where, texts.days, texts.warning, texts.translation, texts.state):
+            assert bare(text) in said
+    assert bare("駅前の写真店 #[x] $y$") in said
+    for line in warning_lines(made.folder, words):
+        assert bare(line) in said
+    assert bare(words.wording(made.procedures.caution)) in said
+    assert bare(words.day(APPLY_ON)) in said
+    assert "TANWEILING" in said
+    assert ("法的助言ではありません" if language == "ja" else "notlegaladvice") in said
+    assert ("行政書士事務所等" if language == "ja" else "Immigrationoffices") in said
+
+
+def test_what_is_at_hand_is_ticked(make: Make, kept: Case) -> None:
+    document = structure(checklist_pdf(kept, make(kept), words=Words.load("ja"), created=ON))
+    assert sum(document.ticks) == 1
+    assert len(document.ticks) == sum(paper.state is not State.NOT_NEEDED for paper in make(kept).folder.papers)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("category", Category)
+def test_everything_there_can_be_goes_on_its_pages(make: Make, category: Category, language: str) -> None:
+    case = person("寿限無" * 60, **BEST)
+    pdf = checklist_pdf(case, make(case, category), words=Words.load(language), created=ON)
+    pages = len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    assert f"{pages}/{pages}" in text_of(pdf)
+
+
+@pytest.mark.parametrize("procedure", ["permanent_residence_70", "j_skip"])
+def test_each_procedure_has_its_papers(make: Make, sample: Case, procedure: str) -> None:
+    made = make(sample, procedure=procedure)
+    said = text_of(checklist_pdf(sample, made, words=Words.load("ja"), created=ON))
+    for paper in made.folder.papers:
+        assert bare(paper.text.ja) in said
+
+
+def test_the_office_stands_on_it(make: Make, sample: Case) -> None:
+    office = Office(PROFILE, Logo.of(picture("PNG")))
+    said = text_of(checklist_pdf(sample, make(sample), words=Words.load("ja"), office=office, created=ON))
+    assert bare(PROFILE.name) in said
+
+
+def test_characters_that_no_font_has_are_named(make: Make, sample: Case) -> None:
+    case = with_checklist(sample, KeptChecklist(papers={"photo": Kept(remark="😀")}))
+    with pytest.raises(UnprintableTextError) as refused:
+        checklist_pdf(case, make(case), words=Words.load("en"), created=ON)
+    assert refused.value.text == "😀"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_file_is_for_the_archive_and_for_everyone(make: Make, kept: Case, language: str) -> None:
+    words = Words.load(language)
+    pdf = checklist_pdf(kept, make(kept), words=words, created=ON)
+    assert pdf == checklist_pdf(kept, make(kept), words=words, created=ON)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert opened.check_pdf_syntax() == []
+        metadata = opened.open_metadata()
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"], metadata["pdfuaid:part"]) == ("2", "A", "1")
+        assert str(opened.docinfo["/Title"]) == words("Checklist of papers")
+        assert "TAN" not in str(opened.docinfo)
+
+
+def test_the_pages_can_be_drawn(make: Make, kept: Case) -> None:
+    made, words = make(kept), Words.load("en")
+    pages = checklist_pages(kept, made, words=words, created=ON)
+    printed = pypdf.PdfReader(io.BytesIO(checklist_pdf(kept, made, words=words, created=ON)))
+    assert len(pages) == len(printed.pages)
+    assert all(page.startswith(b"<svg") for page in pages)
