@@ -3,7 +3,7 @@
 #   make test         every check: style, types, layers, catalogues, the wheel, the tests
 #   make screenshots  the window's states in build/screenshots
 #   make bench        the benchmarks as JSON
-#   make dist         wheel and source archive in dist
+#   make dist         wheel, source archive and the installable bundle in dist; what weighs most in it
 #   make catalogues   brings the catalogues in translations up to date with the program's texts
 #   make clean        removes what the other targets made, but for .venv
 
@@ -57,9 +57,10 @@ screenshots: checks
 bench: checks
 	@$(BIN)/python -m tests.bench
 
-dist: tools
+dist: checks
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation --outdir dist
+	$(BIN)/python packaging/bundle.py packages
 
 catalogues: tools
 	$(BIN)/python -m hsp_calc.text.catalogues update
