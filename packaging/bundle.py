@@ -16,6 +16,7 @@ from pathlib import Path
 
 import icons
 import licences
+from check_release import version
 
 ROOT = Path(__file__).resolve().parent.parent
 MADE = ROOT / "build" / "bundle"
@@ -37,15 +38,6 @@ PARTS = (
     (r"licences/", "Licences", "the texts that the parts ask for"),
     (r"", "Python", "the interpreter, its library, the program and the smaller libraries"),
 )
-
-
-def version() -> str:
-    """The version of the program, from where it stands."""
-    text = (ROOT / "hsp_calc" / "__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'^__version__ = "(.+)"$', text, re.MULTILINE)
-    if not found:
-        sys.exit("hsp_calc/__init__.py has no __version__.")
-    return found[1]
 
 
 def build() -> None:

@@ -35,7 +35,7 @@ def action(window: MainWindow, name: str) -> QAction:
         LookupError: the window has no such action.
     """
     found = window.findChild(QAction, name)
-    if not isinstance(found, QAction):
+    if found is None:
         raise LookupError(name)
     return found
 
