@@ -96,13 +96,18 @@ def belongs(destination: str) -> bool:
     """
     path = PurePosixPath(destination.replace("\\", "/"))
     parts = path.parts
-    if parts[0] in {"PySide6", "shiboken6"} or re.match(r"(lib)?Qt6?\w*\.(so|dylib|dll)", path.name):
+    if parts[0] in {"PySide6", "shiboken6"} or _QT_MODULE.match(path.name):
         return _qt_belongs(path)
     if parts[:2] == ("babel", "locale-data"):
         return path.stem in {"root", *LANGUAGES}
     if sys.platform == "linux" and len(parts) == 1 and ".so." in path.name:
         return SYSTEM_LIBRARIES.match(path.name) is not None
     return not (parts[0] == "rapidfuzz" and path.name.startswith(("fuzz_", "process_")))  # only its distances are used
+
+
+# libQt6Gui.so.6, Qt6Gui.dll, QtGui.abi3.so, QtGui.framework and the QtGui in it
+_QT_MODULE = re.compile(r"(?:lib)?Qt6?([A-Z]\w*)(?:\.|$)")
+_FOR_DEVELOPERS = re.compile(r"pyside6qml|opengl32sw|d3dcompiler|\.(pyi|h|xml|cmake|prl)$")
 
 
 def _qt_belongs(path: PurePosixPath) -> bool:
@@ -112,9 +117,8 @@ def _qt_belongs(path: PurePosixPath) -> bool:
         return _bare(name) in QT_PLUGINS.get(folder, ())
     if "translations" in parts:
         return path.name in {f"qtbase_{language}.qm" for language in LANGUAGES}
-    if module := re.match(r"(?:lib)?Qt6?([A-Z]\w*)\.", path.name):
-        return module[1] in QT_MODULES
-    return "qml" not in parts and not re.search(r"pyside6qml|\.(pyi|h|xml|cmake)$", path.name)
+    modules = {found[1] for part in parts if (found := _QT_MODULE.match(part))}
+    return modules <= QT_MODULES and "qml" not in parts and not _FOR_DEVELOPERS.search(path.name)
 
 
 def _bare(name: str) -> str:
