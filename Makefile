@@ -1,9 +1,9 @@
 # Needs Python 3.11 or newer, git and make; everything else is set up in .venv by packaging/bootstrap.py.
 #   make run          the totals of a sample case, its point form as PDF, and the window
-#   make test         every check: style, types, layers, catalogues, the wheel, the tests
+#   make test         every check: style, types, layers, catalogues, the wheel, the bundle, the tests
 #   make screenshots  the window's states in build/screenshots
 #   make bench        the benchmarks as JSON
-#   make dist         wheel and source archive in dist
+#   make dist         wheel, source archive and the installable bundle in dist; what weighs most in it
 #   make catalogues   brings the catalogues in translations up to date with the program's texts
 #   make clean        removes what the other targets made, but for .venv
 
@@ -13,7 +13,7 @@ CASE ?= resources/samples/engineer.hspcase
 
 BIN := .venv/bin
 SETUP := @$(PYTHON) packaging/bootstrap.py
-CHECKS := check-style check-types check-layers check-catalogues check-wheel check-tests
+CHECKS := check-style check-types check-layers check-catalogues check-wheel check-bundle check-tests
 
 .PHONY: run test screenshots bench dist catalogues clean runtime tools checks $(CHECKS)
 .NOTPARALLEL:
@@ -42,11 +42,15 @@ check-catalogues: checks
 	$(BIN)/python -m hsp_calc.text.catalogues check
 
 # The same window system and locale everywhere; Qt warns of a locale that is not UTF-8.
-check-wheel check-tests screenshots bench: export QT_QPA_PLATFORM = offscreen
-check-wheel check-tests screenshots bench: export LC_ALL = C.UTF-8
+check-wheel check-bundle check-tests screenshots bench: export QT_QPA_PLATFORM = offscreen
+check-wheel check-bundle check-tests dist screenshots bench: export LC_ALL = C.UTF-8
 
 check-wheel: checks
 	$(BIN)/python packaging/check_wheel.py --numprocesses $(WORKERS)
+
+check-bundle: checks
+	$(BIN)/python packaging/bundle.py
+	$(BIN)/python packaging/smoke_test.py
 
 check-tests: checks
 	$(BIN)/pytest --numprocesses $(WORKERS)
@@ -57,9 +61,10 @@ screenshots: checks
 bench: checks
 	@$(BIN)/python -m tests.bench
 
-dist: tools
+dist: checks
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation --outdir dist
+	$(BIN)/python packaging/bundle.py packages
 
 catalogues: tools
 	$(BIN)/python -m hsp_calc.text.catalogues update

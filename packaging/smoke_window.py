@@ -1,0 +1,73 @@
+"""Drives the window of a bundle from inside: a program of the bundle that no package carries.
+
+    smoke_window CASE OUT.pdf
+
+It opens the case, reads the totals, exports the form in Japanese, switches to English and back, and prints as JSON what
+it saw. ``packaging/smoke_test.py`` puts it beside an installed program, whose libraries and data it then uses.
+"""
+
+import json
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from hsp_calc.facts import Category
+from hsp_calc.gui.app import make_application, make_window
+from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.settings import Settings
+
+DAY = date(2026, 11, 22)
+
+
+def words_of(window: MainWindow) -> dict[str, str]:
+    """The words of the window that tell in which language it is."""
+    return {name: action(window, name).text() for name in ("export_pdf", "language.ja", "language.en")}
+
+
+def action(window: MainWindow, name: str) -> QAction:
+    """An action by its name.
+
+    Raises:
+        LookupError: the window has no such action.
+    """
+    found = window.findChild(QAction, name)
+    if found is None:
+        raise LookupError(name)
+    return found
+
+
+def totals(window: MainWindow) -> dict[str, str]:
+    """The text of the three totals."""
+    labels = {category.value: window.findChild(QLabel, f"total.{category.value}") for category in Category}
+    return {category: label.text() for category, label in labels.items() if isinstance(label, QLabel)}
+
+
+def main(case: Path, form: Path) -> None:
+    """Do what the module's description says."""
+    application = make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        window = make_window(Settings(Path(folder) / "window.ini"), language="ja", today=DAY)
+        window.show()
+        window.open_file(case)
+        application.processEvents()
+        QFileDialog.getSaveFileName = lambda *_arguments, **_options: (str(form), "")  # type: ignore[method-assign]
+        action(window, "export_pdf").trigger()
+        seen: dict[str, object] = {"totals": totals(window), "ja": words_of(window)}
+        action(window, "language.en").trigger()
+        application.processEvents()
+        seen["en"] = words_of(window)
+        action(window, "language.ja").trigger()
+        application.processEvents()
+        seen["ja_again"] = words_of(window)
+        seen["platform"] = application.platformName()
+        seen["painted"] = not window.grab().isNull()
+        window.close()
+    sys.stdout.write(json.dumps(seen))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
