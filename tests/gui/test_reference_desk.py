@@ -441,6 +441,20 @@ def test_each_look_up_button_opens_its_page(window: MainWindow, qtbot: QtBot) ->
         assert current.objectName() == name
 
 
+def test_on_a_day_without_a_table_each_page_says_so(make: Callable[[str], MainWindow]) -> None:
+    window = make("en")
+    window.files.open_sample()
+    window.editor.set_periods((period("2021-12-01", None, Category.TECHNICAL),))
+    window.editor.set_day(date(2020, 1, 1))
+    for name in ("degrees", "experience", "qualifications", "enterprise", "research", "university"):
+        assert "There is no verified rule table for 2020-01-01" in text(open_desk(window, name), f"desk.{name}.foot")
+    chart = child(open_desk(window, "experience"), SpanChart, "experience.chart")
+    lane = lane_of(window.editor, Category.TECHNICAL, window.words)
+    later = chart.place_of(lane.bars[0], lane)
+    assert chart.bar_at(later.x(), later.y()) == lane.bars[0]
+    assert chart.rect().contains(later.toPoint())
+
+
 def test_the_desk_opens_by_its_keys(make: Callable[[str], MainWindow], qtbot: QtBot) -> None:
     window = make("en")
     window.activateWindow()
