@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QTabWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import Case
@@ -16,10 +16,20 @@ from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.reference_desk.hit_list import HitList
 from hsp_calc.gui.reference_desk.span_chart import SpanChart
 from hsp_calc.gui.reference_desk.spans import lane_of
-from hsp_calc.gui.tool_window import ToolWindow
+from hsp_calc.gui.tool_window import ToolPage, ToolWindow
 from hsp_calc.gui.widgets.inputs import ChoiceEdit
 from tests.gui.driving import child, page, retype, total
+from tests.gui.test_fits import texts, too_small
 
+FILLED = {
+    "university": {"id": "the_university_of_tokyo", "name": "東京大学"},
+    "form": {"university": {"route": "designated_university_ranked"}},
+    "qualifications": {"it_exams": ["japan_ro_9", "no_such"], "national": ["弁理士"]},
+    "enterprise": {"industry": "service", "owner": "company", "capital_yen": 50_000_001, "employees": 101},
+    "rd_year": {"closing_month": 9, "expenses_yen": 12_000_000, "sales_yen": 350_000_000},
+    "titles": {"held": [{"title": "professional"}, {"title": "mba", "field": "経営"}, {"title": "knight"}]},
+}
+"""What a case keeps that has been at every page."""
 FACTS = {
     "university": "designated_university",
     "qualifications": "licenses",
@@ -439,6 +449,37 @@ def test_each_look_up_button_opens_its_page(window: MainWindow, qtbot: QtBot) ->
         current = tabs.currentWidget()
         assert current is not None
         assert current.objectName() == name
+
+
+def test_on_a_day_without_a_table_each_page_says_so(make: Callable[[str], MainWindow]) -> None:
+    window = make("en")
+    window.files.open_sample()
+    window.editor.set_periods((period("2021-12-01", None, Category.TECHNICAL),))
+    window.editor.set_day(date(2020, 1, 1))
+    for name in ("degrees", "experience", "qualifications", "enterprise", "research", "university"):
+        assert "There is no verified rule table for 2020-01-01" in text(open_desk(window, name), f"desk.{name}.foot")
+    chart = child(open_desk(window, "experience"), SpanChart, "experience.chart")
+    lane = lane_of(window.editor, Category.TECHNICAL, window.words)
+    later = chart.place_of(lane.bars[0], lane)
+    assert chart.bar_at(later.x(), later.y()) == lane.bars[0]
+    assert chart.rect().contains(later.toPoint())
+
+
+@pytest.mark.parametrize("width", [640, 1100])
+def test_every_text_has_the_room_it_needs(window: MainWindow, qtbot: QtBot, width: int) -> None:
+    window.editor.keep(lambda case: case.model_copy(update=FILLED), designated_university=True)
+    for name in ("degrees", "experience", "qualifications", "enterprise", "research", "university"):
+        desk = open_desk(window, name)
+        desk.resize(width, 600)
+        if name == "university":
+            retype(qtbot, desk, "university.search", "sorbone")
+        QApplication.processEvents()
+        current = child(desk, ToolPage, f"desk.{name}")
+        assert [label.text() for label in texts(current) if too_small(label)] == []
+        assert current.horizontalScrollBar().maximum() == 0, name
+        for button in current.findChildren(QToolButton):
+            if button.isVisible() and button.text():
+                assert button.width() >= button.sizeHint().width(), button.text()
 
 
 def test_the_desk_opens_by_its_keys(make: Callable[[str], MainWindow], qtbot: QtBot) -> None:

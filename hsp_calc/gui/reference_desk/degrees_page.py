@@ -68,6 +68,7 @@ class HeldTitle(QWidget):
         """Show a title."""
         self._name.setText(name)
         self._gives.setText(gives)
+        self._gives.setVisible(bool(gives))
         self._note.setText(note)
         self._note.setVisible(bool(note))
         if self._field.text() != field:

@@ -16,7 +16,7 @@ from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.problems import InputError
 from hsp_calc.reference.kept import without
-from hsp_calc.text import Words, describe_error, disclaimer
+from hsp_calc.text import Words, describe_error, describe_no_table, disclaimer
 
 
 class DeskPage(ToolPage):
@@ -125,9 +125,14 @@ class DeskPage(ToolPage):
         self._unread_problems.setText("\n".join(problems))
         self._unread.setVisible(bool(problems))
         self._body.setVisible(not problems)
-        table = self.editor.table
-        law = "" if table is None else disclaimer(table, self.words)
-        self._foot.setText("\n".join(filter(None, (self.basis(), law))))
+        self._foot.setText("\n".join(filter(None, (self.basis(), self._law()))))
+
+    def _law(self) -> str:
+        """The rules that the answers rest on; that there are none for the day, where there are none."""
+        table, missing = self.editor.table, self.desk.no_table(self.editor.day)
+        if missing is not None:
+            return describe_no_table(missing, self.words)
+        return "" if table is None else disclaimer(table, self.words)
 
     def _drop(self) -> None:
         self.keep(lambda case: without(case, *self._wrong_keys))

@@ -92,7 +92,7 @@ def spans_of(editor: Editor, _: Words) -> Spans | None:
     on = editor.day
     lanes = tuple(lane_of(editor, category, _) for category in Category)
     latest = years_after(on, _YEARS_AHEAD)
-    ends = [day_after(period.until) for period in periods if period.until is not None]
+    ends = [years_after(period.since, 1) if period.until is None else day_after(period.until) for period in periods]
     bands = [lane.band[1] for lane in lanes if lane.band is not None and lane.band[1] <= latest]
     last = max([on, *ends, *bands])
     first = min([on, *(period.since for period in periods)])
