@@ -39,6 +39,7 @@ class DeskLine(QWidget):
         self._kept.hide()
         self._button = QToolButton()
         self._button.setObjectName(f"look_up.{fact}")
+        self._button.setProperty("role", "tool")
         self._button.clicked.connect(lambda _checked: look_up())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
