@@ -1,4 +1,4 @@
-"""The panels beside the sheet: why, documents, and the form itself."""
+"""Panels of text beside the sheet, and the tabs of all panels."""
 
 from collections.abc import Callable
 

@@ -2,6 +2,8 @@
 
 What plans ahead is imported from modules of their own, which a program that prints a checklist does not need:
 
+- ``asking``: ``folder_of(case, sheet, rules=…, documents=…, procedures=…, asked=…)``, all papers of an application with
+  the states that the case keeps, which ``paper_lists`` filters and puts together and ``folder_report`` writes as JSON;
 - ``planning``: ``make_plan(case, category, law, on, until)``, with ``load_law(folder, tables)``;
 - ``advice``: ``advise(profile, category, scorers, on, target)`` and ``with_changes(case, suggestion, on)``;
 - ``course``: ``timeline(profile, category, scorers, on, until)``;

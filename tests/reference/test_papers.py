@@ -12,7 +12,7 @@ from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
 from hsp_calc.plan import load_documents
-from hsp_calc.plan.paper_lists import Grouping, grouped, select
+from hsp_calc.plan.paper_lists import Block, Grouping, blocks, grouped, select
 from hsp_calc.plan.papers import Age, Because, Folder, PaperEntry, make_folder
 from hsp_calc.problems import InputError
 from hsp_calc.reference.kept_proof import Effort, KeptProof
@@ -48,7 +48,7 @@ def make(scorer: Scorer, procedures: Procedures) -> Make:
 
     def making(
         kept: dict[str, Kept] | None = None,
-        procedure: str = "change_of_status",
+        procedure: str | None = "change_of_status",
         *,
         category: Category = Category.TECHNICAL,
         facts: dict[str, object] | None = None,
@@ -327,3 +327,37 @@ def test_papers_can_be_put_together(make: Make, grouping: Grouping) -> None:
     folder = make(employer_category=3)
     together = grouped(folder.papers, grouping)
     assert sum(len(members) for members in together.values()) == len(folder.papers)
+
+
+def block_of(folder: Folder, mark: str, ways: int) -> Block:
+    papers = [one for one in folder.papers if one.mark == mark]
+    return next(block for block in blocks(papers, folder) if block.ways == ways)
+
+
+def test_papers_that_go_together_have_one_number_and_letters(make: Make) -> None:
+    block = block_of(make(facts={"rd_ratio_over_3pct": True}), "⑫", 6)
+    assert [member.label for member in block.members] == ["1", "2a", "2b", "2c", "3", "4", "5a", "5b", "5c", "6"]
+    assert block.lettered
+    said = [bool(member.notes) for member in block.members]
+    assert said == [number in {0, 5} for number in range(10)], "each case is said once, before its first paper"
+
+
+def test_an_alternative_outside_a_group_stands_apart_from_it(make: Make) -> None:
+    block = block_of(make(), "⑩", 4)
+    assert [member.label for member in block.members] == ["1", "2", "3", "4"]
+    assert [member.apart for member in block.members] == [False, False, False, True]
+    assert not block.lettered
+
+
+def test_without_a_procedure_there_is_but_the_evidence(make: Make) -> None:
+    folder = make(procedure=None)
+    assert {one.group for one in folder.papers} == {Group.EVIDENCE}
+    assert folder.procedure is None
+
+
+def test_papers_are_ready_when_all_that_they_are_for_is_met(make: Make) -> None:
+    marks = ["⑩/主たる事業を確認できる会社のパンフレット等"]
+    register = next(one.id for one in make().papers if one.id.endswith("法人の登記事項証明書"))
+    at_hand = Kept(state=State.AT_HAND)
+    assert not make({marks[0]: at_hand}).ready({marks[0], register})
+    assert make({marks[0]: at_hand, register: at_hand}).ready({marks[0], register})
