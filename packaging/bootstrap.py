@@ -132,7 +132,8 @@ def install_bundling() -> None:
     if not sys.platform.startswith("linux"):
         return
     missing = [] if shutil.which("objdump") else ["binutils"]
-    if not _loads(str(sysconfig.get_config_var("INSTSONAME"))):
+    library = str(sysconfig.get_config_var("INSTSONAME"))
+    if ".so" in library and not _loads(library):  # Debian has it in a package of its own
         missing.append(f"libpython3.{sys.version_info[1]}")
     if not missing:
         return
