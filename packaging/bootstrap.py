@@ -5,12 +5,13 @@ does, it says on standard error: standard output belongs to the target.
 
     bootstrap.py runtime       .venv with the program; a missing system library is told, and the run goes on
     bootstrap.py tools         .venv with the program and the developer's tools
-    bootstrap.py checks        as above, and every system library that Qt loads must be there
+    bootstrap.py checks        as above, and what Qt loads and the bundle is made with must be there
     bootstrap.py window FILE   opens a case in the window, or says how to get one
 """
 
 from __future__ import annotations  # an older Python gets as far as being told that it is too old
 
+import ctypes
 import hashlib
 import json
 import os
@@ -18,6 +19,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from importlib import invalidate_caches
 from importlib.util import find_spec
 from pathlib import Path
@@ -121,6 +123,25 @@ def install_libraries() -> None:
         raise SetupError(f"Shared libraries that Qt needs are still missing: {', '.join(missing)}.")
 
 
+def install_bundling() -> None:
+    """Install what PyInstaller needs of the system: the tools for object files, and Python as a shared library.
+
+    Raises:
+        SetupError: it cannot be installed; the message says what to do.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    missing = [] if shutil.which("objdump") else ["binutils"]
+    library = str(sysconfig.get_config_var("INSTSONAME"))
+    if ".so" in library and not _loads(library):  # Debian has it in a package of its own
+        missing.append(f"libpython3.{sys.version_info[1]}")
+    if not missing:
+        return
+    if not shutil.which("apt-get"):
+        raise SetupError(f"The bundle is made with {' and '.join(missing)}. Install what this system calls so.")
+    _apt_install("The bundle is made with tools of the system", missing)
+
+
 def open_window(case: str) -> int:
     """Open a case in the window if there is a display; the exit code of the window."""
     program = BIN / "hsp-calc-gui"
@@ -135,6 +156,15 @@ def open_window(case: str) -> int:
         return 0
     say("Opening the window …")
     return subprocess.run([program, case], cwd=ROOT, check=False).returncode
+
+
+def _loads(soname: str) -> bool:
+    """Whether a shared library can be loaded."""
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
 
 
 def _key() -> str:
@@ -219,6 +249,7 @@ def main(arguments: list[str]) -> int:
         make_environment(set() if command == "runtime" else {"dev"})
         if command == "checks":
             install_libraries()
+            install_bundling()
     except SetupError as problem:
         say(str(problem))
         return 1

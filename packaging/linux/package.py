@@ -189,7 +189,7 @@ def main(arguments: list[str]) -> int:
     bundle, out = map(Path, arguments)
     out.mkdir(parents=True, exist_ok=True)
     seconds = release_time()
-    os.environ["COLUMNS"] = "80"  # the man page is as wide wherever it is made
+    os.environ["COLUMNS"] = "72"  # what a man page has within its margins, wherever it is made
     made = [build_archive(bundle, out, seconds)]
     if shutil.which("dpkg-deb"):
         made.append(build_deb(bundle, out, seconds))
