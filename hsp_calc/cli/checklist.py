@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hsp_calc.cli.context import DONE, Context, as_json, as_text
+from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.usage import (
     Parser,
@@ -87,7 +87,7 @@ class _Made(NamedTuple):
 def _content(output: str, made: _Made, context: Context, *, to_file: bool) -> str | bytes:
     match output:
         case "json":
-            return as_json(_data(made.found, made.score))
+            return as_json(_data(made.found, made.score) | origin_data(made.table))
         case "csv":
             return _csv(made, context.words, line_end="\r\n" if to_file else "\n")
         case "xlsx":

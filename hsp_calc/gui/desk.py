@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hsp_calc.facts import Category
 from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.rich_text import documents_page, why_page
-from hsp_calc.locations import resources
+from hsp_calc.locations import data_folder, resources
 from hsp_calc.plan import Documents, checklist, load_documents
 from hsp_calc.plan.planning import Law, load_law
 from hsp_calc.problems import InputError
-from hsp_calc.rules import Criterion, NoTableError, RuleTable, Sources, Tables, Wording, load_sources, load_tables
+from hsp_calc.reference.in_use import DataInUse
+from hsp_calc.rules import Criterion, NoTableError, RuleTable, Sources, Tables, Wording
 from hsp_calc.rules.help import Explanation, Help, load_help
 from hsp_calc.sheet import (
     FormOptions,
@@ -27,37 +30,49 @@ from hsp_calc.sheet import (
 )
 from hsp_calc.text import Words
 
+if TYPE_CHECKING:
+    from hsp_calc.reference.user_data import Lists
+
 
 @dataclass(frozen=True)
 class Desk:
     """The data files, each read when it is first asked for.
 
     Attributes:
-        tables: the rule tables.
+        data: the rule tables and lists of the program and the user.
     """
 
-    tables: Tables
+    data: DataInUse
 
     @classmethod
-    @cache
     def from_resources(cls) -> "Desk":
-        """The data that the program carries; it never changes, and is read once."""
-        return cls(load_tables(resources() / "rules"))
+        """The data of this installation and this user, read once."""
+        return _desk(resources(), data_folder())
 
-    @cached_property
+    @property
+    def tables(self) -> Tables:
+        """The rule tables."""
+        return self.data.tables
+
+    @property
     def sources(self) -> Sources:
         """Where the data come from."""
-        return load_sources(resources() / "rules" / "sources.yaml")
+        return self.data.sources
+
+    @property
+    def lists(self) -> "Lists":
+        """The lists of universities and exams."""
+        return self.data.lists
 
     @cached_property
     def documents(self) -> Documents:
         """The supporting documents."""
         return load_documents(resources() / "reference" / "documents.yaml")
 
-    @cached_property
+    @property
     def law(self) -> Law:
         """Everything a plan is made by."""
-        return load_law(resources() / "rules", self.tables)
+        return _law(self.tables)
 
     @cached_property
     def help(self) -> Help:
@@ -196,3 +211,13 @@ class Desk:
             return load_office()
         except (InputError, LogoError, OSError):
             return None
+
+
+@cache
+def _desk(resources: Path, user_folder: Path) -> Desk:
+    return Desk(DataInUse(resources, user_folder))
+
+
+@lru_cache(maxsize=1)
+def _law(tables: Tables) -> Law:
+    return load_law(resources() / "rules", tables)

@@ -1,10 +1,14 @@
 """The small print at the foot of a sheet: by which table it was made, and what it is not."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from hsp_calc.locations import resources
-from hsp_calc.rules import RuleTable, Sources, load_sources
+from hsp_calc.problems import InputError
+from hsp_calc.rules import RuleTable, Source, load_sources
 from hsp_calc.sheet.wording import FooterWords
 from hsp_calc.text import Language, Words, disclaimer
 
@@ -26,11 +30,20 @@ def _lines(table: RuleTable, on: date, labels: FooterWords, words: Words) -> str
 
 def attributions(table: RuleTable, words: Words) -> list[str]:
     """The words that the licences of the table's sources ask for, each once."""
-    known = _sources().sources
+    known = _sources() if table.origin is None else {**_sources_beside(table.origin.parent), **_sources()}
     named = [known[source].attribution for source in table.sources if source in known]
     return list(dict.fromkeys(words.wording(attribution) for attribution in named if attribution))
 
 
 @cache
-def _sources() -> Sources:
-    return load_sources(resources() / "rules" / "sources.yaml")
+def _sources() -> Mapping[str, Source]:
+    return load_sources(resources() / "rules" / "sources.yaml").sources
+
+
+def _sources_beside(folder: Path) -> Mapping[str, Source]:
+    """The sources of the user's own; a malformed file is told of where the data are read."""
+    found: dict[str, Source] = {}
+    for path in sorted(folder.glob("sources*.yaml")):
+        with suppress(InputError, OSError):
+            found |= load_sources(path).sources
+    return found
