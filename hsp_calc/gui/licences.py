@@ -9,6 +9,7 @@ from pathlib import Path
 from hsp_calc.locations import legal_folder, resources
 
 _OWN = "hsp-calc"
+_BUNDLED, _OF_QT = "licences", "qt"
 _REQUIRED = re.compile(r"[A-Za-z0-9._-]+")
 _LICENCE_FILE = re.compile(r"(?i)(licen[cs]e|copying|notice)[^/]*$")
 
@@ -36,9 +37,22 @@ def licences() -> Iterator[Licence]:
     yield Licence("Qt, PySide6: GPL 3.0", _text(carried / "licences" / "GPL-3.0.txt"))
     yield Licence("BIZ UDPGothic: SIL OFL 1.1", _text(carried / "sheet" / "fonts" / "OFL.txt"))
     yield Licence("Noto Sans: SIL OFL 1.1", _text(carried / "sheet" / "fonts" / "names" / "OFL.txt"))
-    for part in sorted(_parts(), key=lambda part: part.name.lower()):
-        if texts := _texts_of(part):
-            yield Licence(f"{part.name} {part.version}", "\n\n".join(texts))
+    for part, texts in sorted((_in_bundle if (legal / _BUNDLED).is_dir() else _installed)(legal)):
+        if texts:
+            yield Licence(part, "\n\n".join(texts))
+
+
+def _in_bundle(legal: Path) -> Iterator[tuple[str, list[str]]]:
+    """The other parts of a bundle, each with a folder for its texts."""
+    for folder in (legal / _BUNDLED).iterdir():
+        if folder.is_dir() and folder.name != _OF_QT:
+            yield folder.name, [_text(file) for file in sorted(folder.iterdir()) if file.is_file()]
+
+
+def _installed(_legal: Path) -> Iterator[tuple[str, list[str]]]:
+    """The other parts that are installed, each with the texts that came with it."""
+    for part in _parts():
+        yield f"{part.name} {part.version}", _texts_of(part)
 
 
 def _parts() -> list[Distribution]:

@@ -17,7 +17,7 @@ from hsp_calc.reference.user_data import Kind
 from hsp_calc.reference.user_files import OwnFile, own_files
 from hsp_calc.text import N_, Words, describe
 
-_SIZE = (680, 620)
+_SIZE = (700, 660)
 _KINDS = {
     Kind.RULES: N_("rule table"),
     Kind.UNIVERSITIES: N_("list of universities"),
@@ -79,6 +79,7 @@ class DataDialog(QDialog):
 
     def _parts(self) -> Iterator[QWidget]:
         _ = self._words()
+        yield self._own(_)
         for title, entries in (
             (_("Rule tables"), table_entries(self._data, _)),
             (_("Lists"), list_entries(self._data, _)),
@@ -88,7 +89,6 @@ class DataDialog(QDialog):
             for entry in entries:
                 column.addLayout(_entry(entry))
             yield frame
-        yield self._own(_)
 
     def _own(self, _: Words) -> QWidget:
         """The files of the user, each with what became of it and a button that removes it."""
