@@ -31,7 +31,8 @@ from hsp_calc.sheet import (
 from hsp_calc.text import Words
 
 if TYPE_CHECKING:
-    from hsp_calc.reference.user_data import Lists
+    from hsp_calc.reference.exams import Exams
+    from hsp_calc.reference.universities import Universities
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,14 @@ class Desk:
         return self.data.sources
 
     @property
-    def lists(self) -> "Lists":
-        """The lists of universities and exams."""
-        return self.data.lists
+    def universities(self) -> "Universities":
+        """The designated universities of the lists in use."""
+        return self.data.universities
+
+    @property
+    def exams(self) -> "Exams":
+        """The exams and qualifications of the IT notice in use."""
+        return self.data.exams
 
     @cached_property
     def documents(self) -> Documents:

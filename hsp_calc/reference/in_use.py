@@ -12,6 +12,8 @@ from hsp_calc.problems import InputError
 from hsp_calc.rules import Sources, Tables, load_sources, load_tables
 
 if TYPE_CHECKING:
+    from hsp_calc.reference.exams import Exams
+    from hsp_calc.reference.universities import Universities
     from hsp_calc.reference.user_data import Lists, Rules, UserFile
 
 
@@ -47,12 +49,23 @@ class DataInUse:
         """Where the tables come from."""
         return load_sources(self.resources / "rules" / "sources.yaml") if self._rules is None else self._rules.sources
 
-    @cached_property
-    def lists(self) -> "Lists":
-        """The lists of universities and exams."""
-        from hsp_calc.reference.user_data import load_lists  # noqa: PLC0415  # the lists are needed by few
+    @property
+    def universities(self) -> "Universities":
+        """The lists of designated universities."""
+        if self._lists is not None:
+            return self._lists.universities
+        from hsp_calc.reference.universities import load_universities  # noqa: PLC0415  # needed by few
 
-        return load_lists(self.resources, self.user_folder)
+        return load_universities(self.resources / "reference")
+
+    @property
+    def exams(self) -> "Exams":
+        """The notice of exams and qualifications."""
+        if self._lists is not None:
+            return self._lists.exams
+        from hsp_calc.reference.exams import load_exams  # noqa: PLC0415  # needed by few
+
+        return load_exams(self.resources / "reference" / "it-exams.yaml")
 
     @property
     def refused_tables(self) -> tuple[InputError, ...]:
@@ -62,17 +75,17 @@ class DataInUse:
     @property
     def refused(self) -> tuple[InputError, ...]:
         """Files of the user that are not used, and why."""
-        return self.refused_tables + (self.lists.refused if self._has("reference") else ())
+        return self.refused_tables + (() if self._lists is None else self._lists.refused)
 
     @property
     def used(self) -> "tuple[UserFile, ...]":
         """Files of the user that are used."""
         tables = () if self._rules is None else self._rules.used
-        return tables + (self.lists.used if self._has("reference") else ())
+        return tables + (() if self._lists is None else self._lists.used)
 
     def reload(self) -> None:
         """Read everything anew when it is next asked for."""
-        for part in ("tables", "sources", "lists", "_rules"):
+        for part in ("tables", "sources", "_rules", "_lists"):
             self.__dict__.pop(part, None)
 
     @cached_property
@@ -83,6 +96,15 @@ class DataInUse:
         from hsp_calc.reference.user_data import load_rules  # noqa: PLC0415
 
         return load_rules(self.resources, self.user_folder)
+
+    @cached_property
+    def _lists(self) -> "Lists | None":
+        """The lists, where the user has some; as above."""
+        if not self._has("reference"):
+            return None
+        from hsp_calc.reference.user_data import load_lists  # noqa: PLC0415
+
+        return load_lists(self.resources, self.user_folder)
 
     def _has(self, folder: str) -> bool:
         return (self.user_folder / folder).is_dir()

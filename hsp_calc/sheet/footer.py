@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hsp_calc.locations import resources
 from hsp_calc.problems import InputError
-from hsp_calc.rules import RuleTable, Source, load_sources
+from hsp_calc.rules import RuleTable, Source, Sources, load_sources
 from hsp_calc.sheet.wording import FooterWords
 from hsp_calc.text import Language, Words, disclaimer
 
@@ -30,14 +30,17 @@ def _lines(table: RuleTable, on: date, labels: FooterWords, words: Words) -> str
 
 def attributions(table: RuleTable, words: Words) -> list[str]:
     """The words that the licences of the table's sources ask for, each once."""
-    known = _sources() if table.origin is None else {**_sources_beside(table.origin.parent), **_sources()}
+    known = known_sources().sources
+    if table.origin is not None:
+        known = {**_sources_beside(table.origin.parent), **known}
     named = [known[source].attribution for source in table.sources if source in known]
     return list(dict.fromkeys(words.wording(attribution) for attribution in named if attribution))
 
 
 @cache
-def _sources() -> Mapping[str, Source]:
-    return load_sources(resources() / "rules" / "sources.yaml").sources
+def known_sources() -> Sources:
+    """Where the data of the program come from."""
+    return load_sources(resources() / "rules" / "sources.yaml")
 
 
 def _sources_beside(folder: Path) -> Mapping[str, Source]:

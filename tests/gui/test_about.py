@@ -35,8 +35,7 @@ def test_it_lists_the_tables_and_lists_with_their_dates(about: AboutDialog, wind
     for table in window._desk.tables:
         for words in (table.id, _.wording(table.title), _.day(table.since), _.day(table.verified_on)):
             assert words in said
-    lists = window._desk.data.lists
-    for found in (*lists.universities.lists, lists.exams):
+    for found in (*window._desk.universities.lists, window._desk.exams):
         assert _.wording(found.title) in said
         assert found.dated in said
 

@@ -42,9 +42,9 @@ def test_a_list_and_a_notice_are_told_from_a_table_by_what_they_say(tmp_path: Pa
     for name, text in (("a.yaml", LIST), ("b.yaml", notice), ("c.yaml", SOURCES)):
         add_file(put(tmp_path / name, text), resources(), own)
     assert [file.kind for file in own_files(own, {})] == [Kind.UNIVERSITIES, Kind.IT_EXAMS, Kind.SOURCES]
-    lists = in_use(own).lists
-    assert lists.exams.origin == own / "reference" / "it-exams-it_notice_2027.yaml"
-    assert [found.origin is not None for found in lists.universities.lists].count(True) == 1
+    data = in_use(own)
+    assert data.exams.origin == own / "reference" / "it-exams-it_notice_2027.yaml"
+    assert [found.origin is not None for found in data.universities.lists].count(True) == 1
 
 
 def test_a_table_may_name_sources_that_were_added_before(tmp_path: Path, own: Path) -> None:

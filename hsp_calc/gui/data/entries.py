@@ -34,7 +34,7 @@ def table_entries(data: DataInUse, _: Words) -> Iterator[Entry]:
 
 def list_entries(data: DataInUse, _: Words) -> Iterator[Entry]:
     """The lists of universities, and the notice of exams."""
-    lists: list[CarriedList] = [*data.lists.universities.lists, data.lists.exams]
+    lists: list[CarriedList] = [*data.universities.lists, data.exams]
     for found in lists:
         dates = _("dated {day}", day=found.dated), _("checked on {day}", day=_.day(found.checked_on))
         lines = [" · ".join(dates), *_sources(data, [found.source], _)]
