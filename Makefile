@@ -2,6 +2,7 @@
 #   make run          the totals of a sample case, its point form as PDF, and the window
 #   make test         every check: style, types, layers, catalogues, the wheel, the bundle, the tests
 #   make screenshots  the window's states in build/screenshots
+#   make pictures     the pictures of the documentation in docs/pictures
 #   make bench        the benchmarks as JSON
 #   make dist         wheel, source archive and the installable bundle in dist; what weighs most in it
 #   make catalogues   brings the catalogues in translations up to date with the program's texts
@@ -15,7 +16,7 @@ BIN := .venv/bin
 SETUP := @$(PYTHON) packaging/bootstrap.py
 CHECKS := check-style check-types check-layers check-catalogues check-wheel check-bundle check-tests
 
-.PHONY: run test screenshots bench dist catalogues clean runtime tools checks $(CHECKS)
+.PHONY: run test screenshots pictures bench dist catalogues clean runtime tools checks $(CHECKS)
 .NOTPARALLEL:
 
 run: runtime
@@ -42,8 +43,8 @@ check-catalogues: checks
 	$(BIN)/python -m hsp_calc.text.catalogues check
 
 # The same window system and locale everywhere; Qt warns of a locale that is not UTF-8.
-check-wheel check-bundle check-tests screenshots bench: export QT_QPA_PLATFORM = offscreen
-check-wheel check-bundle check-tests dist screenshots bench: export LC_ALL = C.UTF-8
+check-wheel check-bundle check-tests screenshots pictures bench: export QT_QPA_PLATFORM = offscreen
+check-wheel check-bundle check-tests dist screenshots pictures bench: export LC_ALL = C.UTF-8
 
 check-wheel: checks
 	$(BIN)/python packaging/check_wheel.py --numprocesses $(WORKERS)
@@ -57,6 +58,9 @@ check-tests: checks
 
 screenshots: checks
 	@$(BIN)/python -m tests.screenshots
+
+pictures: checks
+	@$(BIN)/python -m tests.pictures
 
 bench: checks
 	@$(BIN)/python -m tests.bench

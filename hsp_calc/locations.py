@@ -4,6 +4,7 @@ The two data folders stand in three places: beside the package in a checkout, in
 executable in a frozen bundle. This module alone knows that.
 """
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import platformdirs
 
 APPLICATION = "hsp-calc"
+DATA_VARIABLE = "HSP_CALC_DATA"
+"""The environment variable that names the user's data folder."""
 _PACKAGE = Path(__file__).parent
 
 
@@ -32,6 +35,22 @@ def translations() -> Path:
     return _data_folder("translations")
 
 
+def legal_folder() -> Path:
+    """The folder with the licence of the program and the notice that names its parts.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+    """
+    bundle = getattr(sys, "_MEIPASS", None)
+    candidates = [Path(bundle)] if bundle else []
+    candidates.append(_PACKAGE.parent)
+    candidates += sorted(_PACKAGE.parent.glob("hsp_calc-*.dist-info/licenses"))
+    for candidate in candidates:
+        if (candidate / "NOTICE").is_file():
+            return candidate
+    raise FileNotFoundError(f"NOTICE is missing; looked in {', '.join(map(str, candidates))}")
+
+
 def state_folder() -> Path:
     """The user's folder for what the program remembers between two starts."""
     return platformdirs.user_state_path(APPLICATION, appauthor=False)
@@ -43,7 +62,12 @@ def config_folder() -> Path:
 
 
 def data_folder() -> Path:
-    """The user's folder for rule tables and lists that are newer than those of the program."""
+    """The user's folder for rule tables and lists that are newer than those of the program.
+
+    The environment variable ``HSP_CALC_DATA`` names another, as for a program on a stick.
+    """
+    if named := os.environ.get(DATA_VARIABLE):
+        return Path(named)
     return platformdirs.user_data_path(APPLICATION, appauthor=False)
 
 

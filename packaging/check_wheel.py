@@ -17,12 +17,13 @@ ROOT = Path(__file__).resolve().parent.parent
 WHEELS = ROOT / "build" / "wheel"
 
 # Left out: what speaks of the checkout, and what is no test.
-LEFT_OUT = ("test_project.py", "bench", "screenshots", "screenshots.py", "__pycache__")
+LEFT_OUT = ("test_project.py", "test_docs.py", "bench", "screenshots", "screenshots.py", "pictures.py", "__pycache__")
 
 # What a wheel can have otherwise than a checkout are its files: these tests read every one of them, from the rule
 # tables to the fonts and the catalogues, by way of the programs as they are installed. The others test code alone,
 # which is the same in both, and run on the checkout.
 READING_FILES = (
+    "test_api.py",
     "test_installed.py",
     "cli",
     "text",

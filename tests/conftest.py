@@ -8,13 +8,19 @@ import pytest
 from hypothesis import settings
 
 from hsp_calc.engine import Scorer
-from hsp_calc.locations import resources
+from hsp_calc.locations import DATA_VARIABLE, resources
 from hsp_calc.rules import RuleTable, Sources, Tables, load_sources, load_tables
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a screen is not needed, and may not be there
 
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=200)
 settings.load_profile("steady")  # speed is measured in tests.bench; a red run must stay red
+
+
+@pytest.fixture(autouse=True)
+def no_data_of_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder of whoever runs the tests is never looked into."""
+    monkeypatch.setenv(DATA_VARIABLE, str(Path(__file__).parent / "no-such-folder"))
 
 
 @pytest.fixture(scope="session")

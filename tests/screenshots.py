@@ -2,13 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["HSP_CALC_DATA"] = "~/.local/share/hsp-calc"  # the same pictures, whoever takes them
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
@@ -29,7 +30,7 @@ TODAY = date(2026, 11, 22)
 SIZES = ((1024, 700), (1280, 800), (2560, 1440))
 PANELS = ("why", "documents", "advice", "timeline", "compare", "form")
 DESK = ("degrees", "experience", "qualifications", "enterprise", "research", "university")
-DIALOGS = ("history", "periods", "pay", "password")
+DIALOGS = ("history", "periods", "pay", "password", "data", "about")
 _REST = 250  # milliseconds, longer than the preview waits before it draws
 
 
@@ -115,18 +116,23 @@ def rest() -> None:
 
 def main() -> int:
     """Write all pictures."""
+    take_all(states())
+    sys.stdout.write(f"{sum(1 for _ in states())} pictures in {FOLDER}\n")
+    return 0
+
+
+def take_all(wanted: Iterable[State]) -> None:
+    """Write the pictures of some states, each in a window of its own."""
     application = make_application()
     FOLDER.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
-        for state in states():
+        for state in wanted:
             window = make_window(Settings(Path(folder) / "window.ini"), language=state.language, today=TODAY)
             take(state, window)
             window.close()
             window.deleteLater()
             QApplication.processEvents()
-    sys.stdout.write(f"{sum(1 for _ in states())} pictures in {FOLDER}\n")
     del application
-    return 0
 
 
 if __name__ == "__main__":

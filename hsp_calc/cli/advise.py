@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from hsp_calc.cli.context import DONE, Context, as_json, as_text
+from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.usage import (
     Parser,
@@ -65,7 +65,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         return {route.id: route.earliest for route in routes}
 
     if output == "json":
-        context.write(as_json(advice_data(advice, earliest)), None)
+        context.write(as_json(advice_data(advice, earliest) | origin_data(context.table(on))), None)
         return DONE
     days = {suggestion: earliest(suggestion) for suggestion in advice.suggestions[:_SHOWN]}
     context.write(as_text(list(_text(advice, category, on, days, context))), None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from hsp_calc.casefile import Case
 from hsp_calc.cli.checklist_text import folder_text
-from hsp_calc.cli.context import DONE, Context, as_json, as_text
+from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.sheet import office_of_settings, office_option, unprintable_name
 from hsp_calc.cli.usage import (
@@ -134,7 +134,7 @@ def _content(output: str, case: Case, made: FolderOf, context: Context, asked: N
     _ = context.words
     match output:
         case "json":
-            return as_json(folder_data(made.folder, made.score, made.procedures))
+            return as_json(folder_data(made.folder, made.score, made.procedures) | origin_data(made.table))
         case "csv":
             return folder_csv(made, _, line_end="\r\n" if asked.output else "\n")
         case "xlsx":

@@ -3,16 +3,18 @@
 import errno
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from hsp_calc.casefile import Case, Loaded, load, write_atomically
+from hsp_calc.cli.usage import PROGRAM
 from hsp_calc.engine import Scorer
-from hsp_calc.locations import resources
 from hsp_calc.problems import InputError, Problem
-from hsp_calc.rules import RuleTable, Sources, Tables, load_sources, load_tables
-from hsp_calc.text import Words, describe_os_error
+from hsp_calc.reference.in_use import DataInUse
+from hsp_calc.rules import RuleTable, Sources, Tables
+from hsp_calc.text import Words, describe_error, describe_os_error
 
 DONE, UNEXPECTED, REFUSED = 0, 1, 2
 _MACHINE_FAILURES = frozenset({errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
@@ -44,14 +46,27 @@ class Context:
         self._scorers: dict[str, Scorer] = {}
 
     @cached_property
-    def tables(self) -> Tables:
-        """The rule tables carried."""
-        return load_tables(_rules())
+    def data(self) -> DataInUse:
+        """The rule tables and lists of the program and the user."""
+        return DataInUse.found()
 
     @cached_property
+    def tables(self) -> Tables:
+        """The rule tables in use; which of the user's are not, and why, is told on standard error."""
+        tables = self.data.tables
+        self.tell_refused(self.data.refused_tables)
+        return tables
+
+    @property
     def sources(self) -> Sources:
         """Where the tables come from."""
-        return load_sources(_rules() / "sources.yaml")
+        return self.data.sources
+
+    def tell_refused(self, refused: Sequence[InputError]) -> None:
+        """Tell which files of the user are not used, and why; what is asked for is done all the same."""
+        for error in refused:
+            for sentence in describe_error(error, self.words):
+                sys.stderr.write(f"{PROGRAM}: {self.words('Not used: {reason}', reason=sentence)}\n")
 
     def table(self, day: date, table_id: str | None = None) -> RuleTable:
         """The table that is named, or else in force on a day.
@@ -117,5 +132,7 @@ def as_text(lines: list[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _rules() -> Path:
-    return resources() / "rules"
+def origin_data(*tables: RuleTable) -> dict[str, object]:
+    """What JSON says of tables that are the user's own; nothing of those that the program carries."""
+    names = [table.origin.name for table in tables if table.origin is not None]
+    return {"user_files": names} if names else {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from hsp_calc.casefile import Case
-from hsp_calc.cli.context import DONE, Context, as_json, as_text
+from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.usage import (
     Parser,
@@ -25,7 +25,7 @@ from hsp_calc.plan.planning import Law, Plan, load_law, make_plan
 from hsp_calc.plan.report import plan_data
 from hsp_calc.plan.routes import Route
 from hsp_calc.problems import InputError
-from hsp_calc.text import N_, Words, disclaimer, long_name
+from hsp_calc.text import N_, Words, disclaimer, long_name, other_origins
 from hsp_calc.text.layout import aligned, indented
 from hsp_calc.text.plans import cause_of_change, cause_text, event_text, headline, route_lines
 from hsp_calc.text.standing import answer_to, j_skip_text, second_status_text
@@ -71,9 +71,13 @@ def run(arguments: Sequence[str], context: Context) -> int:
     found = _Found(case, plan, law, events(plan, case.applicant.residence, law.guideline))
     if asked.ics is not None:
         context.write(_calendar(found, _), asked.ics)
-    content = as_json(plan_data(plan, found.dates)) if output == "json" else as_text(list(_text(found, context)))
+    content = as_json(_data(found, context)) if output == "json" else as_text(list(_text(found, context)))
     context.write(content, None)
     return DONE
+
+
+def _data(found: _Found, context: Context) -> dict[str, object]:
+    return plan_data(found.plan, found.dates) | origin_data(*context.tables)
 
 
 def _calendar(found: _Found, _: Words) -> str:
@@ -110,7 +114,7 @@ def _text(found: _Found, context: Context) -> Iterator[str]:
             yield from indented(said, columns, first=f"  {event.day}  ")
     yield ""
     table = context.table(plan.on)
-    for note in (_.wording(guideline.caution), disclaimer(table, _)):
+    for note in (_.wording(guideline.caution), disclaimer(table, _), *other_origins(context.tables, table, _)):
         yield from indented(note, columns, first="")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hsp_calc.casefile import Case
-from hsp_calc.cli.context import DONE, Context, as_json, as_text
+from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.usage import (
     Parser,
@@ -71,7 +71,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 def as_data(score: Score, table: RuleTable, on: date) -> dict[str, object]:
     """The score of a person as the JSON object that scripts rely on."""
     sheets = {category.value: _sheet_data(sheet) for category, sheet in score.items()}
-    return {"table": table.id, "on": on.isoformat(), "categories": sheets}
+    return {"table": table.id, **origin_data(table), "on": on.isoformat(), "categories": sheets}
 
 
 def _sheet_data(sheet: ScoreSheet) -> dict[str, object]:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
-from hsp_calc.cli.context import DONE, Context, as_json, as_text
+from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.usage import Parser, UsageError, format_option, one_of
 from hsp_calc.facts import Category
@@ -77,6 +77,7 @@ def _list_data(context: Context) -> list[dict[str, object]]:
             "to": table.until and table.until.isoformat(),
             "verified_on": table.verified_on.isoformat(),
             "sources": list(table.sources),
+            **origin_data(table),
         }
         for table in context.tables
     ]
@@ -92,6 +93,7 @@ def _list(context: Context) -> list[str]:
             else _("from {first} on", first=table.since),
             _.wording(table.title),
             _("checked on {day}", day=table.verified_on),
+            "" if table.origin is None else _("your file {file}", file=table.origin),
         )
         for table in context.tables
     )

@@ -36,6 +36,7 @@ def main(argv: Sequence[str]) -> int:
     mishaps.watch(window, lambda: window.words)
     window.show()
     window.safe.offer()
+    window.own_data.tell()
     if asked.file is not None:
         window.open_file(asked.file)
     return application.exec()

@@ -2,20 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsp_calc.facts import Category
 from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.rich_text import why_page
-from hsp_calc.locations import resources
+from hsp_calc.locations import data_folder, resources
 from hsp_calc.plan import Documents, load_documents
 from hsp_calc.plan.asking import folder_of
 from hsp_calc.plan.planning import Law, load_law
 from hsp_calc.problems import InputError
+from hsp_calc.reference.in_use import DataInUse
 from hsp_calc.reference.procedures import Procedures, load_procedures
-from hsp_calc.rules import Criterion, NoTableError, RuleTable, Sources, Tables, Wording, load_sources, load_tables
+from hsp_calc.rules import Criterion, NoTableError, RuleTable, Sources, Tables, Wording
 from hsp_calc.rules.help import Explanation, Help, load_help
 from hsp_calc.sheet import (
     FormOptions,
@@ -45,52 +47,52 @@ class Desk:
     """The data files, each read when it is first asked for.
 
     Attributes:
-        tables: the rule tables.
+        data: the rule tables and lists of the program and the user.
     """
 
-    tables: Tables
+    data: DataInUse
 
     @classmethod
-    @cache
     def from_resources(cls) -> "Desk":
-        """The data that the program carries; it never changes, and is read once."""
-        return cls(load_tables(resources() / "rules"))
+        """The data of this installation and this user, read once."""
+        return _desk(resources(), data_folder())
 
-    @cached_property
+    @property
+    def tables(self) -> Tables:
+        """The rule tables."""
+        return self.data.tables
+
+    @property
     def sources(self) -> Sources:
         """Where the data come from."""
-        return load_sources(resources() / "rules" / "sources.yaml")
+        return self.data.sources
+
+    @property
+    def universities(self) -> "Universities":
+        """The designated universities of the lists in use."""
+        return self.data.universities
+
+    @property
+    def exams(self) -> "Exams":
+        """The exams and qualifications of the IT notice in use."""
+        return self.data.exams
 
     @cached_property
     def documents(self) -> Documents:
         """The supporting documents."""
         return load_documents(resources() / "reference" / "documents.yaml")
 
-    @cached_property
+    @property
     def law(self) -> Law:
         """Everything a plan is made by."""
-        return load_law(resources() / "rules", self.tables)
+        return _law(self.tables)
 
     @cached_property
     def help(self) -> Help:
         """What counts for each row and fact."""
         return load_help(resources() / "reference" / "help.yaml")
 
-    # The lists of the reference desk take long to read, and their search to import: both wait until one is asked for.
-
-    @cached_property
-    def universities(self) -> "Universities":
-        """The designated universities of the lists carried."""
-        from hsp_calc.reference.universities import load_universities  # noqa: PLC0415  # as said above
-
-        return load_universities(resources() / "reference")
-
-    @cached_property
-    def exams(self) -> "Exams":
-        """The exams and qualifications of the IT notice."""
-        from hsp_calc.reference.exams import load_exams  # noqa: PLC0415  # as said above
-
-        return load_exams(resources() / "reference" / "it-exams.yaml")
+    # What the reference desk reads is imported when it is first asked for: its search takes long to import.
 
     @cached_property
     def enterprises(self) -> "Definition":
@@ -305,3 +307,13 @@ class Desk:
             return load_office()
         except (InputError, LogoError, OSError):
             return None
+
+
+@cache
+def _desk(resources: Path, user_folder: Path) -> Desk:
+    return Desk(DataInUse(resources, user_folder))
+
+
+@lru_cache(maxsize=1)
+def _law(tables: Tables) -> Law:
+    return load_law(resources() / "rules", tables)

@@ -165,6 +165,13 @@ class Editor:
             self.day = day
             self._changed()
 
+    def set_tables(self, tables: Tables) -> None:
+        """Score by other rule tables."""
+        self.close_entry()
+        self._tables = tables
+        self._scorers.clear()
+        self._changed()
+
     def set_fact(self, name: str, value: Any) -> None:
         """Enter a fact; None makes it unanswered again.
 

@@ -1,14 +1,12 @@
 """``Files``: opening, saving and exporting, with the questions and messages that go with them."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox
 
-from hsp_calc import __version__
 from hsp_calc.casefile import (
     Case,
     PasswordNeededError,
@@ -19,14 +17,13 @@ from hsp_calc.casefile import (
 from hsp_calc.casefile.recovery import Snapshot
 from hsp_calc.gui.case.passwords import PasswordDialog, ProtectDialog
 from hsp_calc.gui.case.problem_list import ProblemList
-from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.settings import Settings
 from hsp_calc.locations import resources
 from hsp_calc.problems import InputError
 from hsp_calc.rules import NoTableError
 from hsp_calc.sheet import LogoError, UnprintableTextError
-from hsp_calc.text import Words, describe, describe_error, describe_no_table, describe_os_error, disclaimer
+from hsp_calc.text import Words, describe, describe_error, describe_no_table, describe_os_error
 
 _SUFFIX = ".hspcase"
 _MOST_IN_A_MESSAGE = 6
@@ -42,15 +39,12 @@ class Files(QObject):
 
     opened = Signal()
 
-    def __init__(
-        self, window: QMainWindow, editor: Editor, settings: Settings, desk: Desk, words: Callable[[], Words]
-    ) -> None:
+    def __init__(self, window: QMainWindow, editor: Editor, settings: Settings, words: Callable[[], Words]) -> None:
         super().__init__(window)
         self._window = window
         self._spoken = words
         self._editor = editor
         self._settings = settings
-        self._desk = desk
         self._discarded = False
 
     @property
@@ -329,25 +323,3 @@ class Files(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
-
-    def about(self, _: Words) -> None:
-        """Say what the program is, and what it stands on."""
-        table = self._desk.tables.on(_today())
-        source = self._desk.sources.sources[table.sources[0]]
-        lines = [
-            _("Version {version}", version=__version__),
-            disclaimer(table, _),
-            _.wording(source.attribution) if source.attribution else _.wording(source.title),
-            _("Qt and PySide6 are used under the LGPL-3.0, the font BIZ UDPGothic under the SIL Open Font License."),
-        ]
-        box = QMessageBox(self._window)
-        box.setObjectName("about_box")
-        box.setWindowTitle("HSP Calc")
-        box.setText("HSP Calc")
-        box.setInformativeText("\n\n".join(lines))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011  # the user's own calendar

@@ -28,6 +28,7 @@ from hsp_calc.gui.case.safekeeping import Safekeeping
 from hsp_calc.gui.category_page import CategoryPage
 from hsp_calc.gui.colors import THEMES, Theme
 from hsp_calc.gui.compare import compare_page
+from hsp_calc.gui.data.own_data import OwnData
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.documents.panel import DocumentsPanel
 from hsp_calc.gui.editor import Editor
@@ -53,7 +54,7 @@ from hsp_calc.gui.widgets.applicant_card import ApplicantCard
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.problems import InputError
 from hsp_calc.rules import RuleTable
-from hsp_calc.text import Language, Words, describe, describe_no_table, disclaimer, short_name
+from hsp_calc.text import Language, Words, describe, describe_no_table, disclaimer_sentences, short_name
 
 _SMALLEST = (960, 620)
 _FIRST = (1280, 800)
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
     Attributes:
         editor: the case in it.
         words: what it is said with.
+        own_data: the rule tables and lists of the user.
         safe: keeps its unsaved work.
         tools: the windows beside it.
     """
@@ -94,13 +96,14 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(self.screen().availableSize().boundedTo(QSize(*_FIRST)))
         self.actions_ = Actions(self)
-        self.files = Files(self, self.editor, settings, desk, lambda: self.words)
+        self.files = Files(self, self.editor, settings, lambda: self.words)
         self.papers = Papers(
             self, self.editor, self.files, desk, show=lambda: Shown(self.category, self.words, self._today)
         )
         self._explainer = Explainer(desk, self.editor, lambda: self.words)
         self._tools = CaseTools(self.editor, (self.actions_["undo"], self.actions_["redo"]), lambda: self.words, self)
         self._exchange = Exchange(self, self.editor, self.files, settings, lambda: self.words)
+        self.own_data = OwnData(self, self.editor, desk, lambda: self.words)
         self.safe = Safekeeping(self, self.editor, self.files, lambda: self.words)
         self.tools = ToolWindows(self._tool_windows())
         self._build()
@@ -142,7 +145,7 @@ class MainWindow(QMainWindow):
         self._panels = Panels()
         for panel in (self._why, self._documents, self._advice, self._timeline, self._compare, self._preview):
             self._panels.addTab(panel, "")
-        self._rescored = RescoredBar(self._desk.tables)
+        self._rescored = RescoredBar(lambda: self._desk.tables)
         self._scenarios = ScenarioBar(self.editor, self.actions_, lambda: self.words)
         self._lay_out()
 
@@ -151,7 +154,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(left)
         column.setContentsMargins(3 * GRID, 3 * GRID, GRID, 0)
         column.setSpacing(2 * GRID)
-        for part in (self._rescored, self._applicant, self._scenarios):
+        for part in (self.own_data.notice, self._rescored, self._applicant, self._scenarios):
             column.addWidget(part)
         column.addWidget(self._categories, 1)
         right = QWidget()
@@ -203,12 +206,13 @@ class MainWindow(QMainWindow):
         self._tools.connect(act)
         self._exchange.connect(act)
         act.connect("reference_desk", partial(self.tools.open, "reference_desk"))
+        self.own_data.connect(act)
         act.connect("password", self.files.protect)
         act.connect("open_sample", self.files.open_sample)
         act.connect("quit", self.close)
         act.connect("undo", self._undo)
         act.connect("redo", self._redo)
-        act.connect("about", lambda: self.files.about(self.words))
+        act.connect("about", self._about)
         for language in Language:
             act.connect(f"language.{language.value}", partial(self.set_language, language))
         act.connect("print", self._print)
@@ -243,7 +247,7 @@ class MainWindow(QMainWindow):
         for part in (self._menus, self._bar, self._applicant, self._advice, self._timeline, self._preview):
             part.retranslate(_)
         self._documents.retranslate(_)
-        for own in (self._scenarios, self._rescored, self.safe, self.tools):
+        for own in (self._scenarios, self._rescored, self.own_data, self.safe, self.tools):
             own.retranslate(_)
         titles = (_("Why"), _("Documents"), _("Advice"), _("Timeline"), _("Compare"), _("Form"))
         for index, title in enumerate(titles):
@@ -317,7 +321,7 @@ class MainWindow(QMainWindow):
     def _show_frame(self) -> None:
         _, case = self.words, self.editor.case
         table = self.editor.table
-        self._status.setText("" if table is None else disclaimer(table, _))
+        self._status.setText("" if table is None else "\n".join(disclaimer_sentences(table, _)))
         self._saved.setText(_("Not saved") if self.editor.modified else _("Saved") if self.editor.path else "")
         self.actions_["undo"].setEnabled(self.editor.can_undo)
         self.actions_["redo"].setEnabled(self.editor.can_redo)
@@ -410,6 +414,11 @@ class MainWindow(QMainWindow):
     def _copy_form(self) -> None:
         QGuiApplication.clipboard().setImage(picture(self._form_pages()))
         self.statusBar().showMessage(self.words("Copied."), 4000)
+
+    def _about(self) -> None:
+        from hsp_calc.gui.about_dialog import AboutDialog  # noqa: PLC0415  # not needed to start
+
+        AboutDialog(self._desk.data, self, self.words).open()
 
     def _present(self) -> None:
         """Show the total to all, on the screen that the window is on."""

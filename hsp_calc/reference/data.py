@@ -11,6 +11,7 @@ from hsp_calc.casefile import read_bytes
 from hsp_calc.problems import IsoDate, Problem, nearest
 from hsp_calc.rules.loader import Document
 from hsp_calc.rules.model import Identifier, Wording
+from hsp_calc.rules.origin import Originated
 
 Dated = Annotated[StrictStr, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
 """When a list was drawn up, as exactly as it is known: ``2014``, ``2026-01`` or ``2020-07-20``."""
@@ -39,7 +40,7 @@ class Carried(Data):
     title: Wording
 
 
-class CarriedList(Carried):
+class CarriedList(Originated, Carried):
     """A file that carries a list of a certain day.
 
     Attributes:

@@ -1,7 +1,7 @@
 """Rule tables and lists of the user's own: read as strictly as the program's, and used where they are newer.
 
 They stand in the user's data folder as the program's own stand in ``resources``: ``rules/hsp-*.yaml`` with their
-``rules/sources.yaml``, ``reference/universities-*.yaml`` and ``reference/it-exams*.yaml``.
+``rules/sources*.yaml``, ``reference/universities-*.yaml`` and ``reference/it-exams*.yaml``.
 """
 
 import os
@@ -12,20 +12,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from hsp_calc.casefile import read_bytes
 from hsp_calc.problems import InputError, Problem
-from hsp_calc.reference.data import CarriedList, unknown
+from hsp_calc.reference.data import CarriedList, open_document, unknown
 from hsp_calc.reference.exams import Exams, load_exams
 from hsp_calc.reference.universities import Universities, UniversityList, load_aliases, load_list
-from hsp_calc.rules import RuleTable, Source, Sources, Tables, load_sources, load_tables, read_table
+from hsp_calc.rules import RuleTable, Source, Sources, Tables, load_sources, load_table, load_tables
 
-_RULES, _REFERENCE = "rules", "reference"
-_TABLE_FILES, _SOURCES_FILE = "hsp-*.yaml", "sources.yaml"
-_LIST_FILES, _ALIASES_FILE = "universities-*.yaml", "university-aliases.yaml"
-_EXAMS_FILE, _EXAMS_FILES = "it-exams.yaml", "it-exams*.yaml"
+RULES_FOLDER, LISTS_FOLDER = "rules", "reference"
+_SOURCES_FILE, _ALIASES_FILE, _EXAMS_FILE = "sources.yaml", "university-aliases.yaml", "it-exams.yaml"
 _ONE_DAY = timedelta(days=1)
 
-_List = TypeVar("_List", bound=CarriedList)
+_Found = TypeVar("_Found")
 
 
 class Kind(StrEnum):
@@ -34,6 +31,15 @@ class Kind(StrEnum):
     RULES = "rules"
     UNIVERSITIES = "universities"
     IT_EXAMS = "it_exams"
+    SOURCES = "sources"
+
+
+_PATTERNS: Mapping[Kind, tuple[str, str]] = {
+    Kind.SOURCES: (RULES_FOLDER, "sources*.yaml"),
+    Kind.RULES: (RULES_FOLDER, "hsp-*.yaml"),
+    Kind.UNIVERSITIES: (LISTS_FOLDER, "universities-*.yaml"),
+    Kind.IT_EXAMS: (LISTS_FOLDER, "it-exams*.yaml"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,10 @@ class Rules:
     """The rule tables of the program and the user.
 
     Attributes:
-        tables: all of them.
+        tables: all of them; those of the user know their file (``origin``).
         sources: of all of them.
         used: the files of the user among them.
-        ended: tables of the program without a last day that a later table of the user ends, with that day.
+        ended: tables without a last day that a later table of the user ends, with that day.
         refused: files of the user that are not used, and why.
     """
 
@@ -81,7 +87,7 @@ class Lists:
     """The lists of the program and the user.
 
     Attributes:
-        universities: of each route the newest list.
+        universities: of each route the newest list; those of the user know their file (``origin``).
         exams: the newest notice.
         used: the files of the user among them.
         refused: files of the user that are not used, and why.
@@ -93,89 +99,109 @@ class Lists:
     refused: tuple[InputError, ...]
 
 
-def load_rules(resources: Path, user_folder: Path) -> Rules:
+def user_files(user_folder: Path, kind: Kind, trying: Path | None = None) -> list[Path]:
+    """The files of a kind in the user's folder, and one that is to be added to them."""
+    folder, pattern = _PATTERNS[kind]
+    found = sorted((user_folder / folder).glob(pattern))
+    return found if trying is None else [*found, trying]
+
+
+def load_rules(resources: Path, user_folder: Path, *, trying: Path | None = None) -> Rules:
     """The rule tables of the program, and those of the user that are sound and newer.
 
-    A table with the id of a table of the program takes its place if it was verified later. Any other must hold on days
-    on which no table does; a table of the program that has no last day ends on the day before.
+    A table with the id of another takes its place if it was verified later. Any other must hold on days on which no
+    table does; a table that has no last day ends on the day before.
 
     Args:
         resources: the program's folder.
         user_folder: the user's folder; it need not exist.
+        trying: a file that is not in it, taken as if it were.
 
     Raises:
         InputError: a file of the program is malformed.
-        OSError: a file cannot be read.
+        OSError: a file of the program cannot be read.
     """
-    tables = {table.id: table for table in load_tables(resources / _RULES)}
-    sources = dict(load_sources(resources / _RULES / _SOURCES_FILE).sources)
+    tables = {table.id: table for table in load_tables(resources / RULES_FOLDER)}
+    sources = dict(load_sources(resources / RULES_FOLDER / _SOURCES_FILE).sources)
     used: list[UserFile] = []
     refused: list[InputError] = []
     ended: dict[str, date] = {}
-    _add_sources(user_folder / _RULES / _SOURCES_FILE, sources, refused)
-    for path in sorted((user_folder / _RULES).glob(_TABLE_FILES)):
-        name = os.fspath(path)
-        try:
-            found = read_table(read_bytes(name), source=name)
-            replaced = tables.get(found.id)
-            if problems := list(_table_problems(found, replaced, sources)):
-                raise InputError(problems)  # noqa: TRY301 - refused as what the loader refuses is
-            others = {key: table for key, table in tables.items() if key != found.id}
-            closed = _closed(others, found)
-            tables = {table.id: table for table in Tables([*(others | closed).values(), found])}
-        except InputError as error:
-            refused.append(InputError(error.problems, source=name))
+    for _path, added in _sound(user_files(user_folder, Kind.SOURCES), load_sources, refused):
+        sources |= {name: source for name, source in added.sources.items() if name not in sources}
+    own = _sound(user_files(user_folder, Kind.RULES, trying), load_table, refused)
+    for path, found in sorted(own, key=lambda each: (each[1].since, each[1].verified_on)):
+        replaced = tables.get(found.id)
+        others = {key: table for key, table in tables.items() if key != found.id}
+        closed = _closed(others, found)
+        problems = list(_table_problems(found, replaced, sources)) or _overlaps(others | closed, found)
+        if problems:
+            _refuse(path, problems, refused)
             continue
+        tables = {**others, **closed, found.id: found.of_file(path)}
         ended |= {key: table.until for key, table in closed.items() if table.until is not None}
         used.append(UserFile(path, Kind.RULES, found.id, replaced.id if replaced else None))
-    return Rules(Tables(tables.values()), Sources(sources=sources), tuple(used), ended, tuple(refused))
+    still_used = tuple(file for file in used if tables[file.id].origin == file.path)
+    return Rules(Tables(tables.values()), Sources(sources=sources), still_used, ended, tuple(refused))
 
 
-def load_lists(resources: Path, user_folder: Path) -> Lists:
+def load_lists(resources: Path, user_folder: Path, *, trying: Path | None = None, kind: Kind | None = None) -> Lists:
     """The lists of the program, and those of the user that are sound and newer.
 
     Args:
         resources: the program's folder.
         user_folder: the user's folder; it need not exist.
+        trying: a file that is not in it, taken as if it were.
+        kind: what that file holds.
 
     Raises:
         InputError: a file of the program is malformed.
-        OSError: a file cannot be read.
+        OSError: a file of the program cannot be read.
     """
-    bundled, own = resources / _REFERENCE, user_folder / _REFERENCE
+    bundled = resources / LISTS_FOLDER
     used: list[UserFile] = []
     refused: list[InputError] = []
     lists: dict[str, UniversityList] = {}
-    for path in sorted(bundled.glob(_LIST_FILES)):
+    for path in sorted(bundled.glob(_PATTERNS[Kind.UNIVERSITIES][1])):
         carried = load_list(path)
         lists[carried.route] = carried
     aliases = load_aliases(bundled / _ALIASES_FILE, tuple(lists.values()))
-    for path, found in _sound(own, _LIST_FILES, load_list, refused):
-        if _is_newer(found, lists.get(found.route), path, refused):
-            replaced = lists.get(found.route)
+    own = user_files(user_folder, Kind.UNIVERSITIES, trying if kind is Kind.UNIVERSITIES else None)
+    for path, found in _sound(own, load_list, refused):
+        replaced = lists.get(found.route)
+        if _is_newer(found, replaced, path, refused):
             used.append(UserFile(path, Kind.UNIVERSITIES, found.id, replaced.id if replaced else None))
-            lists[found.route] = found
+            lists[found.route] = found.of_file(path)
     exams = load_exams(bundled / _EXAMS_FILE)
-    for path, notice in _sound(own, _EXAMS_FILES, load_exams.__wrapped__, refused):
+    own = user_files(user_folder, Kind.IT_EXAMS, trying if kind is Kind.IT_EXAMS else None)
+    for path, notice in _sound(own, load_exams.__wrapped__, refused):
         if _is_newer(notice, exams, path, refused):
             used.append(UserFile(path, Kind.IT_EXAMS, notice.id, exams.id))
-            exams = notice
-    in_use = {exams.id, *(found.id for found in lists.values())}
-    still_used = tuple(file for file in used if file.id in in_use)
+            exams = notice.of_file(path)
+    origins = {exams.origin, *(found.origin for found in lists.values())}
+    still_used = tuple(file for file in used if file.path in origins)
     return Lists(Universities(lists.values(), aliases), exams, still_used, tuple(refused))
 
 
-def _add_sources(path: Path, sources: dict[str, Source], refused: list[InputError]) -> None:
-    """Add the sources that the user's tables name; those of the program keep their ids."""
-    if not path.exists():
-        return
+def _sound(
+    paths: list[Path], load: Callable[[Path], _Found], refused: list[InputError]
+) -> Iterator[tuple[Path, _Found]]:
+    """What can be read of some files; why the others cannot is added to what is refused."""
+    for path in paths:
+        try:
+            yield path, load(path)
+        except InputError as error:
+            refused.append(InputError(error.problems, source=os.fspath(path)))
+        except OSError as error:
+            cause = os.strerror(error.errno) if error.errno else str(error)
+            refused.append(InputError([Problem("unreadable", params={"cause": cause})], source=os.fspath(path)))
+
+
+def _refuse(path: Path, problems: list[Problem], refused: list[InputError]) -> None:
+    """Refuse a file that can be read, with the lines of what is wrong."""
     try:
-        added = load_sources(path).sources
+        open_document(path).refuse_if(problems)
     except InputError as error:
         refused.append(error)
-        return
-    for name, source in added.items():
-        sources.setdefault(name, source)
 
 
 def _table_problems(found: RuleTable, replaced: RuleTable | None, sources: Mapping[str, Source]) -> Iterator[Problem]:
@@ -184,6 +210,15 @@ def _table_problems(found: RuleTable, replaced: RuleTable | None, sources: Mappi
     if replaced is not None and found.verified_on <= replaced.verified_on:
         params = {"id": found.id, "found": found.verified_on, "carried": replaced.verified_on}
         yield Problem("not_newer", ("verified_on",), params)
+
+
+def _overlaps(others: Mapping[str, RuleTable], found: RuleTable) -> list[Problem]:
+    """The tables that hold on a day of one that is to join them."""
+    try:
+        Tables([*others.values(), found])
+    except InputError as error:
+        return [Problem(problem.code, ("from",), problem.params) for problem in error.problems]
+    return []
 
 
 def _closed(tables: Mapping[str, RuleTable], later: RuleTable) -> dict[str, RuleTable]:
@@ -195,19 +230,9 @@ def _closed(tables: Mapping[str, RuleTable], later: RuleTable) -> dict[str, Rule
     }
 
 
-def _sound(
-    folder: Path, pattern: str, load: Callable[[Path], _List], refused: list[InputError]
-) -> Iterator[tuple[Path, _List]]:
-    for path in sorted(folder.glob(pattern)):
-        try:
-            yield path, load(path)
-        except InputError as error:
-            refused.append(error)
-
-
 def _is_newer(found: CarriedList, carried: CarriedList | None, path: Path, refused: list[InputError]) -> bool:
     if carried is None or found.dated > carried.dated:
         return True
     params = {"id": found.id, "found": found.dated, "carried": carried.dated}
-    refused.append(InputError([Problem("not_newer", ("dated",), params)], source=os.fspath(path)))
+    _refuse(path, [Problem("not_newer", ("dated",), params)], refused)
     return False

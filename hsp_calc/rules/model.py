@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from hsp_calc.facts import VOCABULARY, Category, Kind
 from hsp_calc.problems import IsoDate, nearest
+from hsp_calc.rules.origin import Originated
 
 Text = Annotated[StrictStr, StringConstraints(min_length=1, strip_whitespace=True)]
 Identifier = Annotated[StrictStr, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -309,7 +310,7 @@ class CategoryRules(_Rule):
         return {criterion.id: criterion for _, _, criterion in self.rows()}
 
 
-class RuleTable(_Rule):
+class RuleTable(Originated, _Rule):
     """The point tables of all three categories, as they were in force from one day to another.
 
     Attributes:

@@ -1,10 +1,14 @@
 """The small print at the foot of a sheet: by which table it was made, and what it is not."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from hsp_calc.locations import resources
-from hsp_calc.rules import RuleTable, Sources, load_sources
+from hsp_calc.problems import InputError
+from hsp_calc.rules import RuleTable, Source, Sources, load_sources
 from hsp_calc.sheet.wording import FooterWords
 from hsp_calc.text import Language, Words, disclaimer
 
@@ -27,6 +31,8 @@ def _lines(table: RuleTable, on: date, labels: FooterWords, words: Words) -> str
 def attributions(table: RuleTable, words: Words) -> list[str]:
     """The words that the licences of the table's sources ask for, each once."""
     known = known_sources().sources
+    if table.origin is not None:
+        known = {**_sources_beside(table.origin.parent), **known}
     named = [known[source].attribution for source in table.sources if source in known]
     return list(dict.fromkeys(words.wording(attribution) for attribution in named if attribution))
 
@@ -35,3 +41,12 @@ def attributions(table: RuleTable, words: Words) -> list[str]:
 def known_sources() -> Sources:
     """Where the data of the program come from."""
     return load_sources(resources() / "rules" / "sources.yaml")
+
+
+def _sources_beside(folder: Path) -> Mapping[str, Source]:
+    """The sources of the user's own; a malformed file is told of where the data are read."""
+    found: dict[str, Source] = {}
+    for path in sorted(folder.glob("sources*.yaml")):
+        with suppress(InputError, OSError):
+            found |= load_sources(path).sources
+    return found

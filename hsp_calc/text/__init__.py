@@ -9,7 +9,16 @@ from hsp_calc.text.problems import (
     describe_unknown_table,
     seen,
 )
-from hsp_calc.text.results import disclaimer, future_notice, reason, recognition, verdict
+from hsp_calc.text.results import (
+    disclaimer,
+    disclaimer_sentences,
+    future_notice,
+    origin_notice,
+    other_origins,
+    reason,
+    recognition,
+    verdict,
+)
 from hsp_calc.text.terms import answer_label, fact_label, long_name, short_name, status_label
 from hsp_calc.text.words import N_, Bilingual, Language, Words
 
@@ -27,9 +36,12 @@ __all__ = [
     "describe_os_error",
     "describe_unknown_table",
     "disclaimer",
+    "disclaimer_sentences",
     "fact_label",
     "future_notice",
     "long_name",
+    "origin_notice",
+    "other_origins",
     "reason",
     "recognition",
     "seen",

@@ -110,6 +110,11 @@ SENTENCES = MappingProxyType(
         "not_newer": N_(
             "“{id}” of {found} is not newer than the one that the program has, of {carried}; it is not used."
         ),
+        "unreadable": N_("The file cannot be read ({cause}); check its permissions."),
+        "no_data_to_add": N_(
+            "The file is neither a rule table nor a list of universities, an IT notice or sources; "
+            "check that it is the right one."
+        ),
     }
 )
 """A sentence for each code; its fields are the parameters of the problem."""

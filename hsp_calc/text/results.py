@@ -1,10 +1,13 @@
 """What a score says, in words: reasons, the verdict, and what must be said beside every score."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from hsp_calc.engine import Line, ReasonCode, ScoreSheet, Status
 from hsp_calc.facts import VOCABULARY, Kind
 from hsp_calc.rules import CategoryRules, RuleTable, Test
+from hsp_calc.rules.origin import Originated
+from hsp_calc.text.problems import seen
 from hsp_calc.text.terms import answer_label, fact_label
 from hsp_calc.text.words import Words
 
@@ -65,12 +68,36 @@ def recognition(sheet: ScoreSheet, _: Words) -> str:
 
 def disclaimer(table: RuleTable, _: Words) -> str:
     """The line that stands beside every score: on the command line, in the window and on the printed form."""
-    return _(
+    line, *more = disclaimer_sentences(table, _)
+    for sentence in more:
+        line = _("{sentence} {another}", sentence=line, another=sentence)
+    return line
+
+
+def disclaimer_sentences(table: RuleTable, _: Words) -> list[str]:
+    """The same in parts: what it is not, and which file of the user it rests on."""
+    said = _(
         "A self-assessment under the “{table}” (checked on {day}). "
         "This is not legal advice; the Japanese text governs.",
         table=_.wording(table.title),
         day=_.day(table.verified_on),
     )
+    return [said, *other_origins([table], None, _)]
+
+
+def origin_notice(found: Originated, _: Words) -> str | None:
+    """The file of the user that a table or list comes from; None for what the program carries."""
+    if found.origin is None:
+        return None
+    file = seen(found.origin.name)
+    if isinstance(found, RuleTable):
+        return _("The rule table {id} is from the user's own file “{file}”.", id=found.id, file=file)
+    return _("The list is from the user's own file “{file}”.", file=file)
+
+
+def other_origins(tables: Iterable[RuleTable], table: RuleTable | None, _: Words) -> list[str]:
+    """The files of the user that tables other than that of the day come from, for what looks over many years."""
+    return [notice for other in tables if other is not table and (notice := origin_notice(other, _))]
 
 
 def future_notice(on: date, today: date, _: Words) -> str | None:

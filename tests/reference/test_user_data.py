@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hsp_calc.locations import data_folder, resources
+from hsp_calc.locations import DATA_VARIABLE, data_folder, resources
 from hsp_calc.reference.universities import Answer, Route
 from hsp_calc.reference.user_data import Kind, load_lists, load_rules
 from hsp_calc.rules import NoTableError
@@ -35,8 +35,11 @@ def test_without_a_folder_nothing_is_added(tmp_path: Path) -> None:
     assert len(lists.universities.all) == 396
 
 
-def test_the_folder_is_the_users_own() -> None:
+def test_the_folder_is_the_users_own_unless_another_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv(DATA_VARIABLE)
     assert data_folder().name == "hsp-calc"
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
+    assert data_folder() == tmp_path
 
 
 def test_a_later_table_ends_the_one_in_force(own: Path) -> None:

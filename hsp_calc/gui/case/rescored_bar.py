@@ -1,5 +1,7 @@
 """``RescoredBar``: what changed for a case since it was scored by other rules."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from hsp_calc.casefile import Rescored
@@ -12,7 +14,7 @@ from hsp_calc.text import Words, short_name
 class RescoredBar(QFrame):
     """A notice over the sheet that can be put away."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Callable[[], Tables]) -> None:
         super().__init__()
         self.setObjectName("rescored")
         self.setProperty("role", "card")
@@ -40,7 +42,7 @@ class RescoredBar(QFrame):
         """Say it in another language."""
         self._close.setText(_("Dismiss"))
         if self._rescored is not None:
-            self._text.setText(_sentences(self._rescored, self._tables, _))
+            self._text.setText(_sentences(self._rescored, self._tables(), _))
 
     def _put_away(self) -> None:
         self._rescored = None

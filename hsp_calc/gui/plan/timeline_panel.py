@@ -21,7 +21,7 @@ from hsp_calc.gui.widgets.scroll import ScrollPanel, card
 from hsp_calc.plan.dates import calendar_file
 from hsp_calc.plan.guideline import RouteRule
 from hsp_calc.plan.planning import Plan
-from hsp_calc.text import N_, Words, disclaimer
+from hsp_calc.text import N_, Words, disclaimer, other_origins
 from hsp_calc.text.plans import event_text, headline
 
 _BUTTONS = {
@@ -165,7 +165,11 @@ class TimelinePanel(ScrollPanel):
 
     def _small_lines(self, _: Words) -> list[str]:
         table = self._editor.table
-        return [_.wording(self._planner.law.guideline.caution), *([disclaimer(table, _)] if table else [])]
+        return [
+            _.wording(self._planner.law.guideline.caution),
+            *([disclaimer(table, _)] if table else []),
+            *other_origins(self._editor.tables, table, _),
+        ]
 
     # What is done ----------------------------------------------------------------------------------------------
 

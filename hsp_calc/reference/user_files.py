@@ -1,0 +1,118 @@
+"""Adding files to the user's data folder, and removing them from it."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hsp_calc.casefile import read_bytes, write_atomically
+from hsp_calc.problems import Problem
+from hsp_calc.reference.data import open_document
+from hsp_calc.reference.user_data import (
+    LISTS_FOLDER,
+    RULES_FOLDER,
+    Kind,
+    UserFile,
+    load_lists,
+    load_rules,
+    user_files,
+)
+from hsp_calc.rules import load_sources
+
+_TELLING: Mapping[Kind, frozenset[str]] = {
+    Kind.RULES: frozenset({"pass_mark", "marks", "categories"}),
+    Kind.UNIVERSITIES: frozenset({"route", "universities"}),
+    Kind.IT_EXAMS: frozenset({"exams", "organisers"}),
+    Kind.SOURCES: frozenset({"sources"}),  # the last, for a rule table names its sources too
+}
+"""The fields by which a file is known, even where others are missing or misspelt."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file in the user's data folder.
+
+    Attributes:
+        path: the file.
+        kind: what its name says that it holds.
+        used: what it is used as; None if it is not.
+    """
+
+    path: Path
+    kind: Kind
+    used: UserFile | None
+
+
+def own_files(user_folder: Path, used: Mapping[Path, UserFile]) -> list[OwnFile]:
+    """All files in the user's data folder, used or not."""
+    return [OwnFile(path, kind, used.get(path)) for kind in Kind for path in user_files(user_folder, kind)]
+
+
+def add_file(path: Path, resources: Path, user_folder: Path) -> Path:
+    """Put a file into the user's data folder, if it is sound and newer than what is in use.
+
+    Args:
+        path: a rule table, a list of universities, an IT notice, or sources that a table to be added names.
+        resources: the program's folder.
+        user_folder: the user's folder; it is made if it is missing.
+
+    Returns:
+        Where it is kept.
+
+    Raises:
+        InputError: with every problem of the file and its line; nothing is added.
+        OSError: it cannot be read, or not be kept.
+    """
+    content = read_bytes(os.fspath(path))
+    kind = _kind(path)
+    if kind is Kind.SOURCES:
+        load_sources(path)
+        target = user_folder / RULES_FOLDER / f"sources-{path.stem.removeprefix('sources-')}.yaml"
+    else:
+        target = _target(_tried(path, kind, resources, user_folder), user_folder)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(target, content)
+    return target
+
+
+def _kind(path: Path) -> Kind:
+    """What a file holds.
+
+    Raises:
+        InputError: it is no YAML, or nothing that can be added.
+    """
+    document = open_document(path)
+    fields = set(document.data) if isinstance(document.data, dict) else set()
+    for kind, telling in _TELLING.items():
+        if fields & telling:
+            return kind
+    document.refuse_if([Problem("no_data_to_add")])
+    raise AssertionError("a refusal has problems")
+
+
+def _tried(path: Path, kind: Kind, resources: Path, user_folder: Path) -> UserFile:
+    """What a file would be used as.
+
+    Raises:
+        InputError: it would not be used.
+    """
+    if kind is Kind.RULES:
+        rules = load_rules(resources, user_folder, trying=path)
+        used, refused = rules.used, rules.refused
+    else:
+        lists = load_lists(resources, user_folder, trying=path, kind=kind)
+        used, refused = lists.used, lists.refused
+    for error in refused:
+        if error.source == os.fspath(path):
+            raise error
+    return next(file for file in used if file.path == path)
+
+
+def _target(file: UserFile, user_folder: Path) -> Path:
+    match file.kind:
+        case Kind.RULES:
+            return user_folder / RULES_FOLDER / f"hsp-{file.id.removeprefix('hsp-')}.yaml"
+        case Kind.UNIVERSITIES:
+            return user_folder / LISTS_FOLDER / f"universities-{file.id}.yaml"
+        case _:
+            return user_folder / LISTS_FOLDER / f"it-exams-{file.id}.yaml"

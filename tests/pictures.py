@@ -1,0 +1,59 @@
+"""The pictures of the documentation: ``python -m tests.pictures`` takes them anew and writes them to ``docs/pictures``.
+
+They are taken as those of ``tests.screenshots``, and kept in few colours, so that they stay small.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QImageWriter
+
+from hsp_calc.facts import Category
+from hsp_calc.text import Language
+from tests import screenshots
+from tests.screenshots import PANELS, State, take_all
+
+FOLDER = Path("docs/pictures")
+MOST_COLOURS = 256
+
+
+def states() -> Iterator[State]:
+    """What the pages show, in each language."""
+    for language in Language:
+        yield State(f"window-{language}", language, "light", Category.TECHNICAL, PANELS.index("why"))
+        yield State(f"timeline-{language}", language, "dark", Category.TECHNICAL, PANELS.index("timeline"))
+        yield State(f"advice-{language}", language, "light", Category.ACADEMIC, PANELS.index("advice"))
+        yield State(f"documents-{language}", language, "light", Category.TECHNICAL, PANELS.index("documents"))
+        yield State(f"form-{language}", language, "light", Category.TECHNICAL, PANELS.index("form"))
+        yield State(f"data-{language}", language, "light", Category.TECHNICAL, 0, dialog="data")
+
+
+def main() -> int:
+    """Take the pictures and write them."""
+    take_all(states())
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for old in FOLDER.glob("*.png"):
+        old.unlink()
+    for state in states():
+        writer = QImageWriter(str(FOLDER / f"{state.name}.png"))
+        writer.setCompression(100)
+        if not writer.write(in_few_colours(QImage(str(screenshots.FOLDER / f"{state.name}.png")))):
+            raise OSError(f"{state.name}: {writer.errorString()}")
+    written = [path.stat().st_size for path in FOLDER.glob("*.png")]
+    sys.stdout.write(f"{len(written)} pictures in {FOLDER}, {sum(written) // 1024} KB\n")
+    return 0
+
+
+def in_few_colours(picture: QImage) -> QImage:
+    """The picture in the colours that it has most of: few are enough for what is text and lines."""
+    picture = picture.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(picture.constBits()).cast("B").cast("I")
+    colours = [colour for colour, _count in Counter(pixels).most_common(MOST_COLOURS)]
+    return picture.convertToFormat(QImage.Format.Format_Indexed8, colours, Qt.ImageConversionFlag.ThresholdDither)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
