@@ -52,6 +52,7 @@ _ENTRIES = (
     _Entry("history", N_("&History of the facts…"), "Ctrl+H"),
     _Entry("periods", N_("Periods of &work…")),
     _Entry("pay", N_("&Salary from its parts…")),
+    _Entry("status_guide", N_("Status &guide…"), "Ctrl+G"),
     _Entry("present", N_("&Presentation"), "F5"),
     _Entry("scenario.add", N_("&Keep as a scenario…"), "Ctrl+D", short=N_("Keep…")),
     _Entry("scenario.rename", N_("&Rename the scenario…"), short=N_("Rename…")),

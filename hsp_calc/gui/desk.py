@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from hsp_calc.facts import Category
 from hsp_calc.gui.colors import Theme
@@ -26,6 +27,9 @@ from hsp_calc.sheet import (
     summary_pdf,
 )
 from hsp_calc.text import Words
+
+if TYPE_CHECKING:
+    from hsp_calc.guide.pages import Guide
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,13 @@ class Desk:
         return load_law(resources() / "rules", self.tables)
 
     @cached_property
+    def guide(self) -> "Guide":
+        """The pages of the status guide."""
+        from hsp_calc.guide.pages import load_guide  # noqa: PLC0415  # not needed before the guide is asked
+
+        return load_guide(resources() / "reference" / "guide")
+
+    @cached_property
     def help(self) -> Help:
         """What counts for each row and fact."""
         return load_help(resources() / "reference" / "help.yaml")
@@ -91,6 +102,17 @@ class Desk:
         if table is None or sheet is None:
             return ""
         return documents_page(checklist(sheet, self.documents, table.categories[category]), table, sheet, theme, _)
+
+    def standing(self, editor: Editor, category: Category, _: Words) -> tuple[str, str]:
+        """The verdict on the underlying status in words, and the role of its colour.
+
+        Nothing is read for a case in which the guide was not asked, so that typing waits for nothing.
+        """
+        if not (editor.case.model_extra or {}).get("guide"):
+            return _("Underlying status: not judged yet"), "muted"
+        from hsp_calc.gui.guide.standing import standing  # noqa: PLC0415  # not needed before the guide is asked
+
+        return standing(editor.case, editor.facts, category, self.guide.underlying, _)
 
     def form_pages(self, editor: Editor, category: Category, _: Words, created: date) -> list[bytes]:
         """The pages of the point form as SVG; none where there is no score."""

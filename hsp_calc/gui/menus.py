@@ -68,7 +68,7 @@ _CONTENTS = {
         "scenario.delete",
     ),
     "view": (*_LANGUAGES, "", "theme", "", "present"),
-    "tools": ("history", "periods", "pay"),
+    "tools": ("history", "periods", "pay", "", "status_guide"),
     "help": ("open_sample", "", "about"),
     "theme": THEME_ACTIONS,
     "recent": (),
