@@ -131,7 +131,7 @@ class ActivityPage(GuidePage):
     def _show_head(self, result: ActivityResult, citing: Citing, _: Words) -> None:
         sign, role = _ROLES[result.outcome]
         reasons = citing.listed("", result.reasons.values())
-        self._outcome.setText(citing.headline(result.said, sign, role) + reasons)
+        self._outcome.setText(citing.headline(sign, role, result.said) + reasons)
         count = len(result.open)
         self._open.setText(_.plural("{count} question still open", "{count} questions still open", count, count=count))
         self._open.setVisible(bool(count))

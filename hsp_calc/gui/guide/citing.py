@@ -8,6 +8,7 @@ from hsp_calc.guide.statements import Page, Statement
 from hsp_calc.rules import Sources
 from hsp_calc.text import Words
 
+_PRACTICE = "practice"
 _AIRY = "line-height:125%"
 
 
@@ -43,12 +44,19 @@ class Citing:
         """A statement as a paragraph of its own."""
         return f'<p style="margin:0 0 4px 0; {_AIRY}">{self.said(statement, lead, role)}</p>'
 
-    def headline(self, statement: Statement, lead: str, role: str) -> str:
-        """The statement that the others lead to, with its lead in larger type."""
+    def headline(self, lead: str, role: str, statement: Statement | None = None) -> str:
+        """What the rest explains, in larger type.
+
+        Args:
+            lead: a sign, or a verdict with its sign.
+            role: its colour.
+            statement: follows in the same type, where the lead is no more than a sign.
+        """
+        said = "" if statement is None else f"&nbsp;{self.said(statement)}"
         color = getattr(self._theme, role)
         return (
-            f'<p style="margin:0 0 4px 0"><b style="color:{color}; font-size:large">{escape(lead)}</b>&nbsp;&nbsp; '
-            f"{self.said(statement)}</p>"
+            f'<p style="margin:0 0 4px 0"><b style="font-size:large"><span style="color:{color}">{escape(lead)}</span>'
+            f"{said}</b></p>"
         )
 
     def listed(self, title: str, statements: Iterable[Statement]) -> str:
@@ -76,6 +84,8 @@ class Citing:
 
     def _title(self, source: str) -> str:
         _, found = self._words, self._sources.sources[source]
+        if found.kind == _PRACTICE:  # its title says by whom it is reported
+            return _.wording(found.title)
         return _("{title}, {publisher}", title=_.wording(found.title), publisher=_.wording(found.publisher))
 
     def _marks(self, statement: Statement) -> str:

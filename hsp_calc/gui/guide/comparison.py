@@ -10,7 +10,7 @@ from hsp_calc.text import Words
 
 _CHECKS = {True: ("✓", "good"), False: ("×", "bad"), None: ("？", "muted")}
 _NOT_SAID = "–"
-_TITLES_WIDTH = 13  # percent
+_TITLES_WIDTH = 15  # percent
 
 
 class Comparison:
@@ -86,8 +86,9 @@ class Comparison:
             yield f'<p style="margin:4px 0 0 0; color:{color}"><b>{sign}</b>&nbsp;{said}</p>'
 
     def _named(self, column: Column) -> str:
-        title = self._words.wording(self._benefits.columns[column])
-        return self._words("{status} (now)", status=title) if column is self._own else title
+        _ = self._words
+        title = _.wording(self._benefits.columns[column])
+        return _("{status} (now)", status=title) if column is self._own else title
 
     def _ground(self, column: Column) -> str:
         return self._theme.accent_soft if column is self._own else self._theme.card

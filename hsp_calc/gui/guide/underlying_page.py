@@ -54,7 +54,7 @@ class UnderlyingPage(GuidePage):
         self._chips = {name: Label("muted") for name in (TECHNICAL, *rules.points)}
         self._open = Label("muted", wrap=True)
         self._open.setObjectName("guide.underlying.open")
-        chips = Flow(4 * GRID)
+        chips = Flow(3 * GRID)
         self._cards: dict[str, _PointCard] = {}
         for name, (questions, points) in _CARDS.items():
             rows = {each: self.ask("underlying", each, rules.questions[each]) for each in questions}
@@ -105,7 +105,7 @@ class UnderlyingPage(GuidePage):
 
     def _show_head(self, result: UnderlyingResult, judged: dict[str, Judged], citing: Citing, _: Words) -> None:
         label = verdict_label(result.verdict, _)
-        self._verdict.setText(citing.headline(result.said, label, ROLES[result.verdict]))
+        self._verdict.setText(citing.headline(label, ROLES[result.verdict]) + citing.paragraph(result.said))
         count = len(result.open)
         self._open.setText(_.plural("{count} question still open", "{count} questions still open", count, count=count))
         self._open.setVisible(bool(count))
