@@ -230,6 +230,10 @@ def test_a_wrong_amount_stays_and_says_what_to_type(english: MainWindow, qtbot: 
     assert any(label.isVisible() and "8,200,000" in label.text() for label in tool.findChildren(QLabel))
     press(qtbot, tool, "underlying.duties", "skilled")
     assert line.text() == "much"
+    english.set_language("ja")
+    assert line.text() == "much"
+    english.open_case(Case(), None)
+    assert line.text() == ""
 
 
 # What is kept --------------------------------------------------------------------------------------------------------

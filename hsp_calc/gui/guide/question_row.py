@@ -140,6 +140,11 @@ class QuestionRow(QWidget):
             if self._question.unit is Unit.YEARS:
                 self._edit.set_writer(lambda years: write_years(years, _))
 
+    def start_anew(self) -> None:
+        """Drop what was typed and not understood."""
+        if self._edit is not None:
+            self._edit.show_value(None, anew=True)
+
     def show_answer(self, value: object, _: Words, *, known_from: str = "", note: str = "") -> None:
         """Show what is answered.
 
