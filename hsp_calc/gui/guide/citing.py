@@ -62,13 +62,13 @@ class Citing:
     def listed(self, title: str, statements: Iterable[Statement]) -> str:
         """Statements beneath a title; nothing where there are none."""
         rows = "".join(
-            f'<tr><td valign="top" style="color:{self._theme.muted}">・</td>'
-            f'<td style="{_AIRY}; padding-bottom:3px">{self.said(statement)}</td></tr>'
+            f'<tr><td valign="top" style="color:{self._theme.muted}; padding-top:3px">・</td>'
+            f'<td style="{_AIRY}; padding-top:3px">{self.said(statement)}</td></tr>'
             for statement in statements
         )
         if not rows:
             return ""
-        head = f'<p style="margin:4px 0 2px 0; color:{self._theme.muted}"><b>{escape(title)}</b></p>' if title else ""
+        head = f'<p style="margin:6px 0 0 0; color:{self._theme.muted}"><b>{escape(title)}</b></p>' if title else ""
         return f'{head}<table cellspacing="0" cellpadding="0">{rows}</table>'
 
     def foot(self, page: Page) -> str:
