@@ -93,6 +93,10 @@ class GuidePage(ToolPage):
 
     def fill(self) -> None:
         """Show what the answers come to; or why they cannot be read, which loses nothing."""
+        if self._openings != self.inquiry.openings:  # what was typed for another case
+            self._openings = self.inquiry.openings
+            for row in self._rows:
+                row.start_anew()
         _ = self.inquiry.words
         citing = Citing(self.inquiry.sources, self.theme, _)
         try:
@@ -109,10 +113,6 @@ class GuidePage(ToolPage):
             self._show_parts(broken=True)
             return
         self._show_parts(broken=False)
-        if self._openings != self.inquiry.openings:  # what was typed for another case
-            self._openings = self.inquiry.openings
-            for row in self._rows:
-                row.start_anew()
         self.show_kept(kept, citing, _)
         self._place_head()
 
