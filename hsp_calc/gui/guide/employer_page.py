@@ -27,10 +27,9 @@ class EmployerPage(GuidePage):
             save_pdf: prints it, or saves it as PDF; without it there is no button.
         """
         super().__init__("guide.employer", inquiry, has_head=False)
-        self._save: QPushButton | None = None
+        self._save = QPushButton()
+        self._save.setObjectName("guide.employer.save_pdf")
         if save_pdf is not None:
-            self._save = QPushButton()
-            self._save.setObjectName("guide.employer.save_pdf")
             self._save.clicked.connect(lambda _checked: save_pdf())
             self.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         self._titles: dict[str, Label] = {}
@@ -49,8 +48,7 @@ class EmployerPage(GuidePage):
 
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""
-        if self._save is not None:
-            self._save.setText(_("Print or save as PDF…"))
+        self._save.setText(_("Print or save as PDF…"))
         for name, section in self.inquiry.guide.employer.sections.items():
             self._titles[name].setText(_.wording(section.title))
         super().retranslate(_)
