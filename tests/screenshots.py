@@ -30,7 +30,7 @@ TODAY = date(2026, 11, 22)
 SIZES = ((1024, 700), (1280, 800), (2560, 1440))
 PANELS = ("why", "documents", "advice", "timeline", "compare", "form")
 DESK = ("degrees", "experience", "qualifications", "enterprise", "research", "university")
-DIALOGS = ("history", "periods", "pay", "password", "data", "about")
+DIALOGS = ("history", "periods", "pay", "password", "data", "about", "status_guide")
 _REST = 250  # milliseconds, longer than the preview waits before it draws
 
 

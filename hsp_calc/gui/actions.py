@@ -57,6 +57,7 @@ _ENTRIES = (
     _Entry("periods", N_("Periods of &work…")),
     _Entry("pay", N_("&Salary from its parts…")),
     _Entry("reference_desk", N_("Reference &desk…"), "Ctrl+L"),
+    _Entry("status_guide", N_("Status &guide…"), "Ctrl+G"),
     _Entry("add_data", N_("&Add a rule table or list…")),
     _Entry("data", N_("&Data in use…")),
     _Entry("present", N_("&Presentation"), "F5"),

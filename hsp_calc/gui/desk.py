@@ -36,6 +36,7 @@ from hsp_calc.text import Words
 from hsp_calc.text.paper_table import FolderOf, folder_csv
 
 if TYPE_CHECKING:
+    from hsp_calc.guide.pages import Guide
     from hsp_calc.reference.degrees import Titles
     from hsp_calc.reference.enterprise import Definition
     from hsp_calc.reference.exams import Exams
@@ -86,6 +87,13 @@ class Desk:
     def law(self) -> Law:
         """Everything a plan is made by."""
         return _law(self.tables)
+
+    @cached_property
+    def guide(self) -> "Guide":
+        """The pages of the status guide."""
+        from hsp_calc.guide.pages import load_guide  # noqa: PLC0415  # not needed before the guide is asked
+
+        return load_guide(resources() / "reference" / "guide")
 
     @cached_property
     def help(self) -> Help:
@@ -198,6 +206,17 @@ class Desk:
         if made is None:
             raise LookupError("there is no score to list papers for")
         return made
+
+    def standing(self, editor: Editor, category: Category, _: Words) -> tuple[str, str]:
+        """The verdict on the underlying status in words, and the role of its colour.
+
+        Nothing is read for a case in which the guide was not asked, so that typing waits for nothing.
+        """
+        if not (editor.case.model_extra or {}).get("guide"):
+            return _("Underlying status: not judged yet"), "muted"
+        from hsp_calc.gui.guide.standing import standing  # noqa: PLC0415  # not needed before the guide is asked
+
+        return standing(editor.case, editor.facts, category, self.guide.underlying, _)
 
     def form_pages(self, editor: Editor, category: Category, _: Words, created: date) -> list[bytes]:
         """The pages of the point form as SVG; none where there is no score."""

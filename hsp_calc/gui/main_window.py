@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
 
     def _tool_windows(self) -> dict[str, Callable[[], ToolWindow]]:
         """What makes each of the windows beside this one; the imports wait until it is opened."""
-        return {"reference_desk": self._reference_desk}
+        return {"reference_desk": self._reference_desk, "status_guide": self._status_guide}
 
     def _reference_desk(self) -> ToolWindow:
         from hsp_calc.gui.reference_desk.window import reference_desk  # noqa: PLC0415  # it waits until it is opened
@@ -193,6 +193,17 @@ class MainWindow(QMainWindow):
             self.editor,
             open_periods=self._tools.periods,
             history=history,
+            settings=self._settings,
+            parent=self,
+        )
+
+    def _status_guide(self) -> ToolWindow:
+        from hsp_calc.gui.guide.inquiry import Inquiry  # noqa: PLC0415  # see above
+        from hsp_calc.gui.guide.window import status_guide  # noqa: PLC0415  # see above
+
+        return status_guide(
+            Inquiry(self._desk, self.editor, lambda: self.category, lambda: self.words),
+            history=(self.actions_["undo"], self.actions_["redo"]),
             settings=self._settings,
             parent=self,
         )
@@ -220,12 +231,14 @@ class MainWindow(QMainWindow):
         for name, slot in self.papers.slots.items():
             act.connect(name, slot)
         act.connect("present", self._present)
+        act.connect("status_guide", partial(self.tools.open, "status_guide"))
+        self._result.guide_asked.connect(partial(self.tools.open, "status_guide", "guide.underlying"))
         for name in ("system", "light", "dark", "contrast"):
             act.connect(f"theme.{name}", partial(self.set_theme, "" if name == "system" else name))
         self._applicant.entered.connect(self.editor.set_applicant)
         self._applicant.help_asked.connect(self._explainer.fact)
         self._menus.recent.aboutToShow.connect(lambda: self.files.fill_recent(self._menus.recent))
-        self._categories.currentChanged.connect(lambda _index: self._show_result())
+        self._categories.currentChanged.connect(lambda _index: self._show_category())
         self._result.category_asked.connect(self._open_category)
         self.files.opened.connect(self._opened)
         application = QApplication.instance()
@@ -312,8 +325,14 @@ class MainWindow(QMainWindow):
         self._show_frame()
         self.tools.refresh()
 
+    def _show_category(self) -> None:
+        """Show what the category that was opened comes to."""
+        self._show_result()
+        self.tools.refresh()
+
     def _show_result(self) -> None:
         sheets = self.editor.sheets()
+        self._result.show_standing(*self._desk.standing(self.editor, self.category, self.words))
         self._result.show_sheets(sheets, self.category, self.editor.table, self._why_not(), self.words)
         for panel in (self._why, self._documents, self._advice, self._timeline, self._compare, self._preview):
             panel.refresh()

@@ -72,7 +72,7 @@ _CONTENTS = {
         "scenario.delete",
     ),
     "view": (*_LANGUAGES, "", "theme", "", "present"),
-    "tools": ("history", "periods", "pay", "", "reference_desk", "", "add_data", "data"),
+    "tools": ("history", "periods", "pay", "", "reference_desk", "status_guide", "", "add_data", "data"),
     "help": ("open_sample", "", "about"),
     "theme": THEME_ACTIONS,
     "recent": (),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Category
@@ -23,9 +23,11 @@ class ResultPanel(QFrame):
 
     Attributes:
         category_asked: emitted with the category whose total is clicked.
+        guide_asked: emitted when the verdict on the underlying status is clicked.
     """
 
     category_asked = Signal(object)
+    guide_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +43,12 @@ class ResultPanel(QFrame):
         self._gauge = Gauge()
         self._bars = SectionBars()
         self._verdict = [Label(wrap=True) for _ in range(6)]
+        self._standing = QPushButton()
+        self._standing.setObjectName("standing")
+        self._standing.setProperty("role", "standing")
+        self._standing.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._standing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._standing.clicked.connect(lambda _checked: self.guide_asked.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         layout.setSpacing(GRID)
@@ -53,6 +61,21 @@ class ResultPanel(QFrame):
         layout.addSpacing(GRID)
         for label in self._verdict:
             layout.addWidget(label)
+        layout.addWidget(self._standing, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_standing(self, words: str, role: str) -> None:
+        """Show the verdict on the underlying status: 70 points are not enough alone.
+
+        Args:
+            words: the verdict.
+            role: ``good``, ``warn``, ``bad``, or ``muted`` where there is none yet.
+        """
+        self._standing.setText(f"{words} ›")
+        self._standing.setAccessibleName(words)
+        if self._standing.property("verdict") != role:
+            self._standing.setProperty("verdict", role)
+            self._standing.style().unpolish(self._standing)
+            self._standing.style().polish(self._standing)
 
     def _tile(self, category: Category) -> QWidget:
         tile = QWidget()

@@ -114,9 +114,23 @@ QToolButton[role="tool"]:checked {{ border-color: {accent}; background: {accent_
 QToolButton[role="fold"] {{ border-color: transparent; padding-left: 0; }}
 QToolButton[role="fold"]:checked {{ background: {card}; color: {text}; font-weight: normal; }}
 QToolButton[role="tool"]:focus, QToolButton[role="fold"]:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+QToolButton[role="answer"] {{ border-color: {line}; background: {card}; padding: 4px 12px; }}
+QToolButton[role="answer"]:hover {{ border-color: {accent}; }}
+QToolButton[role="answer"]:checked {{ border-color: {accent}; background: {accent}; color: {on_accent};
+  font-weight: normal; }}
+QToolButton[role="answer"]:focus {{ border: 2px solid {accent}; padding: 3px 11px; }}
+QToolButton[role="answer"]:checked:focus {{ border-color: {text}; }}
 QPushButton {{ background: {card}; color: {text}; border: 1px solid {line}; border-radius: 4px; padding: 5px 12px; }}
 QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
+QPushButton[role="standing"] {{ background: transparent; border: 2px solid transparent; padding: 2px 4px 2px 0;
+  text-align: left; font-weight: bold; }}
+QPushButton[role="standing"]:hover {{ text-decoration: underline; }}
+QPushButton[role="standing"]:focus {{ border-bottom-color: {accent}; }}
+QPushButton[verdict="good"] {{ color: {good}; }}
+QPushButton[verdict="warn"] {{ color: {warn}; }}
+QPushButton[verdict="bad"] {{ color: {bad}; }}
+QPushButton[verdict="muted"] {{ color: {accent}; font-weight: normal; }}
 QMenuBar {{ background: {card}; color: {text}; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
 QMenu {{ background: {card}; color: {text}; border: 1px solid {line}; }}

@@ -16,6 +16,7 @@ from hsp_calc.gui.plan.steps import picture_of, warnings_of
 from hsp_calc.gui.plan.surroundings import Surroundings
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow, Prose
+from hsp_calc.gui.widgets.fold import Fold
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import ScrollPanel, card
 from hsp_calc.plan.dates import calendar_file
@@ -240,32 +241,18 @@ class _RouteCard(QFrame):
         self.setObjectName(f"route.{rule.id}")
         self._rule = rule
         self._title, self._body = Label("section", wrap=True), Prose(f"route.{rule.id}.body")
-        self._fold = QToolButton()
-        self._fold.setObjectName(f"route.{rule.id}.papers")
-        self._fold.setCheckable(True)
-        self._fold.setProperty("role", "fold")
-        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fold.setArrowType(Qt.ArrowType.RightArrow)
-        self._fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._papers = Prose()
-        self._papers.hide()
-        self._fold.toggled.connect(self._unfold)
+        self._papers = Fold(f"route.{rule.id}.papers")
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(self._title)
         column.addWidget(self._body)
-        column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._papers)
-
-    def _unfold(self, unfolded: bool) -> None:
-        self._papers.setVisible(unfolded)
-        self._fold.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
 
     def retranslate(self, _: Words) -> None:
         self._title.setText(_.wording(self._rule))
-        self._fold.setText(_("Papers to file"))
+        self._papers.set_title(_("Papers to file"))
 
     def show_route(self, body: str, papers: str) -> None:
         self._body.setText(body)
-        self._papers.setText(papers)
+        self._papers.show_page(papers)

@@ -1,0 +1,1 @@
+"""The status guide: what the status allows, asked through with a client."""

@@ -1,0 +1,84 @@
+"""``BenefitsPage``: what the statuses give, side by side, with the conditions checked for the case."""
+
+from PySide6.QtGui import QResizeEvent
+
+from hsp_calc.gui.guide.citing import Citing
+from hsp_calc.gui.guide.comparison import Comparison
+from hsp_calc.gui.guide.inquiry import Inquiry
+from hsp_calc.gui.guide.page import GuidePage
+from hsp_calc.gui.widgets.flow import Prose
+from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.scroll import card
+from hsp_calc.guide.activity_page import PresentStatus
+from hsp_calc.guide.benefits import Column
+from hsp_calc.guide.kept import KeptGuide
+from hsp_calc.text import Words
+
+_ROOM_FOR_A_TABLE = 800
+"""Pixels of width from which the statuses stand side by side."""
+_OWN = {
+    PresentStatus.WORK: Column.ORDINARY,
+    PresentStatus.HSP_1: Column.HSP_1,
+    PresentStatus.HSP_2: Column.HSP_2,
+    PresentStatus.PERMANENT_RESIDENT: Column.PERMANENT_RESIDENT,
+}
+"""The column of the status that a person has."""
+
+
+class BenefitsPage(GuidePage):
+    """What the conditions ask, and the comparison."""
+
+    def __init__(self, inquiry: Inquiry) -> None:
+        super().__init__("guide.benefits", inquiry, has_head=False)
+        self._title = Label("section", wrap=True)
+        self._answers = {
+            name: self.ask("household", name, question) for name, question in inquiry.guide.benefits.questions.items()
+        }
+        self._comparison = Prose("guide.benefits.comparison")
+        self._remarks = Prose("guide.benefits.remarks")
+        self._wide = True
+        frame, column = card()
+        column.addWidget(self._title)
+        for row in self._answers.values():
+            column.addWidget(row)
+        self.body.addWidget(frame)
+        self.body.addWidget(self._comparison)
+        self.body.addWidget(self._remarks)
+
+    def title(self, _: Words) -> str:
+        """What its tab says."""
+        return _("Benefits")
+
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+        self._title.setText(_("The household, for the conditions"))
+        super().retranslate(_)
+
+    def show_kept(self, kept: KeptGuide, citing: Citing, _: Words) -> None:
+        """Show the comparison."""
+        for name, row in self._answers.items():
+            row.show_answer(getattr(kept.household, name), _, note=self._note(name, kept, _))
+        benefits = self.inquiry.benefits(kept)
+        present = self.inquiry.activity_answers(kept).present
+        own = None if present is None else _OWN.get(present)
+        comparison = Comparison(benefits, own, citing, self.theme, _)
+        self._wide = self._has_room()
+        written = comparison.table() if self._wide else comparison.listed()
+        self._comparison.setText(written + comparison.not_said())
+        self._remarks.setText(citing.listed("", benefits.remarks))
+        self.show_foot(citing.foot(self.inquiry.guide.benefits))
+
+    def _note(self, question: str, kept: KeptGuide, _: Words) -> str:
+        own = self.inquiry.own_pay
+        if question != "household_income_yen" or kept.household.household_income_yen is not None or own is None:
+            return ""
+        return _("Not answered, it counts as at least the applicant's own pay of {amount}.", amount=_.yen(own))
+
+    def _has_room(self) -> bool:
+        return self.width() >= _ROOM_FOR_A_TABLE
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write it in the way that fits the width."""
+        super().resizeEvent(event)
+        if self._has_room() is not self._wide:
+            self.refresh()

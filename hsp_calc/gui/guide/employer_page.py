@@ -1,0 +1,70 @@
+"""``EmployerPage``: what a company checks that employs foreign nationals, and what is penal."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from hsp_calc.gui.guide.citing import Citing
+from hsp_calc.gui.guide.inquiry import Inquiry
+from hsp_calc.gui.guide.page import GuidePage
+from hsp_calc.gui.widgets.flow import Prose
+from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.scroll import card
+from hsp_calc.guide.employer import EmployerSection, Penalty
+from hsp_calc.guide.kept import KeptGuide
+from hsp_calc.text import Words
+
+
+class EmployerPage(GuidePage):
+    """The sections of the page, and the two penalties with their dates."""
+
+    def __init__(self, inquiry: Inquiry, save_pdf: Callable[[], object] | None = None) -> None:
+        """Make the page.
+
+        Args:
+            inquiry: has the guide.
+            save_pdf: prints it, or saves it as PDF; without it there is no button.
+        """
+        super().__init__("guide.employer", inquiry, has_head=False)
+        self._save = QPushButton()
+        self._save.setObjectName("guide.employer.save_pdf")
+        if save_pdf is not None:
+            self._save.clicked.connect(lambda _checked: save_pdf())
+            self.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        self._titles: dict[str, Label] = {}
+        self._said: dict[str, Prose] = {}
+        for name in inquiry.guide.employer.sections:
+            frame, column = card()
+            self._titles[name] = Label("section", wrap=True)
+            self._said[name] = Prose(f"guide.employer.{name}")
+            column.addWidget(self._titles[name])
+            column.addWidget(self._said[name])
+            self.body.addWidget(frame)
+
+    def title(self, _: Words) -> str:
+        """What its tab says."""
+        return _("For the employer")
+
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+        self._save.setText(_("Print or save as PDF…"))
+        for name, section in self.inquiry.guide.employer.sections.items():
+            self._titles[name].setText(_.wording(section.title))
+        super().retranslate(_)
+
+    def show_kept(self, kept: KeptGuide, citing: Citing, _: Words) -> None:
+        """Show the page; it is the same for every case."""
+        page = self.inquiry.guide.employer
+        for name, section in page.sections.items():
+            said = citing.listed("", section.statements.values())
+            if name == EmployerSection.PENAL:
+                said += "".join(citing.paragraph(each, _most(each, _), "warn") for each in page.penalties)
+            self._said[name].setText(said)
+        self.show_foot(citing.foot(page))
+
+
+def _most(penalty: Penalty, _: Words) -> str:
+    """The most that a penalty can be."""
+    years = _.plural("{count} year", "{count} years", penalty.years, count=penalty.years)
+    return _("Up to {years} or {amount}", years=years, amount=_.yen(penalty.yen))

@@ -1,0 +1,115 @@
+"""``Inquiry``: what the pages of the guide ask of the window. Plain Python, no Qt."""
+
+from collections.abc import Callable
+
+from hsp_calc.facts import Category
+from hsp_calc.gui.desk import Desk
+from hsp_calc.gui.editor import Editor
+from hsp_calc.guide.activity import ActivityResult, judge_activity
+from hsp_calc.guide.activity_page import ActivityAnswers
+from hsp_calc.guide.benefits import Benefits, compare_benefits
+from hsp_calc.guide.kept import KeptGuide, guide_of, with_guide
+from hsp_calc.guide.pages import Guide
+from hsp_calc.guide.underlying import UnderlyingResult, judge_underlying
+from hsp_calc.guide.underlying_page import UnderlyingAnswers
+from hsp_calc.rules import Sources
+from hsp_calc.text import Words
+
+
+class Inquiry:
+    """The answers of the case in the window, and what they come to."""
+
+    def __init__(
+        self, desk: Desk, editor: Editor, category: Callable[[], Category], words: Callable[[], Words]
+    ) -> None:
+        """Know the case.
+
+        Args:
+            desk: has the data files.
+            editor: has the case.
+            category: tells the open category, whose work the years of experience are in.
+            words: tells what is said with.
+        """
+        self._desk = desk
+        self._editor = editor
+        self._category = category
+        self._words = words
+
+    @property
+    def guide(self) -> Guide:
+        """The pages."""
+        return self._desk.guide
+
+    @property
+    def sources(self) -> Sources:
+        """Where their statements come from."""
+        return self._desk.sources
+
+    @property
+    def words(self) -> Words:
+        """What is said with."""
+        return self._words()
+
+    @property
+    def openings(self) -> int:
+        """How many cases were put in the window."""
+        return self._editor.openings
+
+    # Answers ---------------------------------------------------------------------------------------------------
+
+    def kept(self) -> KeptGuide:
+        """What the case keeps of the guide.
+
+        Raises:
+            InputError: it is malformed.
+        """
+        return guide_of(self._editor.case)
+
+    def known_of_underlying(self) -> UnderlyingAnswers:
+        """What the facts in view answer already."""
+        return UnderlyingAnswers.known_from(self._editor.facts, self._category())
+
+    def known_of_activity(self) -> ActivityAnswers:
+        """What the present stay answers already."""
+        return self.guide.activity.known_from(self._editor.case.applicant.residence.status)
+
+    @property
+    def own_pay(self) -> int | None:
+        """The applicant's own yearly pay in yen."""
+        return self._editor.facts.annual_salary_yen
+
+    def answer(self, part: str, question: str, value: object, *, typed: bool = False) -> None:
+        """Keep an answer; None takes it back.
+
+        Args:
+            part: ``underlying``, ``activity`` or ``household``.
+            question: of that part.
+            value: what is answered.
+            typed: whether it is typed sign by sign, which is one step of undo.
+        """
+        self._editor.keep(
+            lambda case: with_guide(case, guide_of(case).with_answer(part, question, value)),
+            ("guide", part, question) if typed else None,
+        )
+
+    def start_anew(self) -> None:
+        """Drop what the case keeps of the guide; undo brings it back."""
+        self._editor.keep(lambda case: with_guide(case, KeptGuide()))
+
+    def activity_answers(self, kept: KeptGuide) -> ActivityAnswers:
+        """What is answered of another activity, with what is known already."""
+        return kept.activity.with_known(self.known_of_activity())
+
+    # What they come to -----------------------------------------------------------------------------------------
+
+    def underlying(self, kept: KeptGuide) -> UnderlyingResult:
+        """Whether the activity fits the underlying status."""
+        return judge_underlying(kept.underlying.with_known(self.known_of_underlying()), self.guide.underlying)
+
+    def activity(self, kept: KeptGuide) -> ActivityResult:
+        """What the other activity needs."""
+        return judge_activity(self.activity_answers(kept), self.guide.activity)
+
+    def benefits(self, kept: KeptGuide) -> Benefits:
+        """The statuses side by side."""
+        return compare_benefits(kept.household, self.guide.benefits, self._editor.facts)

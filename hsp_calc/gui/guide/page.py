@@ -1,0 +1,160 @@
+"""``GuidePage``: a page of the guide, with its result always in sight above what is asked."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from hsp_calc.gui.colors import LIGHT, Theme
+from hsp_calc.gui.guide.citing import Citing
+from hsp_calc.gui.guide.inquiry import Inquiry
+from hsp_calc.gui.guide.question_row import QuestionRow
+from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.tool_window import ToolPage
+from hsp_calc.gui.widgets.flow import Prose
+from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.scroll import card
+from hsp_calc.guide.kept import KeptGuide
+from hsp_calc.guide.statements import Question
+from hsp_calc.problems import InputError
+from hsp_calc.text import Words, describe
+
+
+class GuidePage(ToolPage):
+    """A page of cards beneath a head that does not scroll.
+
+    Attributes:
+        inquiry: the answers and what they come to.
+        head: the column of what stays in sight.
+        body: the column of the cards.
+        theme: the colours.
+    """
+
+    def __init__(self, name: str, inquiry: Inquiry, *, has_head: bool = True) -> None:
+        """Make a page without cards.
+
+        Args:
+            name: its object name.
+            inquiry: the answers and what they come to.
+            has_head: whether there is something to keep in sight.
+        """
+        super().__init__(name)
+        self.inquiry = inquiry
+        self.theme: Theme = LIGHT
+        self._rows: list[QuestionRow] = []
+        self._openings = inquiry.openings
+        self._head, self.head = card(spacing=GRID)
+        self._head.setParent(self)
+        self._head.setVisible(has_head)
+        self._broken, self._why = self._make_broken(name)
+        self.column.addWidget(self._broken)
+        self._page = QWidget()
+        self.body = QVBoxLayout(self._page)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(2 * GRID)
+        self._foot = Prose(f"{name}.foot")
+        self.column.addWidget(self._page)
+        self.column.addWidget(self._foot)
+        self.column.addStretch(1)
+
+    def _make_broken(self, name: str) -> tuple[QWidget, Label]:
+        frame, column = card()
+        why = Label("bad", wrap=True)
+        why.setObjectName(f"{name}.broken")
+        self._anew = QPushButton()
+        self._anew.setObjectName(f"{name}.anew")
+        self._anew.clicked.connect(self.inquiry.start_anew)
+        column.addWidget(why)
+        column.addWidget(self._anew, 0, Qt.AlignmentFlag.AlignLeft)
+        frame.hide()
+        return frame, why
+
+    def ask(self, part: str, name: str, question: Question) -> QuestionRow:
+        """The row of a question, to be put into a card."""
+        row = QuestionRow(part, name, question)
+        row.answered.connect(lambda value, typed: self.inquiry.answer(part, name, value, typed=typed))
+        self._rows.append(row)
+        return row
+
+    # What is shown ---------------------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        self.theme = theme
+        self.refresh()
+
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+        self._anew.setText(_("Answer anew"))
+        for row in self._rows:
+            row.retranslate(_)
+        self.refresh()
+
+    def fill(self) -> None:
+        """Show what the answers come to; or why they cannot be read, which loses nothing."""
+        if self._openings != self.inquiry.openings:  # what was typed for another case
+            self._openings = self.inquiry.openings
+            for row in self._rows:
+                row.start_anew()
+        _ = self.inquiry.words
+        citing = Citing(self.inquiry.sources, self.theme, _)
+        try:
+            kept = self.inquiry.kept()
+        except InputError as error:
+            why = " ".join(describe(problem, _) for problem in error.problems)
+            self._why.setText(
+                _(
+                    "The answers of the guide in this case cannot be read. {why} They stay in the file as they are. "
+                    "Mend the file, or answer anew; undo brings them back.",
+                    why=why,
+                )
+            )
+            self._show_parts(broken=True)
+            return
+        self._show_parts(broken=False)
+        self.show_kept(kept, citing, _)
+        self._place_head()
+
+    def show_kept(self, kept: KeptGuide, citing: Citing, _: Words) -> None:
+        """Show what the answers come to."""
+        raise NotImplementedError
+
+    def show_foot(self, page: str) -> None:
+        """Show the sources and the notice."""
+        self._foot.setText(page)
+
+    def _show_parts(self, *, broken: bool) -> None:
+        self._broken.setVisible(broken)
+        for part in (self._page, self._foot):
+            part.setVisible(not broken)
+        if self.head.count():
+            self._head.setVisible(not broken)
+        self._place_head()
+
+    # The head --------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the head the width that there is."""
+        super().resizeEvent(event)
+        self._place_head()
+
+    def _place_head(self) -> None:
+        height = 0
+        if not self._head.isHidden():
+            width = self.viewport().width() - 2 * GRID
+            self.head.activate()
+            height = (
+                self.head.totalHeightForWidth(width)
+                if self.head.hasHeightForWidth()
+                else self._head.sizeHint().height()
+            )
+            self._head.setGeometry(QRect(0, GRID, width, height))
+            height += 2 * GRID
+        if self.viewportMargins().top() != height:
+            self.setViewportMargins(0, height, 0, 0)
+
+
+def shown_questions(open_: tuple[str, ...], *answers: Mapping[str, object]) -> set[str]:
+    """The questions that matter: those that are open, and those that are answered."""
+    return {*open_, *(name for given in answers for name, value in given.items() if value is not None)}

@@ -1,0 +1,173 @@
+"""``UnderlyingPage``: whether the activity fits the ordinary work status that the points rest on."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from hsp_calc.gui.guide.citing import Citing
+from hsp_calc.gui.guide.inquiry import Inquiry
+from hsp_calc.gui.guide.page import GuidePage, shown_questions
+from hsp_calc.gui.guide.question_row import QuestionRow
+from hsp_calc.gui.guide.standing import ROLES
+from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.widgets.flow import Flow, Prose
+from hsp_calc.gui.widgets.fold import Fold
+from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.scroll import card
+from hsp_calc.guide.kept import KeptGuide
+from hsp_calc.guide.statements import Statement
+from hsp_calc.guide.underlying import Judged, UnderlyingResult
+from hsp_calc.guide.underlying_page import UnderlyingAnswers
+from hsp_calc.text import Words, fact_label
+from hsp_calc.text.guide import verdict_label
+
+TECHNICAL = "technical_category"
+_CARDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "status": (("status",), ()),
+    TECHNICAL: (("work_kind",), (TECHNICAL,)),
+    "background": (("has_degree", "degree_relation", "experience_years", "it_exam"), ("background",)),
+    "pay": (("salary_yen", "colleague_salary_yen"), ("pay", "practical_minimum")),
+    "duties": (("duties",), ("duties",)),
+    "workplace": (("workplace", "site_described"), ("workplace",)),
+    "contract": (("contract_term",), ("contract",)),
+    "employer": (("stability", "employer_category"), ("employer",)),
+}
+"""The cards, each with its questions and the points that they are judged by."""
+_ALWAYS = frozenset({"status", "employer_category"})
+"""Questions whose answers judge nothing, but change what is shown."""
+_FACTS = {
+    "has_degree": "degrees",
+    "experience_years": "experience_years",
+    "it_exam": "licenses",
+    "salary_yen": "annual_salary_yen",
+}
+"""The fact that answers a question already."""
+
+
+class UnderlyingPage(GuidePage):
+    """The questions, a card a point, with what each comes to."""
+
+    def __init__(self, inquiry: Inquiry) -> None:
+        super().__init__("guide.underlying", inquiry)
+        rules = inquiry.guide.underlying
+        self._verdict = Prose("guide.underlying.verdict")
+        self._chips = {name: Label("muted") for name in (TECHNICAL, *rules.points)}
+        self._open = Label("muted", wrap=True)
+        self._open.setObjectName("guide.underlying.open")
+        chips = Flow(3 * GRID)
+        self._cards: dict[str, _PointCard] = {}
+        for name, (questions, points) in _CARDS.items():
+            rows = {each: self.ask("underlying", each, rules.questions[each]) for each in questions}
+            self._cards[name] = made = _PointCard(name, rows, points)
+            self.body.addWidget(made)
+            for point in points:
+                chip = self._chips[point]
+                chip.setObjectName(f"guide.underlying.chip.{point}")
+                chip.setCursor(Qt.CursorShape.PointingHandCursor)
+                chip.clicked.connect(partial(self.ensureWidgetVisible, made))
+                chips.addWidget(chip)
+        for part in (self._verdict, self._open):
+            self.head.addWidget(part)
+        self.head.addLayout(chips)
+        self._documents = Fold("guide.underlying.documents")
+        self._papers, column = card()
+        column.addWidget(self._documents)
+        self.body.addWidget(self._papers)
+
+    def title(self, _: Words) -> str:
+        """What its tab says."""
+        return _("Underlying status")
+
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+        self._documents.set_title(_("All papers to file"))
+        for made in self._cards.values():
+            made.retranslate(_)
+        super().retranslate(_)
+
+    def show_kept(self, kept: KeptGuide, citing: Citing, _: Words) -> None:
+        """Show what the answers come to."""
+        page = self.inquiry.guide.underlying
+        result, known = self.inquiry.underlying(kept), self.inquiry.known_of_underlying()
+        judged = {point.id: point for point in (*result.points, *filter(None, [result.technical_category]))}
+        self._show_head(result, judged, citing, _)
+        shown = shown_questions(result.open, kept.underlying.model_dump(), known.model_dump()) | _ALWAYS
+        titles: dict[str, Statement] = {**page.points, TECHNICAL: page.technical_category}
+        for name, made in self._cards.items():
+            made.setVisible(name == "status" or bool(judged))
+            made.show_title(_("Status of residence") if name not in titles else _.wording(titles[name]))
+            made.show_answers(kept.underlying, known, shown, _)
+            made.show_points([judged[point] for point in made.points if point in judged], citing, _)
+        self._cards["status"].show_remarks(page.introduction, citing)
+        self._papers.setVisible(bool(judged))
+        self._documents.show_page(
+            citing.listed("", result.documents) + citing.listed(_("For all of them"), page.general_documents)
+        )
+        self.show_foot(citing.foot(page))
+
+    def _show_head(self, result: UnderlyingResult, judged: dict[str, Judged], citing: Citing, _: Words) -> None:
+        label = verdict_label(result.verdict, _)
+        self._verdict.setText(citing.headline(label, ROLES[result.verdict]) + citing.paragraph(result.said))
+        count = len(result.open)
+        self._open.setText(_.plural("{count} question still open", "{count} questions still open", count, count=count))
+        self._open.setVisible(bool(count))
+        for name, chip in self._chips.items():
+            chip.setVisible(name in judged)
+            if name in judged:
+                point = judged[name]
+                chip.setText(f"{verdict_label(point.verdict, _)[0]} {_.wording(point.rule)}")
+                chip.setToolTip(verdict_label(point.verdict, _))
+                chip.set_role(ROLES[point.verdict])
+
+
+class _PointCard(QFrame):
+    """A card: its questions, and what their answers come to."""
+
+    def __init__(self, name: str, rows: dict[str, QuestionRow], points: tuple[str, ...]) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setObjectName(f"guide.underlying.card.{name}")
+        self.points = points
+        self._rows = rows
+        self._title = Label("section", wrap=True)
+        self._reason = Prose(f"guide.underlying.reason.{name}")
+        self._more = Fold(f"guide.underlying.more.{name}")
+        self._more.setVisible(bool(points))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self._title)
+        for row in rows.values():
+            column.addWidget(row)
+        column.addWidget(self._reason)
+        column.addWidget(self._more)
+
+    def retranslate(self, _: Words) -> None:
+        self._more.set_title(_("What strengthens it, and the papers"))
+
+    def show_title(self, title: str) -> None:
+        self._title.setText(title)
+
+    def show_answers(self, given: UnderlyingAnswers, known: UnderlyingAnswers, shown: set[str], _: Words) -> None:
+        for name, row in self._rows.items():
+            value = getattr(known, name)
+            source = "" if value is None else fact_label(_FACTS[name], _)
+            row.show_answer(getattr(given, name) if value is None else value, _, known_from=source)
+            row.setVisible(name in shown)
+
+    def show_remarks(self, remarks: tuple[Statement, ...], citing: Citing) -> None:
+        self._reason.setText("".join(citing.paragraph(said) for said in remarks))
+
+    def show_points(self, points: list[Judged], citing: Citing, _: Words) -> None:
+        self._reason.setText(
+            "".join(
+                citing.paragraph(point.because, verdict_label(point.verdict, _), ROLES[point.verdict])
+                for point in points
+            )
+        )
+        papers = {paper.ja: paper for point in points for paper in point.documents}
+        strengthens = [said for point in points for said in point.rule.strengthens]
+        self._more.show_page(
+            citing.listed(_("What strengthens it"), strengthens) + citing.listed(_("Papers to file"), papers.values())
+        )

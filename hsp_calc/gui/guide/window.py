@@ -1,0 +1,37 @@
+"""The window of the status guide."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from hsp_calc.gui.guide.activity_page import ActivityPage
+from hsp_calc.gui.guide.benefits_page import BenefitsPage
+from hsp_calc.gui.guide.employer_page import EmployerPage
+from hsp_calc.gui.guide.inquiry import Inquiry
+from hsp_calc.gui.guide.underlying_page import UnderlyingPage
+from hsp_calc.gui.settings import Settings
+from hsp_calc.gui.tool_window import ToolWindow
+
+NAME = "status_guide"
+
+
+def status_guide(
+    inquiry: Inquiry,
+    *,
+    history: Sequence[QAction],
+    settings: Settings,
+    parent: QWidget,
+    employer_pdf: Callable[[], object] | None = None,
+) -> ToolWindow:
+    """Make the window.
+
+    Args:
+        inquiry: the answers and what they come to.
+        history: the actions undo and redo.
+        settings: where its size is remembered.
+        parent: the main window.
+        employer_pdf: prints the employer's page, or saves it as PDF; None where that cannot be done.
+    """
+    pages = (UnderlyingPage(inquiry), ActivityPage(inquiry), BenefitsPage(inquiry), EmployerPage(inquiry, employer_pdf))
+    return ToolWindow(NAME, lambda _: _("Status guide"), pages, history=history, settings=settings, parent=parent)
