@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
             history=(self.actions_["undo"], self.actions_["redo"]),
             settings=self._settings,
             parent=self,
+            files=self.files,
         )
 
     def _connect(self) -> None:

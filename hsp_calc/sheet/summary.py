@@ -1,21 +1,22 @@
 """The summary for a client: one page that says what the score is, why, and which documents to fetch."""
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal
 
-from hsp_calc.casefile import Applicant, Case
+from hsp_calc.casefile import Case
 from hsp_calc.engine import Line, ScoreSheet
 from hsp_calc.plan import Checklist, Document, Entry
 from hsp_calc.rules import CategoryRules, RuleTable
 from hsp_calc.sheet.compiler import compile_form
 from hsp_calc.sheet.footer import attributions
+from hsp_calc.sheet.names import printed_name
 from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.printing import print_for
-from hsp_calc.text import Language, Words, disclaimer, future_notice, long_name, reason, recognition, verdict
+from hsp_calc.text import Words, disclaimer, future_notice, long_name, reason, recognition, verdict
 
 _TEMPLATE = "summary"
+_WITH_GUIDE = "summary_and_guide"
 _LEAST_SCALE, _STEP = 100, 20
 
 
@@ -28,6 +29,7 @@ def summary_pdf(
     words: Words,
     office: Office | None = None,
     created: date,
+    guide: Mapping[str, object] | None = None,
 ) -> bytes:
     """The summary as an archive file of one page (PDF/A-2a, PDF/UA-1): the same input, the same bytes.
 
@@ -42,6 +44,7 @@ def summary_pdf(
         words: what it is written in.
         office: whose summary it is; None for an applicant's own.
         created: the day the file bears, which is today.
+        guide: pages of the status guide that follow it, as ``guide_papers.papers_data`` makes them.
 
     Raises:
         UnprintableTextError: no font of the program has some characters of a name; it holds them all.
@@ -51,7 +54,10 @@ def summary_pdf(
     data = summary_data(
         case, table=table, score=score, checklist=checklist, words=words, office=office, created=created
     )
-    return print_for(case, _TEMPLATE, data, created=created, typed=office.typed if office else "")
+    template = _TEMPLATE
+    if guide is not None:
+        template, data = _WITH_GUIDE, {"summary": data, "guide": guide}
+    return print_for(case, template, data, created=created, typed=office.typed if office else "")
 
 
 def summary_page(
@@ -107,7 +113,7 @@ def summary_data(
         "lang": _.language,
         "title": _("Points summary"),
         "system": _("Highly Skilled Professional (HSP) point system of Japan"),
-        "name": _name(case.applicant, _),
+        "name": printed_name(case.applicant, _),
         "labels": {
             "name": _("Name"),
             "category": _("Category"),
@@ -213,14 +219,3 @@ def _small_print(table: RuleTable, score: ScoreSheet, created: date, _: Words) -
         if note:
             yield note
     yield disclaimer(table, _)
-
-
-def _name(applicant: Applicant, _: Words) -> str | None:
-    """The name as typed; in Japanese the Japanese one, the other in brackets."""
-    name, name_ja = (unicodedata.normalize("NFC", typed).strip() for typed in (applicant.name, applicant.name_ja))
-    parts: Sequence[str] = [part for part in (name_ja, name) if part]
-    if _.language != Language.JA:
-        parts = parts[::-1]
-    if not parts:
-        return None
-    return parts[0] if len(set(parts)) == 1 else _("{name} ({other})", name=parts[0], other=parts[1])

@@ -11,9 +11,10 @@ from hsp_calc.gui.guide.page import GuidePage
 from hsp_calc.gui.widgets.flow import Prose
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
-from hsp_calc.guide.employer import EmployerSection, Penalty
+from hsp_calc.guide.employer import EmployerSection
 from hsp_calc.guide.kept import KeptGuide
 from hsp_calc.text import Words
+from hsp_calc.text.guide import penalty_label
 
 
 class EmployerPage(GuidePage):
@@ -60,12 +61,6 @@ class EmployerPage(GuidePage):
         for name, section in page.sections.items():
             said = citing.listed("", section.statements.values())
             if name == EmployerSection.PENAL:
-                said += "".join(citing.paragraph(each, _most(each, _), "warn") for each in page.penalties)
+                said += "".join(citing.paragraph(each, penalty_label(each, _), "warn") for each in page.penalties)
             self._said[name].setText(said)
         self.show_foot(citing.foot(page))
-
-
-def _most(penalty: Penalty, _: Words) -> str:
-    """The most that a penalty can be."""
-    years = _.plural("{count} year", "{count} years", penalty.years, count=penalty.years)
-    return _("Up to {years} or {amount}", years=years, amount=_.yen(penalty.yen))

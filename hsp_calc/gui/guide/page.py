@@ -1,6 +1,6 @@
 """``GuidePage``: a page of the guide, with its result always in sight above what is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
@@ -63,7 +63,7 @@ class GuidePage(ToolPage):
         why.setObjectName(f"{name}.broken")
         self._anew = QPushButton()
         self._anew.setObjectName(f"{name}.anew")
-        self._anew.clicked.connect(self.inquiry.start_anew)
+        self._anew.clicked.connect(self.start_anew)
         column.addWidget(why)
         column.addWidget(self._anew, 0, Qt.AlignmentFlag.AlignLeft)
         frame.hide()
@@ -95,7 +95,7 @@ class GuidePage(ToolPage):
         _ = self.inquiry.words
         citing = Citing(self.inquiry.sources, self.theme, _)
         try:
-            kept = self.inquiry.kept()
+            show = self.prepared(citing, _)
         except InputError as error:
             why = " ".join(describe(problem, _) for problem in error.problems)
             self._why.setText(
@@ -108,8 +108,21 @@ class GuidePage(ToolPage):
             self._show_parts(broken=True)
             return
         self._show_parts(broken=False)
-        self.show_kept(kept, citing, _)
-        self._place_head()
+        show()
+        self.place_head()
+
+    def start_anew(self) -> None:
+        """Drop what cannot be read; undo brings it back."""
+        self.inquiry.start_anew()
+
+    def prepared(self, citing: Citing, _: Words) -> Callable[[], None]:
+        """What shows what the case keeps, which is read at once.
+
+        Raises:
+            InputError: it is malformed.
+        """
+        kept = self.inquiry.kept()
+        return lambda: self.show_kept(kept, citing, _)
 
     def show_kept(self, kept: KeptGuide, citing: Citing, _: Words) -> None:
         """Show what the answers come to."""
@@ -125,16 +138,17 @@ class GuidePage(ToolPage):
             part.setVisible(not broken)
         if self.head.count():
             self._head.setVisible(not broken)
-        self._place_head()
+        self.place_head()
 
     # The head --------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the head the width that there is."""
         super().resizeEvent(event)
-        self._place_head()
+        self.place_head()
 
-    def _place_head(self) -> None:
+    def place_head(self) -> None:
+        """Give the head the height that its texts need."""
         height = 0
         if not self._head.isHidden():
             width = self.viewport().width() - 2 * GRID

@@ -1,6 +1,7 @@
 """The window of the status guide."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -8,10 +9,14 @@ from PySide6.QtWidgets import QWidget
 from hsp_calc.gui.guide.activity_page import ActivityPage
 from hsp_calc.gui.guide.benefits_page import BenefitsPage
 from hsp_calc.gui.guide.employer_page import EmployerPage
+from hsp_calc.gui.guide.hours_page import HoursPage
 from hsp_calc.gui.guide.inquiry import Inquiry
 from hsp_calc.gui.guide.underlying_page import UnderlyingPage
 from hsp_calc.gui.settings import Settings
 from hsp_calc.gui.tool_window import ToolWindow
+
+if TYPE_CHECKING:
+    from hsp_calc.gui.files import Files
 
 NAME = "status_guide"
 
@@ -22,6 +27,7 @@ def status_guide(
     history: Sequence[QAction],
     settings: Settings,
     parent: QWidget,
+    files: "Files",
     employer_pdf: Callable[[], object] | None = None,
 ) -> ToolWindow:
     """Make the window.
@@ -31,7 +37,14 @@ def status_guide(
         history: the actions undo and redo.
         settings: where its size is remembered.
         parent: the main window.
+        files: ask where to write.
         employer_pdf: prints the employer's page, or saves it as PDF; None where that cannot be done.
     """
-    pages = (UnderlyingPage(inquiry), ActivityPage(inquiry), BenefitsPage(inquiry), EmployerPage(inquiry, employer_pdf))
+    pages = (
+        UnderlyingPage(inquiry),
+        ActivityPage(inquiry),
+        HoursPage(inquiry, files),
+        BenefitsPage(inquiry),
+        EmployerPage(inquiry, employer_pdf),
+    )
     return ToolWindow(NAME, lambda _: _("Status guide"), pages, history=history, settings=settings, parent=parent)
