@@ -29,7 +29,10 @@ from hsp_calc.sheet import (
 from hsp_calc.text import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from hsp_calc.guide.pages import Guide
+    from hsp_calc.sheet.guide_papers import GuidePaper
 
 
 @dataclass(frozen=True)
@@ -176,8 +179,10 @@ class Desk:
             **options,
         )
 
-    def summary_pdf(self, editor: Editor, category: Category, _: Words, created: date) -> bytes:
-        """The summary for a client as PDF.
+    def summary_pdf(
+        self, editor: Editor, category: Category, _: Words, created: date, papers: "Collection[GuidePaper]" = ()
+    ) -> bytes:
+        """The summary for a client as PDF, and the pages of the guide that are chosen.
 
         Raises:
             LookupError: there is no score.
@@ -187,9 +192,45 @@ class Desk:
         if table is None or sheet is None:
             raise LookupError("there is no score to print")
         found = checklist(sheet, self.documents, table.categories[category])
+        office = self._office()
+        guide = None
+        if papers:
+            from hsp_calc.sheet.guide_papers import Asked, papers_data  # noqa: PLC0415  # not needed before it is chosen
+
+            asked = Asked(editor.case, editor.facts, category, self.guide, self.sources, _, created)
+            guide = papers_data(papers, asked, office)
         return summary_pdf(
-            editor.seen, table=table, score=sheet, checklist=found, words=_, office=self._office(), created=created
+            editor.seen,
+            table=table,
+            score=sheet,
+            checklist=found,
+            words=_,
+            office=office,
+            created=created,
+            guide=guide,
         )
+
+    def employer_pdf(self, _: Words, created: date) -> bytes:
+        """The employer's page of the guide as PDF.
+
+        Raises:
+            UnprintableTextError: no font of the program has a character of the office.
+        """
+        from hsp_calc.sheet.guide_papers import employer_pdf  # noqa: PLC0415  # not needed before it is asked for
+
+        return employer_pdf(guide=self.guide, sources=self.sources, words=_, office=self._office(), created=created)
+
+    def guide_pdf(self, editor: Editor, category: Category, _: Words, created: date, paper: "GuidePaper") -> bytes:
+        """A page of the guide as PDF.
+
+        Raises:
+            InputError: what the case keeps for it is malformed.
+            UnprintableTextError: no font of the program has a character of a name.
+        """
+        from hsp_calc.sheet.guide_papers import Asked, guide_pdf  # noqa: PLC0415  # not needed before it is asked for
+
+        asked = Asked(editor.case, editor.facts, category, self.guide, self.sources, _, created)
+        return guide_pdf([paper], asked, self._office())
 
     def score_xlsx(self, editor: Editor, _: Words, created: date) -> bytes:
         """The score of all categories for Excel.

@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
             settings=self._settings,
             parent=self,
             files=self.files,
+            write=self.papers.guide_page,
         )
 
     def _connect(self) -> None:

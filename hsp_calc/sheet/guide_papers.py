@@ -23,6 +23,7 @@ from hsp_calc.rules import Sources
 from hsp_calc.sheet.compiler import UnprintableTextError, compile_form, unprintable
 from hsp_calc.sheet.names import printed_name
 from hsp_calc.sheet.office import Office
+from hsp_calc.sheet.printing import print_for
 from hsp_calc.text import N_, Words
 from hsp_calc.text.guide import met_label, penalty_label, verdict_label
 from hsp_calc.text.shifts import (
@@ -122,6 +123,18 @@ def employer_pdf(*, guide: Guide, sources: Sources, words: Words, office: Office
         return compile_form(_TEMPLATE, data, created=created)[0]
     except UnprintableTextError as error:
         raise UnprintableTextError(unprintable(office.typed if office else "") or error.text) from error
+
+
+def guide_pdf(papers: Iterable[GuidePaper], asked: Asked, office: Office | None = None) -> bytes:
+    """Chosen pages by themselves: PDF/A-2a and PDF/UA-1.
+
+    Raises:
+        InputError: what the case keeps of the guide or of shifts is malformed.
+        UnprintableTextError: no font of the program has some characters of a name.
+        SheetError: the template is missing or does not fit.
+    """
+    data = papers_data(papers, asked, office)
+    return print_for(asked.case, _TEMPLATE, data, created=asked.created, typed=office.typed if office else "")
 
 
 def papers_data(papers: Iterable[GuidePaper], asked: Asked, office: Office | None) -> Data:

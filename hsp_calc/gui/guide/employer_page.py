@@ -25,7 +25,7 @@ class EmployerPage(GuidePage):
 
         Args:
             inquiry: has the guide.
-            save_pdf: prints it, or saves it as PDF; without it there is no button.
+            save_pdf: saves it as PDF; without it there is no button.
         """
         super().__init__("guide.employer", inquiry, has_head=False)
         self._save = QPushButton()
@@ -50,7 +50,7 @@ class EmployerPage(GuidePage):
 
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""
-        self._save.setText(_("Print or save as PDF…"))
+        self._save.setText(_("Save as PDF…"))
         for name, section in self.inquiry.guide.employer.sections.items():
             self._titles[name].setText(_.wording(section.title))
         super().retranslate(_)

@@ -42,7 +42,7 @@ class HoursPage(GuidePage):
         Args:
             inquiry: the case.
             files: ask where to write.
-            save_pdf: prints the page, or saves it as PDF; without it there is no button.
+            save_pdf: saves it as PDF; without it there is no button.
         """
         super().__init__("guide.hours", inquiry)
         self.setAcceptDrops(True)
@@ -116,7 +116,7 @@ class HoursPage(GuidePage):
             "read": _("Read CSV…"),
             "write": _("Write CSV…"),
             "picture": _("Save the calendar as picture…"),
-            "save_pdf": _("Print or save as PDF…"),
+            "save_pdf": _("Save as PDF…"),
         }
         for name, button in self._buttons.items():
             button.setText(texts[name])

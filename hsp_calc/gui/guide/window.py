@@ -1,6 +1,7 @@
 """The window of the status guide."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -14,6 +15,7 @@ from hsp_calc.gui.guide.inquiry import Inquiry
 from hsp_calc.gui.guide.underlying_page import UnderlyingPage
 from hsp_calc.gui.settings import Settings
 from hsp_calc.gui.tool_window import ToolWindow
+from hsp_calc.sheet.guide_papers import GuidePaper
 
 if TYPE_CHECKING:
     from hsp_calc.gui.files import Files
@@ -28,7 +30,7 @@ def status_guide(
     settings: Settings,
     parent: QWidget,
     files: "Files",
-    employer_pdf: Callable[[], object] | None = None,
+    write: Callable[[GuidePaper], object],
 ) -> ToolWindow:
     """Make the window.
 
@@ -38,13 +40,13 @@ def status_guide(
         settings: where its size is remembered.
         parent: the main window.
         files: ask where to write.
-        employer_pdf: prints the employer's page, or saves it as PDF; None where that cannot be done.
+        write: saves a page as PDF.
     """
     pages = (
         UnderlyingPage(inquiry),
         ActivityPage(inquiry),
-        HoursPage(inquiry, files),
+        HoursPage(inquiry, files, partial(write, GuidePaper.HOURS)),
         BenefitsPage(inquiry),
-        EmployerPage(inquiry, employer_pdf),
+        EmployerPage(inquiry, partial(write, GuidePaper.EMPLOYER)),
     )
     return ToolWindow(NAME, lambda _: _("Status guide"), pages, history=history, settings=settings, parent=parent)
