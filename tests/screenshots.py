@@ -26,7 +26,7 @@ SAMPLE = resources() / "samples" / "engineer.hspcase"
 TODAY = date(2026, 11, 22)
 SIZES = ((1024, 700), (1280, 800), (2560, 1440))
 PANELS = ("why", "documents", "advice", "timeline", "compare", "form")
-DIALOGS = ("history", "periods", "pay", "password")
+DIALOGS = ("history", "periods", "pay", "password", "status_guide")
 _REST = 250  # milliseconds, longer than the preview waits before it draws
 
 

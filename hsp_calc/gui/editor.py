@@ -46,6 +46,7 @@ class Editor:
         day: the day it is looked at.
         path: its file; None while it has none.
         protection: what protects its file; None if nothing does. Undo does not touch it.
+        openings: how many cases were put in the window.
     """
 
     def __init__(self, tables: Tables, day: date) -> None:
@@ -63,6 +64,7 @@ class Editor:
         self.day = day
         self.path: Path | None = None
         self.protection: Protection | None = None
+        self.openings = 0
 
     # What it is ------------------------------------------------------------------------------------------------
 
@@ -412,6 +414,7 @@ class Editor:
         self.protection = self._saved_protection = protection
         self._entry_open = False
         self.path = path
+        self.openings += 1
         self._changed()
 
     def protect(self, protection: Protection | None) -> None:

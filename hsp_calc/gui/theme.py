@@ -106,6 +106,12 @@ QToolButton[role="tool"]:checked {{ border-color: {accent}; background: {accent_
 QToolButton[role="fold"] {{ border-color: transparent; padding-left: 0; }}
 QToolButton[role="fold"]:checked {{ background: {card}; color: {text}; font-weight: normal; }}
 QToolButton[role="tool"]:focus, QToolButton[role="fold"]:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+QToolButton[role="answer"] {{ border-color: {line}; background: {card}; padding: 4px 12px; }}
+QToolButton[role="answer"]:hover {{ border-color: {accent}; }}
+QToolButton[role="answer"]:checked {{ border-color: {accent}; background: {accent}; color: {on_accent};
+  font-weight: normal; }}
+QToolButton[role="answer"]:focus {{ border: 2px solid {accent}; padding: 3px 11px; }}
+QToolButton[role="answer"]:checked:focus {{ border-color: {text}; }}
 QPushButton {{ background: {card}; color: {text}; border: 1px solid {line}; border-radius: 4px; padding: 5px 12px; }}
 QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}

@@ -115,6 +115,7 @@ class BenefitsPage(Page):
         questions: what the conditions ask.
         conditions: the conditions, by ids.
         rows: what is compared, in order.
+        remarks: what the rows have no place for.
     """
 
     not_said: Statement
@@ -122,6 +123,7 @@ class BenefitsPage(Page):
     questions: Questions
     conditions: Mapping[Identifier, ConditionRule]
     rows: Mapping[Identifier, RowRule]
+    remarks: Annotated[tuple[Statement, ...], Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,7 @@ class Benefits:
     Attributes:
         columns: the names of the statuses, in order.
         rows: what is compared, in order.
+        remarks: what the rows have no place for.
         open: the questions whose answers would decide a condition, in order.
         checked_on: when all of it was checked.
         notice: that this is no legal advice.
@@ -187,6 +190,7 @@ class Benefits:
 
     columns: Mapping[Column, Wording]
     rows: tuple[BenefitsRow, ...]
+    remarks: tuple[Statement, ...]
     open: tuple[str, ...]
     checked_on: date
     notice: Statement
@@ -254,6 +258,7 @@ def compare_benefits(household: Household, page: BenefitsPage, facts: Facts | No
     return Benefits(
         {column: page.columns[column] for column in Column},
         rows,
+        page.remarks,
         tuple(question for question in page.questions if question in open_questions),
         page.checked_on,
         page.notice,

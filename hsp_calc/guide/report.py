@@ -73,6 +73,7 @@ def benefits_data(benefits: Benefits) -> dict[str, object]:
             {"id": row.row.value, "title": _wording(row.title), "cells": [_cell(cell, on) for cell in row.cells]}
             for row in benefits.rows
         ],
+        "remarks": _statements(benefits.remarks, on),
         "open": list(benefits.open),
         "notice": statement_data(benefits.notice, on),
     }

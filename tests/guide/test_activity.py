@@ -212,3 +212,17 @@ def test_the_two_kinds_of_highly_skilled_professional_are_told_apart(guide: Guid
 )
 def test_the_present_status_of_the_case_is_not_asked_again(guide: Guide, written: str, present: str | None) -> None:
     assert guide.activity.known_from(written).present == present
+
+
+def test_what_permission_is_about_says_its_limits_and_when_it_ends(guide: Guide) -> None:
+    introduction = " ".join(said.en for said in guide.activity.introduction)
+    for fact in (
+        "even without profit",
+        "28 hours in any seven consecutive days, over all employers together",
+        "a time card can show, and not for adult entertainment",
+        "up to 8 hours a day",
+        "not for those of Specified Skilled Workers or Technical Interns",
+        "more than about 1.3 million yen a year risks refusal",
+        "ends with the stay, or when the main activity ends",
+    ):
+        assert fact in introduction

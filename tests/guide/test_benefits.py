@@ -104,3 +104,17 @@ def test_only_what_can_still_matter_is_asked(guide: Guide) -> None:
 )
 def test_what_each_status_gives(guide: Guide, row: str, column: str, said: str) -> None:
     assert said in cell(compared(guide), row, column).said.en
+
+
+def test_what_the_rows_have_no_place_for_is_said_too(guide: Guide) -> None:
+    remarks = " ".join(said.en for said in compared(guide).remarks)
+    for fact in (
+        "after 3 years as HSP (i) with 70 points",
+        "master's degree or higher or 10 years of experience, and 20 million yen",
+        "5 years of experience in management and 40 million yen",
+        "kept through the whole period",
+        "From 1 April 2027",
+        "until 31 March 2027 a period of 3 years",
+        "paid late count against the applicant",
+    ):
+        assert fact in remarks

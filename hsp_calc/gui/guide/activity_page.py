@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from hsp_calc.gui.guide.citing import Citing
 from hsp_calc.gui.guide.inquiry import Inquiry
 from hsp_calc.gui.guide.page import GuidePage, shown_questions
+from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Prose
 from hsp_calc.gui.widgets.fold import Fold
 from hsp_calc.gui.widgets.labels import Label
@@ -67,8 +68,10 @@ class ActivityPage(GuidePage):
         self._conditions = {name: Prose(f"guide.activity.condition.{name}") for name in ASKED_BY}
         self._cards = {name: self._make_card(name) for name in _CARDS}
         self._folds = {name: Fold(f"guide.activity.{name}") for name in _FOLDS}
+        frame, column = card(spacing=GRID)
         for fold in self._folds.values():
-            self.body.addWidget(fold)
+            column.addWidget(fold)
+        self.body.addWidget(frame)
 
     def _make_card(self, name: str) -> QFrame:
         frame, column = card()
@@ -131,7 +134,7 @@ class ActivityPage(GuidePage):
     def _show_head(self, result: ActivityResult, citing: Citing, _: Words) -> None:
         sign, role = _ROLES[result.outcome]
         reasons = citing.listed("", result.reasons.values())
-        self._outcome.setText(citing.headline(result.said, sign, role) + reasons)
+        self._outcome.setText(citing.headline(sign, role, result.said) + reasons)
         count = len(result.open)
         self._open.setText(_.plural("{count} question still open", "{count} questions still open", count, count=count))
         self._open.setVisible(bool(count))

@@ -35,6 +35,7 @@ class BenefitsPage(GuidePage):
             name: self.ask("household", name, question) for name, question in inquiry.guide.benefits.questions.items()
         }
         self._comparison = Prose("guide.benefits.comparison")
+        self._remarks = Prose("guide.benefits.remarks")
         self._wide = True
         frame, column = card()
         column.addWidget(self._title)
@@ -42,6 +43,7 @@ class BenefitsPage(GuidePage):
             column.addWidget(row)
         self.body.addWidget(frame)
         self.body.addWidget(self._comparison)
+        self.body.addWidget(self._remarks)
 
     def title(self, _: Words) -> str:
         """What its tab says."""
@@ -63,6 +65,7 @@ class BenefitsPage(GuidePage):
         self._wide = self._has_room()
         written = comparison.table() if self._wide else comparison.listed()
         self._comparison.setText(written + comparison.not_said())
+        self._remarks.setText(citing.listed("", benefits.remarks))
         self.show_foot(citing.foot(self.inquiry.guide.benefits))
 
     def _note(self, question: str, kept: KeptGuide, _: Words) -> str:

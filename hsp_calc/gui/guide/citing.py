@@ -8,6 +8,7 @@ from hsp_calc.guide.statements import Page, Statement
 from hsp_calc.rules import Sources
 from hsp_calc.text import Words
 
+_PRACTICE = "practice"
 _AIRY = "line-height:125%"
 
 
@@ -43,24 +44,31 @@ class Citing:
         """A statement as a paragraph of its own."""
         return f'<p style="margin:0 0 4px 0; {_AIRY}">{self.said(statement, lead, role)}</p>'
 
-    def headline(self, statement: Statement, lead: str, role: str) -> str:
-        """The statement that the others lead to, with its lead in larger type."""
+    def headline(self, lead: str, role: str, statement: Statement | None = None) -> str:
+        """What the rest explains, in larger type.
+
+        Args:
+            lead: a sign, or a verdict with its sign.
+            role: its colour.
+            statement: follows in the same type, where the lead is no more than a sign.
+        """
+        said = "" if statement is None else f"&nbsp;{self.said(statement)}"
         color = getattr(self._theme, role)
         return (
-            f'<p style="margin:0 0 4px 0"><b style="color:{color}; font-size:large">{escape(lead)}</b>&nbsp;&nbsp; '
-            f"{self.said(statement)}</p>"
+            f'<p style="margin:0 0 4px 0"><b style="font-size:large"><span style="color:{color}">{escape(lead)}</span>'
+            f"{said}</b></p>"
         )
 
     def listed(self, title: str, statements: Iterable[Statement]) -> str:
         """Statements beneath a title; nothing where there are none."""
         rows = "".join(
-            f'<tr><td valign="top" style="color:{self._theme.muted}">・</td>'
-            f'<td style="{_AIRY}; padding-bottom:3px">{self.said(statement)}</td></tr>'
+            f'<tr><td valign="top" style="color:{self._theme.muted}; padding-top:3px">・</td>'
+            f'<td style="{_AIRY}; padding-top:3px">{self.said(statement)}</td></tr>'
             for statement in statements
         )
         if not rows:
             return ""
-        head = f'<p style="margin:4px 0 2px 0; color:{self._theme.muted}"><b>{escape(title)}</b></p>' if title else ""
+        head = f'<p style="margin:6px 0 0 0; color:{self._theme.muted}"><b>{escape(title)}</b></p>' if title else ""
         return f'{head}<table cellspacing="0" cellpadding="0">{rows}</table>'
 
     def foot(self, page: Page) -> str:
@@ -76,6 +84,8 @@ class Citing:
 
     def _title(self, source: str) -> str:
         _, found = self._words, self._sources.sources[source]
+        if found.kind == _PRACTICE:  # its title says by whom it is reported
+            return _.wording(found.title)
         return _("{title}, {publisher}", title=_.wording(found.title), publisher=_.wording(found.publisher))
 
     def _marks(self, statement: Statement) -> str:

@@ -9,8 +9,7 @@ from hsp_calc.guide.benefits import Benefits, BenefitsRow, Cell, Checked, Column
 from hsp_calc.text import Words
 
 _CHECKS = {True: ("✓", "good"), False: ("×", "bad"), None: ("？", "muted")}
-_NOT_SAID = "–"
-_TITLES_WIDTH = 13  # percent
+_TITLES_WIDTH = 15  # percent
 
 
 class Comparison:
@@ -63,19 +62,27 @@ class Comparison:
             f'<td valign="top" bgcolor="{self._ground(cell.column)}">{self._cell(cell)}</td></tr>'
             for cell in row.cells
         )
+        title = escape(self._words.wording(row.title))
         return (
-            f'<p style="margin:8px 0 4px 0"><b>{escape(self._words.wording(row.title))}</b></p>'
-            f'<table width="100%" cellspacing="1" cellpadding="5" bgcolor="{self._theme.line}">{lines}</table>'
+            f'<table width="100%" cellspacing="1" cellpadding="5" bgcolor="{self._theme.line}" '
+            f'style="margin-bottom:8px"><tr><td colspan="2" bgcolor="{self._theme.card}"><b>{title}</b></td></tr>'
+            f"{lines}</table>"
         )
 
     def not_said(self) -> str:
-        """What the dash stands for."""
+        """What it means where a cell says that the sources are silent."""
         said = next((cell.said for row in self._benefits.rows for cell in row.cells if not cell.is_said), None)
-        return "" if said is None else f'<p style="margin:6px 0 0 0">{self._citing.said(said, _NOT_SAID, "muted")}</p>'
+        if said is None:
+            return ""
+        return f'<p style="margin:6px 0 0 0">{self._citing.said(said, self._silent(), "muted")}</p>'
+
+    def _silent(self) -> str:
+        _ = self._words
+        return _("not stated")
 
     def _cell(self, cell: Cell) -> str:
         if not cell.is_said:
-            return f'<span style="color:{self._theme.muted}">{_NOT_SAID}</span>'
+            return f'<span style="color:{self._theme.muted}">{escape(self._silent())}</span>'
         return self._citing.said(cell.said) + "".join(self._conditions(cell.conditions))
 
     def _conditions(self, conditions: Iterable[Checked]) -> Iterable[str]:
@@ -86,8 +93,9 @@ class Comparison:
             yield f'<p style="margin:4px 0 0 0; color:{color}"><b>{sign}</b>&nbsp;{said}</p>'
 
     def _named(self, column: Column) -> str:
-        title = self._words.wording(self._benefits.columns[column])
-        return self._words("{status} (now)", status=title) if column is self._own else title
+        _ = self._words
+        title = _.wording(self._benefits.columns[column])
+        return _("{status} (now)", status=title) if column is self._own else title
 
     def _ground(self, column: Column) -> str:
         return self._theme.accent_soft if column is self._own else self._theme.card

@@ -28,10 +28,10 @@ class EmployerPage(GuidePage):
             save_pdf: saves it as PDF; without it there is no button.
         """
         super().__init__("guide.employer", inquiry, has_head=False)
-        self._save = QPushButton()
-        self._save.setObjectName("guide.employer.save_pdf")
-        self._save.setVisible(save_pdf is not None)
+        self._save: QPushButton | None = None
         if save_pdf is not None:
+            self._save = QPushButton()
+            self._save.setObjectName("guide.employer.save_pdf")
             self._save.clicked.connect(lambda _checked: save_pdf())
             self.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         self._titles: dict[str, Label] = {}
@@ -50,7 +50,8 @@ class EmployerPage(GuidePage):
 
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""
-        self._save.setText(_("Save as PDF…"))
+        if self._save is not None:
+            self._save.setText(_("Save as PDF…"))
         for name, section in self.inquiry.guide.employer.sections.items():
             self._titles[name].setText(_.wording(section.title))
         super().retranslate(_)

@@ -51,6 +51,11 @@ class Inquiry:
         """What is said with."""
         return self._words()
 
+    @property
+    def openings(self) -> int:
+        """How many cases were put in the window."""
+        return self._editor.openings
+
     # Answers ---------------------------------------------------------------------------------------------------
 
     def kept(self) -> KeptGuide:

@@ -43,6 +43,7 @@ class GuidePage(ToolPage):
         self.inquiry = inquiry
         self.theme: Theme = LIGHT
         self._rows: list[QuestionRow] = []
+        self._openings = inquiry.openings
         self._head, self.head = card(spacing=GRID)
         self._head.setParent(self)
         self._head.setVisible(has_head)
@@ -108,6 +109,10 @@ class GuidePage(ToolPage):
             self._show_parts(broken=True)
             return
         self._show_parts(broken=False)
+        if self._openings != self.inquiry.openings:  # what was typed for another case
+            self._openings = self.inquiry.openings
+            for row in self._rows:
+                row.start_anew()
         show()
         self.place_head()
 

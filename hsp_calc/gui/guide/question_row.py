@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -98,10 +97,10 @@ class QuestionRow(QWidget):
             button = QToolButton()
             button.setObjectName(f"{self._name}.{_named(value)}")
             button.setCheckable(True)
-            button.setProperty("role", "tool")
+            button.setProperty("role", "answer")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.clicked.connect(partial(self._click, value))
+            button.clicked.connect(lambda checked, value=value: self._click(value, checked))
             self._buttons[value] = button
             flow.addWidget(button)
         return flow
@@ -128,9 +127,11 @@ class QuestionRow(QWidget):
         """Say it in another language."""
         asked = _.wording(self._question)
         self._caption.setText(asked)
-        for value, button in self._buttons.items():
+        for index, (value, button) in enumerate(self._buttons.items(), 1):
             button.setText(self._said(value, _))
             button.setAccessibleName(_("{question} {answer}", question=asked, answer=button.text()))
+            key = index if not isinstance(value, bool) else "Y" if value else "N"
+            button.setToolTip(_("Key: {key}", key=key))
         if self._edit is not None and self._question.unit is not None:
             example, wrong = _examples(self._question.unit, _)
             self._edit.setAccessibleName(asked)
@@ -138,6 +139,11 @@ class QuestionRow(QWidget):
             self._wrong.setText(wrong)
             if self._question.unit is Unit.YEARS:
                 self._edit.set_writer(lambda years: write_years(years, _))
+
+    def start_anew(self) -> None:
+        """Drop what was typed and not understood."""
+        if self._edit is not None:
+            self._edit.show_value(None, anew=True)
 
     def show_answer(self, value: object, _: Words, *, known_from: str = "", note: str = "") -> None:
         """Show what is answered.

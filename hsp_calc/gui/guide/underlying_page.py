@@ -14,6 +14,7 @@ from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow, Prose
 from hsp_calc.gui.widgets.fold import Fold
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.guide.kept import KeptGuide
 from hsp_calc.guide.statements import Statement
 from hsp_calc.guide.underlying import Judged, UnderlyingResult
@@ -54,7 +55,7 @@ class UnderlyingPage(GuidePage):
         self._chips = {name: Label("muted") for name in (TECHNICAL, *rules.points)}
         self._open = Label("muted", wrap=True)
         self._open.setObjectName("guide.underlying.open")
-        chips = Flow(4 * GRID)
+        chips = Flow(3 * GRID)
         self._cards: dict[str, _PointCard] = {}
         for name, (questions, points) in _CARDS.items():
             rows = {each: self.ask("underlying", each, rules.questions[each]) for each in questions}
@@ -70,7 +71,9 @@ class UnderlyingPage(GuidePage):
             self.head.addWidget(part)
         self.head.addLayout(chips)
         self._documents = Fold("guide.underlying.documents")
-        self.body.addWidget(self._documents)
+        self._papers, column = card()
+        column.addWidget(self._documents)
+        self.body.addWidget(self._papers)
 
     def title(self, _: Words) -> str:
         """What its tab says."""
@@ -97,7 +100,7 @@ class UnderlyingPage(GuidePage):
             made.show_answers(kept.underlying, known, shown, _)
             made.show_points([judged[point] for point in made.points if point in judged], citing, _)
         self._cards["status"].show_remarks(page.introduction, citing)
-        self._documents.setVisible(bool(judged))
+        self._papers.setVisible(bool(judged))
         self._documents.show_page(
             citing.listed("", result.documents) + citing.listed(_("For all of them"), page.general_documents)
         )
@@ -105,7 +108,7 @@ class UnderlyingPage(GuidePage):
 
     def _show_head(self, result: UnderlyingResult, judged: dict[str, Judged], citing: Citing, _: Words) -> None:
         label = verdict_label(result.verdict, _)
-        self._verdict.setText(citing.headline(result.said, label, ROLES[result.verdict]))
+        self._verdict.setText(citing.headline(label, ROLES[result.verdict]) + citing.paragraph(result.said))
         count = len(result.open)
         self._open.setText(_.plural("{count} question still open", "{count} questions still open", count, count=count))
         self._open.setVisible(bool(count))
