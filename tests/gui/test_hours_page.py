@@ -211,12 +211,13 @@ def test_the_page_is_saved_as_pdf_and_goes_with_the_summary_where_it_is_chosen(
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def test_the_employers_page_is_saved_as_pdf(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", ["underlying", "activity", "benefits", "employer"])
+def test_every_page_of_the_guide_is_saved_as_pdf(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    path = tmp_path / "employer.pdf"
+    path = tmp_path / f"{name}.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
-    window.tools.open("status_guide", "guide.employer")
-    qtbot.mouseClick(child(window, QPushButton, "guide.employer.save_pdf"), Qt.MouseButton.LeftButton)
+    window.tools.open("status_guide", f"guide.{name}")
+    qtbot.mouseClick(child(window, QPushButton, f"guide.{name}.save_pdf"), Qt.MouseButton.LeftButton)
     (page,) = PdfReader(path).pages
-    assert "2025" in page.extract_text()
+    assert "2026" in page.extract_text()

@@ -43,6 +43,7 @@ class GuidePage(ToolPage):
         self.inquiry = inquiry
         self.theme: Theme = LIGHT
         self._rows: list[QuestionRow] = []
+        self._save: QPushButton | None = None
         self._openings = inquiry.openings
         self._head, self.head = card(spacing=GRID)
         self._head.setParent(self)
@@ -77,6 +78,13 @@ class GuidePage(ToolPage):
         self._rows.append(row)
         return row
 
+    def offer_paper(self, write: Callable[[], object]) -> None:
+        """Have a button beneath the cards that writes the page as PDF."""
+        self._save = QPushButton()
+        self._save.setObjectName(f"{self.objectName()}.save_pdf")
+        self._save.clicked.connect(lambda _checked: write())
+        self.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+
     # What is shown ---------------------------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
@@ -87,6 +95,8 @@ class GuidePage(ToolPage):
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""
         self._anew.setText(_("Answer anew"))
+        if self._save is not None:
+            self._save.setText(_("Save as PDF…"))
         for row in self._rows:
             row.retranslate(_)
         self.refresh()

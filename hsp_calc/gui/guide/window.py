@@ -12,6 +12,7 @@ from hsp_calc.gui.guide.benefits_page import BenefitsPage
 from hsp_calc.gui.guide.employer_page import EmployerPage
 from hsp_calc.gui.guide.hours_page import HoursPage
 from hsp_calc.gui.guide.inquiry import Inquiry
+from hsp_calc.gui.guide.page import GuidePage
 from hsp_calc.gui.guide.underlying_page import UnderlyingPage
 from hsp_calc.gui.settings import Settings
 from hsp_calc.gui.tool_window import ToolWindow
@@ -42,11 +43,18 @@ def status_guide(
         files: ask where to write.
         write: saves a page as PDF.
     """
+    asking: dict[GuidePaper, GuidePage] = {
+        GuidePaper.UNDERLYING: UnderlyingPage(inquiry),
+        GuidePaper.ACTIVITY: ActivityPage(inquiry),
+        GuidePaper.BENEFITS: BenefitsPage(inquiry),
+    }
+    for paper, page in asking.items():
+        page.offer_paper(partial(write, paper))
     pages = (
-        UnderlyingPage(inquiry),
-        ActivityPage(inquiry),
+        asking[GuidePaper.UNDERLYING],
+        asking[GuidePaper.ACTIVITY],
         HoursPage(inquiry, files, partial(write, GuidePaper.HOURS)),
-        BenefitsPage(inquiry),
+        asking[GuidePaper.BENEFITS],
         EmployerPage(inquiry, partial(write, GuidePaper.EMPLOYER)),
     )
     return ToolWindow(NAME, lambda _: _("Status guide"), pages, history=history, settings=settings, parent=parent)
