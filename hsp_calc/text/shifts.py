@@ -15,7 +15,7 @@ _LONGEST_VALUE = 60
 WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 """The days of a week, short, from Monday on."""
 COLUMN_TITLES: Mapping[str, str] = MappingProxyType(
-    {"date": N_("Day"), "start": N_("From"), "end": N_("To"), "employer": N_("Employer")}
+    {"date": N_("Day"), "start": N_("Begins"), "end": N_("Ends"), "employer": N_("Employer")}
 )
 """What the columns of shifts are called where they are typed."""
 
