@@ -4,55 +4,21 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from types import MappingProxyType
 
 from hsp_calc.casefile import STANDARD_INPUT, read_bytes
 from hsp_calc.cli.context import DONE, REFUSED, Context, FileError, as_json, as_text
 from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.usage import PROGRAM, Parser, UsageError, file_argument, format_option, one_of, required
 from hsp_calc.guide.hours import MINUTES_AN_HOUR, Day, Hours, HoursPage, Range, Window, load_hours_page, weigh
-from hsp_calc.guide.report import hours_data, two_decimals
-from hsp_calc.guide.shifts import ShiftFault, read_csv
+from hsp_calc.guide.report import hours_data
+from hsp_calc.guide.shifts import read_csv
 from hsp_calc.locations import resources
-from hsp_calc.problems import InputError, Problem
-from hsp_calc.text import N_, Words, describe_error, seen
+from hsp_calc.problems import InputError
+from hsp_calc.text import Words, describe_error, seen
 from hsp_calc.text.layout import aligned, indented
+from hsp_calc.text.shifts import SENTENCES, day_with_weekday, in_hours, over_sentence, shift_sentence, worst_sentence
 
-_LONGEST_VALUE = 60
 _BETWEEN = ".."
-_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
-
-SENTENCES: Mapping[str, str] = MappingProxyType(
-    {
-        ShiftFault.NOT_TEXT: N_("The file is neither UTF-8 nor Shift_JIS (CP932) text; save it as CSV in UTF-8."),
-        ShiftFault.NOT_CSV: N_("The file is not valid CSV from this line on; check the quotation marks."),
-        ShiftFault.NO_HEADER: N_(
-            "The first line does not name the columns; write {columns}, with commas between them, above the shifts."
-        ),
-        ShiftFault.UNKNOWN_COLUMN: N_("There is no column “{name}”; the columns are {known}."),
-        ShiftFault.DUPLICATE_COLUMN: N_("The column “{name}” stands here more than once; keep one of them."),
-        ShiftFault.MISSING_COLUMN: N_("The column “{name}” is missing; add it."),
-        ShiftFault.CELL_COUNT: N_("The line has {count} cells, and there are {wanted} columns; check the commas."),
-        ShiftFault.NOT_A_DAY: N_("“{value}” is not a day of the calendar; write it like 2026-11-22."),
-        ShiftFault.YEAR_OUT_OF_RANGE: N_("The year of “{value}” cannot be meant; it is to lie from {first} to {last}."),
-        ShiftFault.NOT_A_TIME: N_("{column}: “{value}” is not a time; write one from 0:00 to 24:00, like 9:30."),
-        ShiftFault.START_AT_END_OF_DAY: N_(
-            "A shift cannot begin at {value}; write the next day, from 0:00, if that is meant."
-        ),
-        ShiftFault.NO_LENGTH: N_(
-            "The shift ends when it begins, at {end}; correct one of the times. A whole day is 0:00 to 24:00."
-        ),
-        ShiftFault.END_BEFORE_START: N_(
-            "The end {end} is before the start {start}; over midnight the shift would last {length} hours, and more "
-            "than {most} are not taken as meant. Correct the times, or write two lines, to 24:00 and from 0:00."
-        ),
-        ShiftFault.OVERLAP: N_(
-            "The shifts of the lines {other} and {line} are at the same time on {day}; correct one of them."
-        ),
-        ShiftFault.MORE: N_("There are {left} more problems."),
-    }
-)
-"""A sentence for each fault of a file of shifts; its fields are the parameters of the problem."""
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
@@ -130,20 +96,9 @@ def _explained(error: InputError, _: Words) -> Iterator[str]:
         if problem.code in SENTENCES:
             where = _("standard input") if error.source == STANDARD_INPUT else seen(error.source or "")
             place = where if problem.line is None else f"{where}:{problem.line}"
-            yield _("{place}: {sentence}", place=place, sentence=_sentence(problem, _))
+            yield _("{place}: {sentence}", place=place, sentence=shift_sentence(problem, _))
         else:
             yield from describe_error(InputError([problem], source=error.source), _)
-
-
-def _sentence(problem: Problem, _: Words) -> str:
-    fields = {
-        name: _.listed(value) if isinstance(value, tuple) else seen(str(value)[:_LONGEST_VALUE])
-        for name, value in problem.params.items()
-    }
-    sentence = _(SENTENCES[problem.code], **fields)
-    if near := problem.params.get("nearest"):
-        return _("{sentence} Did you mean “{nearest}”?", sentence=sentence, nearest=near)
-    return sentence
 
 
 def _json(found: Hours) -> str:
@@ -173,13 +128,7 @@ def _paragraphs(found: Hours, rule: HoursPage, _: Words) -> Iterator[list[str]]:
         yield [_("There are no shifts.")]
         return
     minutes = {day.day: day for day in found.days}
-    limit = rule.limit_hours
-    worst = _(
-        "Most hours in seven consecutive days: {hours}, {days}. The limit is {limit}.",
-        hours=_hours(found.worst.minutes, _),
-        days=_days(found.worst, _),
-        limit=_hours(limit * MINUTES_AN_HOUR, _),
-    )
+    worst = worst_sentence(found, _)
     if not found.over:
         yield [worst, _("No seven consecutive days are over the limit."), *_table(found.worst, minutes, _)]
     else:
@@ -187,16 +136,10 @@ def _paragraphs(found: Hours, rule: HoursPage, _: Words) -> Iterator[list[str]]:
         over = _.plural("{count} window over the limit:", "{count} windows over the limit:", count, count=count)
         yield [worst, over]
     for window in found.over:
-        title = _(
-            "{days}: {hours}, {excess} over",
-            days=_days(window, _),
-            hours=_hours(window.minutes, _),
-            excess=_hours(window.minutes - limit * MINUTES_AN_HOUR, _),
-        )
-        yield [title, *_table(window, minutes, _)]
+        yield [over_sentence(window, found, _), *_table(window, minutes, _)]
     if found.days_over:
-        most = _hours(rule.holiday_hours_a_day * MINUTES_AN_HOUR, _)
-        rows = ((f"  {_day(day.day, _)}", _hours(day.minutes, _)) for day in found.days_over)
+        most = in_hours(rule.holiday_hours_a_day * MINUTES_AN_HOUR, _)
+        rows = ((f"  {day_with_weekday(day.day, _)}", in_hours(day.minutes, _)) for day in found.days_over)
         yield [_("Days of long holidays over {limit}:", limit=most), *aligned(rows, right=frozenset({1}))]
 
 
@@ -205,17 +148,5 @@ def _table(window: Window, worked: Mapping[date, Day], _: Words) -> list[str]:
     for day in window.days:
         work = worked.get(day)
         apart = _("long holiday, not counted here") if work is not None and work.in_holiday else ""
-        rows.append((f"  {_day(day, _)}", _hours(0 if work is None else work.minutes, _), apart))
+        rows.append((f"  {day_with_weekday(day, _)}", in_hours(0 if work is None else work.minutes, _), apart))
     return aligned(rows, right=frozenset({1}))
-
-
-def _days(window: Window, _: Words) -> str:
-    return _("{first} to {last}", first=_.day(window.first), last=_.day(window.last))
-
-
-def _day(day: date, _: Words) -> str:
-    return _("{name} ({detail})", name=day.isoformat(), detail=_(_WEEKDAYS[day.weekday()]))
-
-
-def _hours(minutes: int, _: Words) -> str:
-    return _("{hours} h", hours=two_decimals(minutes))

@@ -14,6 +14,7 @@ from hsp_calc.cli.usage import (
     one_of,
     required,
 )
+from hsp_calc.guide.pages import load_guide
 from hsp_calc.locations import resources
 from hsp_calc.plan import load_documents
 from hsp_calc.plan.asking import Asked, folder_of
@@ -22,6 +23,7 @@ from hsp_calc.reference.procedures import load_procedures
 from hsp_calc.text import Language, Words
 
 _TARGETS = ("70", "80")
+_PAPERS = ("underlying", "activity", "hours", "benefits", "employer")
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
@@ -42,6 +44,16 @@ def run(arguments: Sequence[str], context: Context) -> int:
         help=_("language of the summary; otherwise that of the program"),
     )
     office_option(parser, _)
+    parser.options.add_argument(
+        "--with",
+        metavar="PAGE,…",
+        dest="papers",
+        default="",
+        help=_(
+            "pages of the status guide that follow, with commas between them: underlying, activity, hours, benefits, "
+            "employer"
+        ),
+    )
     parser.options.add_argument("-o", metavar="OUT.pdf", dest="output", help=_("the file to write; it is replaced"))
     asked = parser.read(arguments)
     if asked.help:
@@ -53,6 +65,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     target = None if asked.target is None else int(one_of(asked.target, "--target", _TARGETS, _))
     output = required(asked.output, "-o", _)
     on = day_named(asked.on, context.today, _)
+    papers = [one_of(name.strip(), "--with", _PAPERS, _) for name in asked.papers.split(",") if name.strip()]
     case = context.load_one(file)
     table = context.table(on)
     office = None if asked.no_office else office_of_settings(_)
@@ -70,10 +83,26 @@ def run(arguments: Sequence[str], context: Context) -> int:
         raise InputError(error.problems, source=file) from None
     # Typst takes a moment to import.
     from hsp_calc.sheet import UnprintableTextError, summary_pdf  # noqa: PLC0415
+    from hsp_calc.sheet.guide_papers import GuidePaper, PaperSubject, papers_data  # noqa: PLC0415
 
+    guide = None
+    if papers:
+        facts, pages = case.profile().facts_on(on), load_guide(resources() / "reference" / "guide")
+        about = PaperSubject(case, facts, category, pages, context.sources, words, context.today)
+        try:
+            guide = papers_data([GuidePaper(name) for name in papers], about, office)
+        except InputError as error:
+            raise InputError(error.problems, source=file) from None
     try:
         pdf = summary_pdf(
-            case, table=table, score=score, folder=folder, words=words, office=office, created=context.today
+            case,
+            table=table,
+            score=score,
+            folder=folder,
+            words=words,
+            office=office,
+            created=context.today,
+            guide=guide,
         )
     except UnprintableTextError as error:
         raise unprintable_name(error.text, _) from None

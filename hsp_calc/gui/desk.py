@@ -36,11 +36,14 @@ from hsp_calc.text import Words
 from hsp_calc.text.paper_table import FolderOf, folder_csv
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from hsp_calc.guide.pages import Guide
     from hsp_calc.reference.degrees import Titles
     from hsp_calc.reference.enterprise import Definition
     from hsp_calc.reference.exams import Exams
     from hsp_calc.reference.universities import Universities
+    from hsp_calc.sheet.guide_papers import GuidePaper
 
 
 @dataclass(frozen=True)
@@ -280,24 +283,54 @@ class Desk:
             **options,
         )
 
-    def summary_pdf(self, editor: Editor, category: Category, _: Words, created: date) -> bytes:
-        """The summary for a client as PDF.
+    def summary_pdf(
+        self, editor: Editor, category: Category, _: Words, created: date, papers: "Collection[GuidePaper]" = ()
+    ) -> bytes:
+        """The summary for a client as PDF, and the pages of the guide that are chosen.
 
         Raises:
             LookupError: there is no score.
             InputError: what the case keeps of its papers is not understood.
             UnprintableTextError: no font of the program has a character of a name.
         """
-        made = self._folder(editor, category)
+        made, office, guide = self._folder(editor, category), self._office(), None
+        if papers:
+            from hsp_calc.sheet.guide_papers import PaperSubject, papers_data  # noqa: PLC0415  # not needed before it is chosen
+
+            subject = PaperSubject(editor.case, editor.facts, category, self.guide, self.sources, _, created)
+            guide = papers_data(papers, subject, office)
         return summary_pdf(
             editor.seen,
             table=made.table,
             score=made.score,
             folder=made.folder,
             words=_,
-            office=self._office(),
+            office=office,
             created=created,
+            guide=guide,
         )
+
+    def employer_pdf(self, _: Words, created: date) -> bytes:
+        """The employer's page of the guide as PDF.
+
+        Raises:
+            UnprintableTextError: no font of the program has a character of the office.
+        """
+        from hsp_calc.sheet.guide_papers import employer_pdf  # noqa: PLC0415  # not needed before it is asked for
+
+        return employer_pdf(guide=self.guide, sources=self.sources, words=_, office=self._office(), created=created)
+
+    def guide_pdf(self, editor: Editor, category: Category, _: Words, created: date, paper: "GuidePaper") -> bytes:
+        """A page of the guide as PDF.
+
+        Raises:
+            InputError: what the case keeps for it is malformed.
+            UnprintableTextError: no font of the program has a character of a name.
+        """
+        from hsp_calc.sheet.guide_papers import PaperSubject, guide_pdf  # noqa: PLC0415  # not needed before it is asked for
+
+        subject = PaperSubject(editor.case, editor.facts, category, self.guide, self.sources, _, created)
+        return guide_pdf([paper], subject, self._office())
 
     def score_xlsx(self, editor: Editor, _: Words, created: date) -> bytes:
         """The score of all categories for Excel.

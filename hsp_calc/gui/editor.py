@@ -45,7 +45,6 @@ class Editor:
 
     Attributes:
         day: the day it is looked at.
-        openings: how many cases were put in the window.
     """
 
     def __init__(self, tables: Tables, day: date) -> None:
@@ -60,7 +59,6 @@ class Editor:
         self._facts: Facts | None = None
         self._sheets: dict[Category, ScoreSheet] | None = None
         self.day = day
-        self.openings = 0
 
     # What it is ------------------------------------------------------------------------------------------------
 
@@ -386,7 +384,6 @@ class Editor:
         self._position = 0
         self._file.opened(case, path, protection, unsaved=unsaved)
         self._entry_open = False
-        self.openings += 1
         self._changed()
 
     def protect(self, protection: Protection | None) -> None:

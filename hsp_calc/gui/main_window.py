@@ -206,6 +206,8 @@ class MainWindow(QMainWindow):
             history=(self.actions_["undo"], self.actions_["redo"]),
             settings=self._settings,
             parent=self,
+            files=self.files,
+            write=self.papers.guide_page,
         )
 
     def _connect(self) -> None:

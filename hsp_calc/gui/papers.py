@@ -1,9 +1,9 @@
 """``Papers``: what leaves the window on paper or for other programs, the point form of the bar aside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -20,6 +20,9 @@ from hsp_calc.problems import InputError
 from hsp_calc.sheet import FormLanguage, LogoError, load_office
 from hsp_calc.text import Words, describe_error
 from hsp_calc.text.score_table import score_text
+
+if TYPE_CHECKING:
+    from hsp_calc.sheet.guide_papers import GuidePaper
 
 _SHOWN_FOR = 8_000  # milliseconds
 
@@ -55,6 +58,7 @@ class Papers:
         self._files = files
         self._desk = desk
         self._show = show
+        self._chosen: frozenset[GuidePaper] = frozenset()
 
     @property
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -94,9 +98,41 @@ class Papers:
 
     def summary(self) -> bool:
         """Write the summary for a client."""
+        choices = self._answered()
+        if not choices:
+            return self._summary_with(())
+        from hsp_calc.gui.guide.pages_dialog import GuidePagesDialog  # noqa: PLC0415  # not before the guide is asked
+
+        dialog = GuidePagesDialog(choices, self._chosen, self._summary_with, self._window, self._words)
+        dialog.open()
+        return False
+
+    def _answered(self) -> "tuple[GuidePaper, ...]":
+        """The pages of the guide that can follow the summary; none of a case in which the guide was not asked."""
+        kept = self._editor.case.model_extra or {}
+        if not kept.keys() & {"guide", "shifts"}:
+            return ()
+        from hsp_calc.sheet.guide_papers import answered_papers  # noqa: PLC0415  # as above
+
+        try:
+            return answered_papers(self._editor.case)
+        except InputError:
+            return ()  # its own page says what is malformed
+
+    def _summary_with(self, papers: "Collection[GuidePaper]") -> bool:
+        self._chosen = frozenset(papers)
         category, _, today = self._show()
         kind = f"{category.value}-summary"
-        return self._write(kind, "pdf", lambda: self._desk.summary_pdf(self._editor, category, _, today))
+        return self._write(kind, "pdf", lambda: self._desk.summary_pdf(self._editor, category, _, today, papers))
+
+    def guide_page(self, paper: "GuidePaper") -> bool:
+        """Write a page of the status guide."""
+        category, _, today = self._show()
+        if paper == "employer":
+            return self._write(f"guide-{paper}", "pdf", lambda: self._desk.employer_pdf(_, today))
+        return self._write(
+            f"guide-{paper}", "pdf", lambda: self._desk.guide_pdf(self._editor, category, _, today, paper)
+        )
 
     def checklist_pdf(self) -> bool:
         """Write the papers of the application for a client."""

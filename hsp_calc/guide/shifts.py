@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hsp_calc.guide.hours import MINUTES_A_DAY, MINUTES_AN_HOUR, Shift, overlaps
+from hsp_calc.guide.hours import MINUTES_A_DAY, MINUTES_AN_HOUR, Range, Shift, overlaps
 from hsp_calc.problems import InputError, Problem, nearest
 
 COLUMNS = ("date", "start", "end", "employer")
@@ -60,6 +60,8 @@ class ShiftFault(StrEnum):
     """The end is before the start, and the shift would be too long over midnight."""
     OVERLAP = "shifts_overlap"
     """Two shifts at the same time; ``other`` is the line of the other."""
+    HOLIDAY_REVERSED = "shifts_holiday_reversed"
+    """A long holiday that ends before it begins."""
     MORE = "shifts_more_problems"
 
 
@@ -99,6 +101,67 @@ def read_csv(content: bytes, *, source: str) -> tuple[Shift, ...]:
         raise InputError(error.problems, source=source) from None
 
 
+def rows_of_csv(content: bytes, *, source: str) -> tuple[Row, ...]:
+    """The rows of a CSV file as they are written, right or wrong.
+
+    Args:
+        content: of the file, as for ``read_csv``.
+        source: the name under which problems are reported.
+
+    Raises:
+        InputError: the file is no table of shifts, or a line has other cells than there are columns.
+    """
+    problems: list[Problem] = []
+    try:
+        rows = tuple(_rows(_text(content), problems))
+    except InputError as error:
+        raise InputError(error.problems, source=source) from None
+    if problems:
+        raise InputError(problems, source=source)
+    return rows
+
+
+def csv_of(rows: Iterable[Row]) -> bytes:
+    """Rows as a CSV file as they are typed; with the mark by which spreadsheets know UTF-8."""
+    written = io.StringIO(newline="")
+    table = csv.writer(written)
+    table.writerow(COLUMNS)
+    table.writerows((row.date, row.start, row.end, row.employer) for row in rows)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def sound_shifts(rows: Iterable[Row]) -> tuple[tuple[Shift, ...], tuple[Problem, ...]]:
+    """The shifts of the rows that have no problem, and the problems of the others, in the order of the rows."""
+    shifts: list[Shift] = []
+    problems: list[Problem] = []
+    for row in rows:
+        found = list(_faults(row))
+        problems += found
+        if not found:
+            shifts.append(_shift(row))
+    problems += _overlapping(shifts)
+    problems.sort(key=lambda problem: problem.line or 0)
+    wrong = {problem.line for problem in problems}
+    return tuple(shift for shift in shifts if shift.line not in wrong), tuple(problems)
+
+
+def range_of(first: str, last: str, line: int) -> tuple[Range | None, tuple[Problem, ...]]:
+    """The days of a long holiday as they are typed, or what is wrong with them.
+
+    Args:
+        first: the first day.
+        last: the last day.
+        line: the row, for the problems.
+    """
+    days = [_day(first), _day(last)]
+    if days[0] is None or days[1] is None:
+        wrong = [typed for typed, day in zip((first, last), days, strict=True) if day is None]
+        return None, tuple(_problem(ShiftFault.NOT_A_DAY, line, value=typed) for typed in wrong)
+    if days[1] < days[0]:
+        return None, (_problem(ShiftFault.HOLIDAY_REVERSED, line),)
+    return Range(days[0], days[1]), ()
+
+
 def shifts_of(rows: Iterable[Row]) -> tuple[Shift, ...]:
     """The shifts that rows stand for, in the order of the rows.
 
@@ -110,20 +173,15 @@ def shifts_of(rows: Iterable[Row]) -> tuple[Shift, ...]:
 
 def _judged(rows: Iterable[Row], problems: list[Problem]) -> tuple[Shift, ...]:
     """The shifts of rows; the problems are those that reading the rows finds."""
-    shifts: list[Shift] = []
-    for row in rows:
-        found = list(_faults(row))
-        problems += found
-        if not found:
-            shifts.append(_shift(row))
-    problems += _overlapping(shifts)
+    shifts, found = sound_shifts(rows)
+    problems += found
     if problems:
         problems.sort(key=lambda problem: problem.line or 0)
         left = len(problems) - MOST_PROBLEMS
         if left > 0:
             problems[MOST_PROBLEMS:] = [_problem(ShiftFault.MORE, None, left=left)]
         raise InputError(problems)
-    return tuple(shifts)
+    return shifts
 
 
 def _text(content: bytes) -> str:

@@ -11,9 +11,9 @@ from hsp_calc.reference.paper_states import State
 from hsp_calc.reference.procedures import Group
 from hsp_calc.sheet.compiler import compile_form
 from hsp_calc.sheet.footer import attributions, known_sources
+from hsp_calc.sheet.names import printed_name
 from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.printing import print_for
-from hsp_calc.sheet.summary import printed_name
 from hsp_calc.text import Words, disclaimer, future_notice, long_name
 from hsp_calc.text.paper_table import FolderOf
 from hsp_calc.text.papers import (

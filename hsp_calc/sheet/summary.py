@@ -1,11 +1,10 @@
 """The summary for a client: one page that says what the score is, why, and which documents to fetch."""
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal
 
-from hsp_calc.casefile import Applicant, Case
+from hsp_calc.casefile import Case
 from hsp_calc.engine import Line, ScoreSheet
 from hsp_calc.plan import Document, Entry
 from hsp_calc.plan.paper_lists import Grouping, grouped
@@ -15,12 +14,14 @@ from hsp_calc.reference.procedures import Group
 from hsp_calc.rules import CategoryRules, RuleTable
 from hsp_calc.sheet.compiler import compile_form
 from hsp_calc.sheet.footer import attributions
+from hsp_calc.sheet.names import printed_name
 from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.printing import print_for
-from hsp_calc.text import Language, Words, disclaimer, future_notice, long_name, reason, recognition, verdict
+from hsp_calc.text import Words, disclaimer, future_notice, long_name, reason, recognition, verdict
 from hsp_calc.text.papers import group_label, progress_text, state_label
 
 _TEMPLATE = "summary"
+_WITH_GUIDE = "summary_and_guide"
 _LEAST_SCALE, _STEP = 100, 20
 
 
@@ -33,6 +34,7 @@ def summary_pdf(
     words: Words,
     office: Office | None = None,
     created: date,
+    guide: Mapping[str, object] | None = None,
 ) -> bytes:
     """The summary as an archive file of one page (PDF/A-2a, PDF/UA-1): the same input, the same bytes.
 
@@ -47,6 +49,7 @@ def summary_pdf(
         words: what it is written in.
         office: whose summary it is; None for an applicant's own.
         created: the day the file bears, which is today.
+        guide: pages of the status guide that follow it, as ``guide_papers.papers_data`` makes them.
 
     Raises:
         UnprintableTextError: no font of the program has some characters of a name; it holds them all.
@@ -54,7 +57,10 @@ def summary_pdf(
         SheetError: the template is missing or does not fit.
     """
     data = summary_data(case, table=table, score=score, folder=folder, words=words, office=office, created=created)
-    return print_for(case, _TEMPLATE, data, created=created, typed=office.typed if office else "")
+    template = _TEMPLATE
+    if guide is not None:
+        template, data = _WITH_GUIDE, {"summary": data, "guide": guide}
+    return print_for(case, template, data, created=created, typed=office.typed if office else "")
 
 
 def summary_page(
@@ -246,14 +252,3 @@ def _small_print(table: RuleTable, score: ScoreSheet, created: date, _: Words) -
         if note:
             yield note
     yield disclaimer(table, _)
-
-
-def printed_name(applicant: Applicant, _: Words) -> str | None:
-    """The name as typed; in Japanese the Japanese one, the other in brackets."""
-    name, name_ja = (unicodedata.normalize("NFC", typed).strip() for typed in (applicant.name, applicant.name_ja))
-    parts: Sequence[str] = [part for part in (name_ja, name) if part]
-    if _.language != Language.JA:
-        parts = parts[::-1]
-    if not parts:
-        return None
-    return parts[0] if len(set(parts)) == 1 else _("{name} ({other})", name=parts[0], other=parts[1])

@@ -1,6 +1,7 @@
 """The words of the guide's answers. What the guide says of the law stands in its data files."""
 
 from hsp_calc.guide.activity import Met
+from hsp_calc.guide.employer import Penalty
 from hsp_calc.guide.underlying_page import Verdict
 from hsp_calc.text.words import N_, Words
 
@@ -30,3 +31,9 @@ def verdict_label(verdict: Verdict | None, _: Words) -> str:
 def met_label(met: Met, _: Words) -> str:
     """Whether a condition is met, with its sign."""
     return f"{MET_SIGNS[met]} {_(_MET[met])}"
+
+
+def penalty_label(penalty: Penalty, _: Words) -> str:
+    """The most that a penalty can be."""
+    years = _.plural("{count} year", "{count} years", penalty.years, count=penalty.years)
+    return _("Up to {years} or {amount}", years=years, amount=_.yen(penalty.yen))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hsp_calc.cli.hours import SENTENCES
 from hsp_calc.guide.shifts import ShiftFault
 from hsp_calc.text import Words
 from hsp_calc.text.layout import width
+from hsp_calc.text.shifts import SENTENCES
 from hsp_calc.text.words import fields_of
 from tests.cli.conftest import InTerminal, Run
 

@@ -44,6 +44,18 @@ def test_the_summary_is_one_page_in_the_language_asked_for(
     assert said in text_of(tmp_path / "summary.pdf")
 
 
+def test_pages_of_the_guide_follow_where_they_are_asked_for(run: Run, sample: Path, tmp_path: Path) -> None:
+    done = run("summary", sample, "-c", "technical", "--with", "employer, benefits", "-o", "summary.pdf")
+    assert (done.code, done.err) == (0, "")
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "summary.pdf").pages]
+    assert len(pages) == 3
+    assert "Points summary" in pages[0]
+    assert "residence card" in pages[2]
+    refused = run("summary", sample, "-c", "technical", "--with", "employers", "-o", "x.pdf")
+    assert refused.code != 0
+    assert "--with" in refused.err
+
+
 def test_the_office_of_the_settings_stands_on_it(run: Run, sample: Path, tmp_path: Path, settings: Path) -> None:
     (settings / "office.json").write_text('{"name": "Minato Office", "telephone": "03"}', encoding="utf-8")
     run("summary", sample, "-c", "technical", "-o", "with.pdf")

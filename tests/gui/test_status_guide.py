@@ -435,22 +435,22 @@ def test_the_employers_page_names_both_penalties(window: MainWindow) -> None:
         assert _.yen(yen) in penal
     for penalty in window._desk.guide.employer.penalties:
         assert _.wording(penalty) in penal
-    assert tool.findChild(QPushButton, "guide.employer.save_pdf") is None
 
 
-def test_the_employers_page_can_be_printed_where_something_prints_it(english: MainWindow, qtbot: QtBot) -> None:
+def test_the_employers_page_is_written_by_its_button(english: MainWindow, qtbot: QtBot) -> None:
     printed: list[str] = []
     tool = status_guide(
         Inquiry(english._desk, english.editor, lambda: english.category, lambda: english.words),
         history=[],
         settings=english._settings,
         parent=english,
-        employer_pdf=lambda: printed.append("page"),
+        files=english.files,
+        write=lambda paper: printed.append(paper.value),
     )
     tool.retranslate(english.words)
     tool.open_page("guide.employer")
     qtbot.mouseClick(child(tool, QPushButton, "guide.employer.save_pdf"), Qt.MouseButton.LeftButton)
-    assert printed == ["page"]
+    assert printed == ["employer"]
 
 
 def test_every_page_says_its_sources_when_it_was_checked_and_that_it_is_no_advice(window: MainWindow) -> None:

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
-
 from hsp_calc.gui.guide.citing import Citing
 from hsp_calc.gui.guide.inquiry import Inquiry
 from hsp_calc.gui.guide.page import GuidePage
 from hsp_calc.gui.widgets.flow import Prose
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
-from hsp_calc.guide.employer import EmployerSection, Penalty
+from hsp_calc.guide.employer import EmployerSection
 from hsp_calc.guide.kept import KeptGuide
 from hsp_calc.text import Words
+from hsp_calc.text.guide import penalty_label
 
 
 class EmployerPage(GuidePage):
@@ -24,14 +22,11 @@ class EmployerPage(GuidePage):
 
         Args:
             inquiry: has the guide.
-            save_pdf: prints it, or saves it as PDF; without it there is no button.
+            save_pdf: saves it as PDF; without it there is no button.
         """
         super().__init__("guide.employer", inquiry, has_head=False)
-        self._save = QPushButton()
-        self._save.setObjectName("guide.employer.save_pdf")
         if save_pdf is not None:
-            self._save.clicked.connect(lambda _checked: save_pdf())
-            self.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+            self.offer_paper(save_pdf)
         self._titles: dict[str, Label] = {}
         self._said: dict[str, Prose] = {}
         for name in inquiry.guide.employer.sections:
@@ -48,7 +43,6 @@ class EmployerPage(GuidePage):
 
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""
-        self._save.setText(_("Print or save as PDF…"))
         for name, section in self.inquiry.guide.employer.sections.items():
             self._titles[name].setText(_.wording(section.title))
         super().retranslate(_)
@@ -59,12 +53,6 @@ class EmployerPage(GuidePage):
         for name, section in page.sections.items():
             said = citing.listed("", section.statements.values())
             if name == EmployerSection.PENAL:
-                said += "".join(citing.paragraph(each, _most(each, _), "warn") for each in page.penalties)
+                said += "".join(citing.paragraph(each, penalty_label(each, _), "warn") for each in page.penalties)
             self._said[name].setText(said)
         self.show_foot(citing.foot(page))
-
-
-def _most(penalty: Penalty, _: Words) -> str:
-    """The most that a penalty can be."""
-    years = _.plural("{count} year", "{count} years", penalty.years, count=penalty.years)
-    return _("Up to {years} or {amount}", years=years, amount=_.yen(penalty.yen))

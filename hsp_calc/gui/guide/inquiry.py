@@ -9,6 +9,7 @@ from hsp_calc.guide.activity import ActivityResult, judge_activity
 from hsp_calc.guide.activity_page import ActivityAnswers
 from hsp_calc.guide.benefits import Benefits, compare_benefits
 from hsp_calc.guide.kept import KeptGuide, guide_of, with_guide
+from hsp_calc.guide.kept_shifts import KeptShifts, shifts_of_case, with_shifts
 from hsp_calc.guide.pages import Guide
 from hsp_calc.guide.underlying import UnderlyingResult, judge_underlying
 from hsp_calc.guide.underlying_page import UnderlyingAnswers
@@ -50,11 +51,6 @@ class Inquiry:
         """What is said with."""
         return self._words()
 
-    @property
-    def openings(self) -> int:
-        """How many cases were put in the window."""
-        return self._editor.openings
-
     # Answers ---------------------------------------------------------------------------------------------------
 
     def kept(self) -> KeptGuide:
@@ -92,9 +88,21 @@ class Inquiry:
             ("guide", part, question) if typed else None,
         )
 
-    def start_anew(self) -> None:
+    def discard(self) -> None:
         """Drop what the case keeps of the guide; undo brings it back."""
         self._editor.keep(lambda case: with_guide(case, KeptGuide()))
+
+    def shifts(self) -> KeptShifts:
+        """The shifts that the case keeps.
+
+        Raises:
+            InputError: they are malformed.
+        """
+        return shifts_of_case(self._editor.case)
+
+    def keep_shifts(self, kept: KeptShifts) -> None:
+        """Keep other shifts, as one step of undo."""
+        self._editor.keep(lambda case: with_shifts(case, kept))
 
     def activity_answers(self, kept: KeptGuide) -> ActivityAnswers:
         """What is answered of another activity, with what is known already."""

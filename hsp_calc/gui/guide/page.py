@@ -1,6 +1,6 @@
 """``GuidePage``: a page of the guide, with its result always in sight above what is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
@@ -43,7 +43,7 @@ class GuidePage(ToolPage):
         self.inquiry = inquiry
         self.theme: Theme = LIGHT
         self._rows: list[QuestionRow] = []
-        self._openings = inquiry.openings
+        self._save: QPushButton | None = None
         self._head, self.head = card(spacing=GRID)
         self._head.setParent(self)
         self._head.setVisible(has_head)
@@ -64,7 +64,7 @@ class GuidePage(ToolPage):
         why.setObjectName(f"{name}.broken")
         self._anew = QPushButton()
         self._anew.setObjectName(f"{name}.anew")
-        self._anew.clicked.connect(self.inquiry.start_anew)
+        self._anew.clicked.connect(self.discard)
         column.addWidget(why)
         column.addWidget(self._anew, 0, Qt.AlignmentFlag.AlignLeft)
         frame.hide()
@@ -77,6 +77,13 @@ class GuidePage(ToolPage):
         self._rows.append(row)
         return row
 
+    def offer_paper(self, write: Callable[[], object]) -> None:
+        """Have a button beneath the cards that writes the page as PDF."""
+        self._save = QPushButton()
+        self._save.setObjectName(f"{self.objectName()}.save_pdf")
+        self._save.clicked.connect(lambda _checked: write())
+        self.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+
     # What is shown ---------------------------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
@@ -87,20 +94,18 @@ class GuidePage(ToolPage):
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""
         self._anew.setText(_("Answer anew"))
+        if self._save is not None:
+            self._save.setText(_("Save as PDF…"))
         for row in self._rows:
             row.retranslate(_)
         self.refresh()
 
     def fill(self) -> None:
         """Show what the answers come to; or why they cannot be read, which loses nothing."""
-        if self._openings != self.inquiry.openings:  # what was typed for another case
-            self._openings = self.inquiry.openings
-            for row in self._rows:
-                row.start_anew()
         _ = self.inquiry.words
         citing = Citing(self.inquiry.sources, self.theme, _)
         try:
-            kept = self.inquiry.kept()
+            show = self.prepared(citing, _)
         except InputError as error:
             why = " ".join(describe(problem, _) for problem in error.problems)
             self._why.setText(
@@ -113,8 +118,26 @@ class GuidePage(ToolPage):
             self._show_parts(broken=True)
             return
         self._show_parts(broken=False)
-        self.show_kept(kept, citing, _)
-        self._place_head()
+        show()
+        self.place_head()
+
+    def start_anew(self) -> None:
+        """Drop what was typed and not understood: another case is shown, or an entry was taken back."""
+        for row in self._rows:
+            row.start_anew()
+
+    def discard(self) -> None:
+        """Drop what the case keeps and cannot be read; undo brings it back."""
+        self.inquiry.discard()
+
+    def prepared(self, citing: Citing, _: Words) -> Callable[[], None]:
+        """What shows what the case keeps, which is read at once.
+
+        Raises:
+            InputError: it is malformed.
+        """
+        kept = self.inquiry.kept()
+        return lambda: self.show_kept(kept, citing, _)
 
     def show_kept(self, kept: KeptGuide, citing: Citing, _: Words) -> None:
         """Show what the answers come to."""
@@ -130,16 +153,17 @@ class GuidePage(ToolPage):
             part.setVisible(not broken)
         if self.head.count():
             self._head.setVisible(not broken)
-        self._place_head()
+        self.place_head()
 
     # The head --------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the head the width that there is."""
         super().resizeEvent(event)
-        self._place_head()
+        self.place_head()
 
-    def _place_head(self) -> None:
+    def place_head(self) -> None:
+        """Give the head the height that its texts need."""
         height = 0
         if not self._head.isHidden():
             width = self.viewport().width() - 2 * GRID

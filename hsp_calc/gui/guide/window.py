@@ -1,6 +1,8 @@
 """The window of the status guide."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -8,10 +10,16 @@ from PySide6.QtWidgets import QWidget
 from hsp_calc.gui.guide.activity_page import ActivityPage
 from hsp_calc.gui.guide.benefits_page import BenefitsPage
 from hsp_calc.gui.guide.employer_page import EmployerPage
+from hsp_calc.gui.guide.hours_page import HoursPage
 from hsp_calc.gui.guide.inquiry import Inquiry
+from hsp_calc.gui.guide.page import GuidePage
 from hsp_calc.gui.guide.underlying_page import UnderlyingPage
 from hsp_calc.gui.settings import Settings
 from hsp_calc.gui.tool_window import ToolWindow
+from hsp_calc.sheet.guide_papers import GuidePaper
+
+if TYPE_CHECKING:
+    from hsp_calc.gui.files import Files
 
 NAME = "status_guide"
 
@@ -22,7 +30,8 @@ def status_guide(
     history: Sequence[QAction],
     settings: Settings,
     parent: QWidget,
-    employer_pdf: Callable[[], object] | None = None,
+    files: "Files",
+    write: Callable[[GuidePaper], object],
 ) -> ToolWindow:
     """Make the window.
 
@@ -31,7 +40,21 @@ def status_guide(
         history: the actions undo and redo.
         settings: where its size is remembered.
         parent: the main window.
-        employer_pdf: prints the employer's page, or saves it as PDF; None where that cannot be done.
+        files: ask where to write.
+        write: saves a page as PDF.
     """
-    pages = (UnderlyingPage(inquiry), ActivityPage(inquiry), BenefitsPage(inquiry), EmployerPage(inquiry, employer_pdf))
+    asking: dict[GuidePaper, GuidePage] = {
+        GuidePaper.UNDERLYING: UnderlyingPage(inquiry),
+        GuidePaper.ACTIVITY: ActivityPage(inquiry),
+        GuidePaper.BENEFITS: BenefitsPage(inquiry),
+    }
+    for paper, page in asking.items():
+        page.offer_paper(partial(write, paper))
+    pages = (
+        asking[GuidePaper.UNDERLYING],
+        asking[GuidePaper.ACTIVITY],
+        HoursPage(inquiry, files, partial(write, GuidePaper.HOURS)),
+        asking[GuidePaper.BENEFITS],
+        EmployerPage(inquiry, partial(write, GuidePaper.EMPLOYER)),
+    )
     return ToolWindow(NAME, lambda _: _("Status guide"), pages, history=history, settings=settings, parent=parent)

@@ -1,0 +1,289 @@
+"""``HoursPage``: shifts typed in or read from a file, against the 28-hour rule."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout
+
+from hsp_calc.casefile import read_bytes, write_atomically
+from hsp_calc.gui.guide.citing import Citing
+from hsp_calc.gui.guide.hours_calendar import HoursCalendar
+from hsp_calc.gui.guide.inquiry import Inquiry
+from hsp_calc.gui.guide.page import GuidePage
+from hsp_calc.gui.guide.typed_table import Rows, TypedTable
+from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.widgets.flow import Flow, Prose
+from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.scroll import card
+from hsp_calc.guide.hours import weigh
+from hsp_calc.guide.kept_shifts import MOST_ROWS, KeptShifts
+from hsp_calc.guide.months import months_of
+from hsp_calc.guide.shifts import csv_of, rows_of_csv
+from hsp_calc.problems import InputError, Problem
+from hsp_calc.text import N_, Words, describe, describe_os_error
+from hsp_calc.text.shifts import COLUMN_TITLES, SENTENCES, hours_list, hours_verdict, shift_sentence, worst_sentence
+
+if TYPE_CHECKING:
+    from hsp_calc.gui.files import Files
+
+_HOLIDAY_COLUMNS = {"from": N_("First day"), "to": N_("Last day")}
+_STATEMENTS = ("limit", "all_employers", "holidays", "holiday_windows", "time_card", "no_adult_entertainment", "ends")
+_SHIFTS_HEIGHT, _HOLIDAYS_HEIGHT = 240, 110
+
+
+class HoursPage(GuidePage):
+    """The verdict in sight, the shifts and holidays in tables, the days as a calendar and as a list."""
+
+    def __init__(self, inquiry: Inquiry, files: "Files", save_pdf: Callable[[], object] | None = None) -> None:
+        """Make the page.
+
+        Args:
+            inquiry: the case.
+            files: ask where to write.
+            save_pdf: saves it as PDF; without it there is no button.
+        """
+        super().__init__("guide.hours", inquiry)
+        self.setAcceptDrops(True)
+        self._files = files
+        self._verdict, self._worst = Label("section", wrap=True), Label(wrap=True)
+        self._message = Label("bad", wrap=True)
+        for name, label in (("verdict", self._verdict), ("worst", self._worst), ("message", self._message)):
+            label.setObjectName(f"guide.hours.{name}")
+            self.head.addWidget(label)
+        self._message.hide()
+        self._buttons: dict[str, QPushButton] = {}
+        self._titles = {name: Label("section") for name in ("shifts", "holidays", "calendar", "rule")}
+        self.shifts = TypedTable("guide.hours.shifts", (104, 64, 64, 140), self._keep_rows)
+        self.holidays = TypedTable("guide.hours.holidays", (120, 120), self._keep_holidays)
+        self._hint = Label("muted", wrap=True)
+        column = self._card("shifts")
+        column.addWidget(self._hint)
+        column.addWidget(self.shifts)
+        self.shifts.setFixedHeight(_SHIFTS_HEIGHT)
+        self._add_buttons(
+            column,
+            {
+                "add": self.shifts.begin_row,
+                "remove": self.shifts.remove_chosen,
+                "read": self._ask_for_csv,
+                "write": self._write_csv,
+            },
+        )
+        column = self._card("holidays")
+        column.addWidget(self.holidays)
+        self.holidays.setFixedHeight(_HOLIDAYS_HEIGHT)
+        self._calendar, self._list = HoursCalendar(), Prose("guide.hours.list")
+        self._key = Label("muted", wrap=True)
+        column = self._card("calendar")
+        column.addWidget(self._calendar)
+        column.addWidget(self._key)
+        column.addWidget(self._list)
+        actions: dict[str, Callable[[], object]] = {"picture": self._write_picture}
+        if save_pdf is not None:
+            actions["save_pdf"] = save_pdf
+        self._add_buttons(column, actions)
+        self._rule = Prose("guide.hours.rule")
+        self._card("rule").addWidget(self._rule)
+
+    def _card(self, name: str) -> QVBoxLayout:
+        frame, column = card()
+        column.addWidget(self._titles[name])
+        self.body.addWidget(frame)
+        return column
+
+    def _add_buttons(self, column: QVBoxLayout, slots: Mapping[str, Callable[[], object]]) -> None:
+        line = Flow(GRID)
+        for name, slot in slots.items():
+            button = self._buttons[name] = QPushButton()
+            button.setObjectName(f"guide.hours.{name}")
+            button.clicked.connect(lambda _checked, do=slot: do())
+            line.addWidget(button)
+        column.addLayout(line)
+
+    # Words -----------------------------------------------------------------------------------------------------
+
+    def title(self, _: Words) -> str:
+        """What its tab says."""
+        return _("28 hours")
+
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+        texts = {
+            "add": _("Add a shift"),
+            "remove": _("Remove the chosen rows"),
+            "read": _("Read CSV…"),
+            "write": _("Write CSV…"),
+            "picture": _("Save the calendar as picture…"),
+            "save_pdf": _("Save as PDF…"),
+        }
+        for name, button in self._buttons.items():
+            button.setText(texts[name])
+        titles = {
+            "shifts": _("Shifts"),
+            "holidays": _("Long holidays of the school"),
+            "calendar": _("Calendar"),
+            "rule": _("The rule"),
+        }
+        for name, label in self._titles.items():
+            label.setText(titles[name])
+        self._hint.setText(
+            _("Days like 2026-11-22, times like 9:30. A shift over midnight ends the next day: 22:00 to 5:00.")
+        )
+        self._key.setText(_("Outlined: the seven days with most hours. ▲: over a limit. Tinted: long holiday."))
+        problem = _("What to correct")
+        self.shifts.typed_rows.set_titles([*(_(title) for title in COLUMN_TITLES.values()), problem])
+        self.holidays.typed_rows.set_titles([*(_(title) for title in _HOLIDAY_COLUMNS.values()), problem])
+        self.shifts.setAccessibleName(_("Shifts"))
+        self.holidays.setAccessibleName(_("Long holidays of the school"))
+        self._tell("")
+        super().retranslate(_)
+
+    # What is shown ---------------------------------------------------------------------------------------------
+
+    def discard(self) -> None:
+        """Drop shifts that cannot be read; undo brings them back."""
+        self.inquiry.keep_shifts(KeptShifts())
+
+    def prepared(self, citing: Citing, _: Words) -> Callable[[], None]:
+        """What shows the shifts of the case.
+
+        Raises:
+            InputError: they are malformed.
+        """
+        kept = self.inquiry.shifts()
+        return lambda: self._show(kept, citing, _)
+
+    def _show(self, kept: KeptShifts, citing: Citing, _: Words) -> None:
+        page = self.inquiry.guide.hours
+        shifts, wrong_shifts = kept.shifts()
+        ranges, wrong_ranges = kept.ranges()
+        found = weigh(shifts, ranges, page)
+        for table, cells, wrong in (
+            (self.shifts, kept.row_cells, wrong_shifts),
+            (self.holidays, kept.holiday_cells, wrong_ranges),
+        ):
+            table.typed_rows.set_theme(self.theme)
+            table.show_rows(cells, _by_row(wrong, _))
+        left = len(_by_row(wrong_shifts, _)) + len(_by_row(wrong_ranges, _))
+        verdict = hours_verdict(found, _)
+        if left:
+            aside = _.plural(
+                "{count} row is to be corrected and is left out: {verdict}",
+                "{count} rows are to be corrected and are left out: {verdict}",
+                left,
+                count=left,
+                verdict=verdict,
+            )
+            self._verdict.setText(f"△ {aside}")
+        else:
+            sign = "" if found.worst is None else "✓ " if found.keeps_the_rule else "× "
+            self._verdict.setText(f"{sign}{verdict}")
+        self._verdict.set_role("warn" if left else "section" if found.keeps_the_rule else "bad")
+        self._worst.setText(worst_sentence(found, _))
+        self._worst.setVisible(found.worst is not None)
+        said = hours_list(found, _)
+        self._calendar.show_months(months_of(found, ranges), "\n".join(said), self.theme, _)
+        self._list.setText("".join(f'<p style="margin:0 0 3px 0">{line}</p>' for line in said))
+        self._rule.setText(citing.listed("", (page.statements[name] for name in _STATEMENTS)))
+        self.show_foot(citing.foot(page))
+
+    def _tell(self, message: str) -> None:
+        """Say what went wrong, until something goes right."""
+        self._message.setText(message)
+        self._message.setVisible(bool(message))
+        self.place_head()
+
+    # What is entered -------------------------------------------------------------------------------------------
+
+    def _keep_rows(self, rows: Rows) -> None:
+        self._keep(rows, self.holidays.typed_rows.rows)
+
+    def _keep_holidays(self, rows: Rows) -> None:
+        self._keep(self.shifts.typed_rows.rows, rows)
+
+    def _keep(self, rows: Sequence[Sequence[str]], holidays: Sequence[Sequence[str]]) -> None:
+        self._tell("")
+        self.inquiry.keep_shifts(KeptShifts.typed(rows, holidays))
+
+    # Files -----------------------------------------------------------------------------------------------------
+
+    def _ask_for_csv(self) -> None:
+        _ = self.inquiry.words
+        name, _kind = QFileDialog.getOpenFileName(self, _("Read CSV…"), "", f"{_('CSV files')} (*.csv);;(*)")
+        if name:
+            self.read_csv(Path(name))
+
+    def read_csv(self, path: Path) -> None:
+        """Put the shifts of a file beneath those that are there; what is wrong with a row stands beside it."""
+        _ = self.inquiry.words
+        try:
+            rows = rows_of_csv(read_bytes(str(path)), source=path.name)
+        except InputError as error:
+            self._tell("\n".join(_at_line(problem, path.name, _) for problem in error.problems))
+            return
+        except OSError as error:
+            self._tell(describe_os_error(error, _, name=str(path)))
+            return
+        cells = [(row.date, row.start, row.end, row.employer) for row in rows]
+        both = [*self.shifts.typed_rows.rows, *cells]
+        if len(both) > MOST_ROWS:
+            self._tell(_("There would be more than {count} shifts; read a shorter file.", count=MOST_ROWS))
+            return
+        self._keep(both, self.holidays.typed_rows.rows)
+
+    def _write_csv(self) -> None:
+        _ = self.inquiry.words
+        content = csv_of(self.inquiry.shifts().typed_rows())
+        self._files.export(
+            _("Write CSV…"),
+            ".csv",
+            f"{_('CSV files')} (*.csv)",
+            lambda path: write_atomically(path, content),
+            kind="shifts",
+        )
+
+    def _write_picture(self) -> None:
+        _ = self.inquiry.words
+        self._files.export(
+            _("Save the calendar as picture…"),
+            ".png",
+            f"{_('PNG pictures')} (*.png)",
+            lambda path: write_atomically(path, self._calendar.picture()),
+            kind="hours",
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file of shifts."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        if (path := _dropped(event)) is not None:
+            event.acceptProposedAction()
+            self.read_csv(path)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The file of shifts that is dropped; None if it is something else."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == ".csv" else None
+
+
+def _by_row(problems: Sequence[Problem], _: Words) -> dict[int, str]:
+    """What is wrong with each row."""
+    said: dict[int, str] = {}
+    for problem in problems:
+        row = problem.line or 0
+        sentence = shift_sentence(problem, _, COLUMN_TITLES)
+        said[row] = f"{said[row]} {sentence}" if row in said else sentence
+    return said
+
+
+def _at_line(problem: Problem, name: str, _: Words) -> str:
+    if problem.code not in SENTENCES:
+        return describe(problem, _)
+    place = name if problem.line is None else f"{name}:{problem.line}"
+    return _("{place}: {sentence}", place=place, sentence=shift_sentence(problem, _))
