@@ -42,6 +42,7 @@ def test_a_table_is_added_used_at_once_named_everywhere_and_removed_again(
     named = f"{NEWER}.yaml"
     assert any(named in label.text() for label in window.statusBar().findChildren(QLabel))
     assert named in window._why_page()
+    assert named in window._documents_page()
     window.actions_["data"].trigger()
     dialog = child(window, DataDialog, "data_in_use")
     qtbot.waitUntil(lambda: listed(dialog, named))
