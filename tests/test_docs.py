@@ -112,7 +112,7 @@ def names(language: str) -> set[str]:
     with (translations() / language / "LC_MESSAGES" / "hsp_calc.po").open("rb") as file:
         catalogue = read_po(file, locale=language)
     said = [message.string for message in catalogue if isinstance(message.string, str)]
-    plain = {re.sub(r"\(&.\)|&(?=\S)", "", text) for text in said}
+    plain = {re.sub(r"&(.)", r"\1", re.sub(r"\(&.\)", "", text)) for text in said}
     return plain | {text.removesuffix("…") for text in plain}
 
 
