@@ -125,7 +125,7 @@ def employer_pdf(*, guide: Guide, sources: Sources, words: Words, office: Office
         raise UnprintableTextError(unprintable(office.typed if office else "") or error.text) from error
 
 
-def guide_pdf(papers: Iterable[GuidePaper], asked: PaperSubject, office: Office | None = None) -> bytes:
+def guide_pdf(papers: Iterable[GuidePaper], subject: PaperSubject, office: Office | None = None) -> bytes:
     """Chosen pages by themselves: PDF/A-2a and PDF/UA-1.
 
     Raises:
@@ -133,26 +133,26 @@ def guide_pdf(papers: Iterable[GuidePaper], asked: PaperSubject, office: Office 
         UnprintableTextError: no font of the program has some characters of a name.
         SheetError: the template is missing or does not fit.
     """
-    data = papers_data(papers, asked, office)
-    return print_for(asked.case, _TEMPLATE, data, created=asked.created, typed=office.typed if office else "")
+    data = papers_data(papers, subject, office)
+    return print_for(subject.case, _TEMPLATE, data, created=subject.created, typed=office.typed if office else "")
 
 
-def papers_data(papers: Iterable[GuidePaper], asked: PaperSubject, office: Office | None) -> Data:
+def papers_data(papers: Iterable[GuidePaper], subject: PaperSubject, office: Office | None) -> Data:
     """What the template prints of chosen pages, in their own order.
 
     Raises:
         InputError: what the case keeps of the guide or of shifts is malformed.
     """
     makers: dict[GuidePaper, Callable[[], Data]] = {
-        GuidePaper.UNDERLYING: lambda: _underlying(asked),
-        GuidePaper.ACTIVITY: lambda: _activity(asked),
-        GuidePaper.HOURS: lambda: _hours(asked),
-        GuidePaper.BENEFITS: lambda: _benefits(asked),
-        GuidePaper.EMPLOYER: lambda: _employer(asked.guide, asked.sources, asked.words, asked.created),
+        GuidePaper.UNDERLYING: lambda: _underlying(subject),
+        GuidePaper.ACTIVITY: lambda: _activity(subject),
+        GuidePaper.HOURS: lambda: _hours(subject),
+        GuidePaper.BENEFITS: lambda: _benefits(subject),
+        GuidePaper.EMPLOYER: lambda: _employer(subject.guide, subject.sources, subject.words, subject.created),
     }
     chosen = set(papers)
     pages = [makers[paper]() for paper in GuidePaper if paper in chosen]
-    return _data(pages, printed_name(asked.case.applicant, asked.words), asked.words, office)
+    return _data(pages, printed_name(subject.case.applicant, subject.words), subject.words, office)
 
 
 def _data(pages: Sequence[Data], name: str | None, _: Words, office: Office | None) -> Data:
@@ -208,19 +208,19 @@ class _Writing:
         yield f"{notice['text']} {notice['marks']}"
 
 
-def _writing(asked: PaperSubject, page: Page) -> _Writing:
-    return _Writing(page, asked.sources, asked.words, asked.created)
+def _writing(subject: PaperSubject, page: Page) -> _Writing:
+    return _Writing(page, subject.sources, subject.words, subject.created)
 
 
 def _verdict(said: str, role: str, lines: Sequence[str] = ()) -> Data:
     return {"said": said, "role": role, "lines": list(lines)}
 
 
-def _underlying(asked: PaperSubject) -> Data:
-    _, page = asked.words, asked.guide.underlying
-    known = UnderlyingAnswers.known_from(asked.facts, asked.category)
-    result = judge_underlying(guide_of(asked.case).underlying.with_known(known), page)
-    write = _writing(asked, page)
+def _underlying(subject: PaperSubject) -> Data:
+    _, page = subject.words, subject.guide.underlying
+    known = UnderlyingAnswers.known_from(subject.facts, subject.category)
+    result = judge_underlying(guide_of(subject.case).underlying.with_known(known), page)
+    write = _writing(subject, page)
     points = [*result.points, *filter(None, [result.technical_category])]
     judged = (
         write.item(point.because, f"{verdict_label(point.verdict, _)} — {_.wording(point.rule)}", _ROLES[point.verdict])
@@ -237,11 +237,11 @@ def _underlying(asked: PaperSubject) -> Data:
     return write.done(sections, verdict=verdict)
 
 
-def _activity(asked: PaperSubject) -> Data:
-    _, page = asked.words, asked.guide.activity
-    known = page.known_from(asked.case.applicant.residence.status)
-    result = judge_activity(guide_of(asked.case).activity.with_known(known), page)
-    write = _writing(asked, page)
+def _activity(subject: PaperSubject) -> Data:
+    _, page = subject.words, subject.guide.activity
+    known = page.known_from(subject.case.applicant.residence.status)
+    result = judge_activity(guide_of(subject.case).activity.with_known(known), page)
+    write = _writing(subject, page)
     conditions = (write.item(each.said, met_label(each.met, _)) for each in result.conditions)
     sections = [
         *write.section(_("Why"), (write.item(said) for said in result.reasons.values())),
@@ -252,13 +252,13 @@ def _activity(asked: PaperSubject) -> Data:
     return write.done(sections, verdict=_verdict(_.wording(result.said), "text"))
 
 
-def _hours(asked: PaperSubject) -> Data:
-    _, page = asked.words, asked.guide.hours
-    kept = shifts_of_case(asked.case)
+def _hours(subject: PaperSubject) -> Data:
+    _, page = subject.words, subject.guide.hours
+    kept = shifts_of_case(subject.case)
     shifts, wrong = kept.shifts()
     ranges, wrong_ranges = kept.ranges()
     found = weigh(shifts, ranges, page)
-    write = _writing(asked, page)
+    write = _writing(subject, page)
     lines = [worst_sentence(found, _)] if found.worst else []
     if left := len({problem.line for problem in wrong}) + len({problem.line for problem in wrong_ranges}):
         lines.append(
@@ -304,10 +304,10 @@ def _day(day: CalendarDay, edges: Sequence[str]) -> Data:
     }
 
 
-def _benefits(asked: PaperSubject) -> Data:
-    _, page = asked.words, asked.guide.benefits
-    result = compare_benefits(guide_of(asked.case).household, page, asked.facts)
-    write = _writing(asked, page)
+def _benefits(subject: PaperSubject) -> Data:
+    _, page = subject.words, subject.guide.benefits
+    result = compare_benefits(guide_of(subject.case).household, page, subject.facts)
+    write = _writing(subject, page)
     rows = [
         {"title": _.wording(row.title), "cells": [write.item(cell.said) for cell in row.cells]} for row in result.rows
     ]
