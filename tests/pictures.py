@@ -28,6 +28,9 @@ def states() -> Iterator[State]:
         yield State(f"advice-{language}", language, "light", Category.ACADEMIC, PANELS.index("advice"))
         yield State(f"documents-{language}", language, "light", Category.TECHNICAL, PANELS.index("documents"))
         yield State(f"form-{language}", language, "light", Category.TECHNICAL, PANELS.index("form"))
+        look = (language, "light", Category.TECHNICAL, 0)
+        yield State(f"desk-{language}", *look, dialog="reference_desk", page="desk.qualifications")
+        yield State(f"guide-{language}", *look, dialog="status_guide", page="guide.underlying")
         yield State(f"data-{language}", language, "light", Category.TECHNICAL, 0, dialog="data")
 
 

@@ -8,6 +8,7 @@ from hsp_calc.reference.enterprise import EnterpriseTest, Owner, Rule
 from hsp_calc.reference.research_ratio import BusinessYear, RatioCode, ResearchRatio, YearChosen
 from hsp_calc.reference.universities import Listing, Route
 from hsp_calc.rules import Sources
+from hsp_calc.text.results import origin_notice
 from hsp_calc.text.words import N_, Words
 
 _ROUTES = MappingProxyType(
@@ -157,4 +158,6 @@ def basis_text(carried: Carried, sources: Sources, _: Words) -> str:
         dated=carried.dated,
         count=carried.count,
     )
-    return f"{text} {counted} {_.wording(carried.caution)}"
+    said = f"{text} {counted} {_.wording(carried.caution)}"
+    notice = origin_notice(carried, _)
+    return said if notice is None else f"{said} {notice}"

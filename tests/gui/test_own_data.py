@@ -12,6 +12,7 @@ from hsp_calc.gui.data.data_dialog import DataDialog
 from hsp_calc.gui.data.notice import Notice
 from hsp_calc.gui.main_window import MainWindow
 from tests.gui.driving import child, visible_texts
+from tests.reference.test_universities import LIST
 from tests.user_data import NEWER, folder, newer_table, put
 
 CLICK = Qt.MouseButton.LeftButton
@@ -110,3 +111,10 @@ def test_the_dialog_speaks_the_language_that_is_chosen_meanwhile(window: MainWin
         assert dialog.windowTitle() == title
         qtbot.waitUntil(lambda: bool(visible_texts(dialog, lambda text: str(own) in text)))
     dialog.close()
+
+
+def test_a_list_of_the_users_is_named_where_it_is_looked_up(window: MainWindow, own: Path) -> None:
+    put(own / "reference" / "universities-2030.yaml", LIST)
+    window._desk.data.reload()
+    window.tools.open("reference_desk", "desk.university")
+    assert any("universities-2030.yaml" in label.text() for label in window.findChildren(QLabel))
