@@ -151,7 +151,7 @@ class Qualifications(BaseModel):
         national: names of Japanese national qualifications, as typed.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="allow")
 
     it_exams: tuple[StrictStr, ...] = ()
     national: tuple[StrictStr, ...] = ()

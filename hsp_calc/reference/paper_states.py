@@ -38,7 +38,7 @@ class Kept(BaseModel):
         remark: of the user.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="allow")
 
     state: State = State.NEEDED
     on: IsoDate | None = None
@@ -57,7 +57,7 @@ class KeptChecklist(BaseModel):
         papers: the state of each paper, by its id; those of other procedures are kept as well.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="allow")
 
     procedure: StrictStr | None = None
     employer_category: EmployerId | None = None
