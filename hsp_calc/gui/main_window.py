@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         self._applicant.entered.connect(self.editor.set_applicant)
         self._applicant.help_asked.connect(self._explainer.fact)
         self._menus.recent.aboutToShow.connect(lambda: self.files.fill_recent(self._menus.recent))
-        self._categories.currentChanged.connect(lambda _index: self._turn_page())
+        self._categories.currentChanged.connect(lambda _index: self._show_result())
         self._result.category_asked.connect(self._open_category)
         self.files.opened.connect(self._opened)
         application = QApplication.instance()
@@ -310,52 +310,24 @@ class MainWindow(QMainWindow):
             self._categories.setEnabled(table is not None)
             return
         self._categories.setEnabled(True)
-        first, self._table = self._table is None, table
-        self._anew = True
-        if first:
-            self._make_page(self.category, table)
-            QTimer.singleShot(0, self, self._make_next_page)  # the others once the window is painted
-            return
-        for category in Category:
-            self._make_page(category, table)
-
-    def _make_page(self, category: Category, table: RuleTable) -> CategoryPage:
-        """Make the page of a category in the place of the one that is there."""
-        page = self._pages[category] = CategoryPage(
-            category, table.categories[category], self.editor, self._explainer, self._tools
-        )
-        page.setObjectName(f"page.{category.value}")
-        page.retranslate(self.words)
-        page.set_theme(self.theme)
-        index, current = list(Category).index(category), self._categories.currentIndex()
-        old, title = self._categories.widget(index), self._categories.tabText(index)
+        self._table = table
+        current = self._categories.currentIndex()
         self._categories.blockSignals(True)
-        self._categories.removeTab(index)
-        self._categories.insertTab(index, page, title)
+        for index, category in enumerate(Category):
+            old = self._categories.widget(index)
+            page = self._pages[category] = CategoryPage(
+                category, table.categories[category], self.editor, self._explainer, self._tools
+            )
+            page.setObjectName(f"page.{category.value}")
+            page.retranslate(self.words)
+            page.set_theme(self.theme)
+            self._categories.removeTab(index)
+            self._categories.insertTab(index, page, "")
+            if old is not None:
+                old.deleteLater()
         self._categories.setCurrentIndex(current)
         self._categories.blockSignals(False)
-        if old is not None:
-            old.deleteLater()
-        return page
-
-    def _make_next_page(self) -> None:
-        """Make a page that is not there yet, one in each turn of the event loop."""
-        missing = [category for category in Category if category not in self._pages]
-        if missing:
-            self._fill_page(missing[0])
-        if len(missing) > 1:
-            QTimer.singleShot(0, self, self._make_next_page)
-
-    def _fill_page(self, category: Category) -> None:
-        """Make a page that is not there yet, with what is true now."""
-        if self._table is not None and category not in self._pages:
-            page = self._make_page(category, self._table)
-            page.show_case(self.editor.facts, self.editor.sheets().get(category), self.words, anew=True)
-
-    def _turn_page(self) -> None:
-        """Show what belongs to the open category."""
-        self._fill_page(self.category)
-        self._show_result()
+        self._anew = True
 
     def _why_not(self) -> str:
         """Why there is no score, in words."""

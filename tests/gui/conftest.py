@@ -8,9 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from hsp_calc.facts import Category
 from hsp_calc.gui.app import make_application, make_window
-from hsp_calc.gui.category_page import CategoryPage
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.settings import Settings
 
@@ -32,7 +30,6 @@ def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[str], MainWindow]]:
         qtbot.addWidget(window, before_close_func=lambda w: w.editor.open(w.editor.case, None))
         window.show()
         qtbot.waitExposed(window)
-        qtbot.waitUntil(lambda: len(window.findChildren(CategoryPage)) == len(Category))  # made after the first paint
         return window
 
     yield make_one
