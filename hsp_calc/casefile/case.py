@@ -16,7 +16,7 @@ MOST_SCENARIOS = 4
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="allow", serialize_by_alias=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="allow", serialize_by_alias=True)
 
 
 class Residence(_Part):

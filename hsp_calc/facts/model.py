@@ -74,7 +74,7 @@ Years = Annotated[StrictFloat, Field(ge=0, allow_inf_nan=False)]
 class Experience(BaseModel):
     """Years of practical experience, counted apart for each category's kind of work."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     academic: Years | None = None
     technical: Years | None = None
@@ -131,7 +131,7 @@ class Facts(BaseModel):
         asset_management: works in investment management business.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     date_of_birth: IsoDate | None = None
     age: Annotated[StrictInt, Field(ge=0, le=MAXIMUM_AGE)] | None = None

@@ -89,7 +89,7 @@ class PayItem(BaseModel):
         note: a remark of the user.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="allow")
 
     kind: PayKind
     yen: Annotated[StrictInt, Field(ge=0, le=_MOST_YEN)]
@@ -163,7 +163,7 @@ class Pay(BaseModel):
         note: a remark of the user.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="allow")
 
     items: tuple[PayItem, ...] = ()
     note: StrictStr = ""

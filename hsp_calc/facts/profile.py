@@ -23,7 +23,7 @@ class DatedFacts(BaseModel):
         note: a remark of the user.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow", serialize_by_alias=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="allow", serialize_by_alias=True)
 
     since: Annotated[IsoDate | None, Field(alias="from")] = None
     facts: Facts = Facts()
@@ -41,7 +41,7 @@ class WorkPeriod(BaseModel):
         note: a remark of the user.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow", serialize_by_alias=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="allow", serialize_by_alias=True)
 
     since: Annotated[IsoDate, Field(alias="from")]
     until: Annotated[IsoDate | None, Field(alias="to")] = None
@@ -65,7 +65,7 @@ class Profile(BaseModel):
         experience: periods of work; they go before ``experience_years`` in the categories they name.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(defer_build=True, frozen=True)
 
     date_of_birth: date | None = None
     history: tuple[DatedFacts, ...] = ()

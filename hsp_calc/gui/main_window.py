@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         self.own_data = OwnData(self, self.editor, desk, lambda: self.words)
         self.safe = Safekeeping(self, self.editor, self.files, lambda: self.words)
         self.tools = ToolWindows(self._tool_windows())
+        self._dress(language)
         self._build()
         self._connect()
         self._apply_theme()
@@ -114,6 +115,12 @@ class MainWindow(QMainWindow):
         self._restore()
         self._applicant.setFocus()
         self.safe.start(recovery)
+
+    def _dress(self, language: str) -> None:
+        """Give the program its fonts and colours before there are parts: afterwards each would be styled anew."""
+        if isinstance(application := QApplication.instance(), QApplication):
+            fonts.speak(language, application)
+            themes.apply(self.theme, application)
 
     # Parts -----------------------------------------------------------------------------------------------------
 

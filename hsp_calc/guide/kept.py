@@ -23,7 +23,7 @@ class KeptGuide(BaseModel):
         household: what was answered of the household.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="allow")
 
     underlying: UnderlyingAnswers = UnderlyingAnswers()
     activity: ActivityAnswers = ActivityAnswers()

@@ -20,7 +20,7 @@ Typed = Annotated[StrictStr, StringConstraints(max_length=1_000)]
 class KeptRow(BaseModel):
     """A shift as it was typed; see ``shifts.Row``."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     date: Typed = ""
     start: Typed = ""
@@ -36,7 +36,7 @@ class KeptHoliday(BaseModel):
         last: its last day, written as ``to``.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", populate_by_name=True)
 
     first: Typed = Field("", alias="from")
     last: Typed = Field("", alias="to")
@@ -50,7 +50,7 @@ class KeptShifts(BaseModel):
         holidays: the school's long holidays.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     rows: Annotated[tuple[KeptRow, ...], Field(max_length=MOST_ROWS)] = ()
     holidays: Annotated[tuple[KeptHoliday, ...], Field(max_length=MOST_ROWS)] = ()

@@ -20,7 +20,7 @@ SourceIds = Annotated[tuple[Identifier, ...], Field(min_length=1)]
 class Data(BaseModel):
     """Anything of a data file: frozen, and strict about its fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class Statement(Data):
@@ -93,7 +93,7 @@ Questions = Mapping[Identifier, Question]
 class Answers(BaseModel):
     """Answers to the questions of a page. None means not answered, which is not "no"."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     @classmethod
     def read(cls, data: object) -> Self:

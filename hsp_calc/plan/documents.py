@@ -16,7 +16,7 @@ from hsp_calc.rules.model import Identifier, Text, Wording
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class Paper(_Data):

@@ -21,7 +21,7 @@ Years = Annotated[StrictInt, Field(ge=1, le=20)]
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class _Sourced(_Data):

@@ -22,7 +22,7 @@ from hsp_calc.rules.model import Identifier, TableId, Text
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class Requirement(_Data):

@@ -21,7 +21,7 @@ Yen = Annotated[StrictInt, Field(ge=0)]
 class Data(BaseModel):
     """A part of a file of reference data."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class Carried(Data):

@@ -11,7 +11,7 @@ from hsp_calc.problems import InputError, problems_of
 class Kept(BaseModel):
     """What stands under a key; fields that this version does not know are kept as they are."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="allow")
 
 
 K = TypeVar("K", bound=Kept)

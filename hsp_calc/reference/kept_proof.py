@@ -37,7 +37,7 @@ class KeptProof(BaseModel):
         effort: for each mark what was said of its documents; nothing where nobody has said.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     target: Literal[70, 80] | None = None
     margin: Annotated[StrictInt, Field(ge=0, le=MOST_MARGIN)] = 0

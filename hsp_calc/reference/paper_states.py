@@ -40,7 +40,7 @@ class Kept(BaseModel):
         remark: of the user.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="allow")
 
     state: State = State.NEEDED
     on: IsoDate | None = None
@@ -60,7 +60,7 @@ class KeptChecklist(BaseModel):
         proof: what is to be proven, and what trouble the documents are.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="allow")
 
     procedure: StrictStr | None = None
     employer_category: EmployerId | None = None

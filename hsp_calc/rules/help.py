@@ -24,7 +24,7 @@ class Explanation(BaseModel):
         sources: ids of the sources that say so.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     counts: Wording
     does_not_count: Wording | None = None
@@ -54,7 +54,7 @@ class Help(BaseModel):
         facts: help on facts, by their names.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     table: TableId
     checked_on: IsoDate

@@ -30,7 +30,8 @@ Points = Annotated[StrictInt, Field(ge=1, le=200)]
 
 
 class _Rule(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Deferred, a model inside another is never built on its own, and an import builds none.
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class Wording(_Rule):

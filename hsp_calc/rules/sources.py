@@ -25,7 +25,7 @@ class Source(BaseModel):
         attribution: the words that the licence asks for.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     title: Wording
     publisher: Wording
@@ -40,7 +40,7 @@ class Source(BaseModel):
 class Sources(BaseModel):
     """All sources by their ids."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     sources: Annotated[Mapping[Identifier, Source], Field(min_length=1)]
 

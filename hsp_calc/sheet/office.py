@@ -87,7 +87,7 @@ class OfficeProfile(BaseModel):
         logo: the file of the logo beside the profile; None without one.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     format: Literal["hsp-office"] = FORMAT
     version: Annotated[StrictInt, Field(ge=VERSION, le=VERSION)] = VERSION

@@ -85,7 +85,7 @@ class FormOptions(TypedDict, total=False):
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class RdEntry(_Entry):

@@ -27,7 +27,7 @@ LineBreak = Annotated[StrictStr, StringConstraints(pattern=r"^[^|]+\|[^|]+$")]
 
 
 class _Words(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class ColumnWords(_Words):

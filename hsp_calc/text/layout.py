@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 _NO_LINE_BEGINS = "、。，．・：；？！）］｝」』】〉》〕’”ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％点,.:;?!)]}"
 _NO_LINE_ENDS = "（［｛「『【〈《〔‘“([{"
@@ -12,7 +13,7 @@ _PIECES = re.compile(r"[\u0021-\u02ff\u2010-\u2026]+|\s+|.", re.DOTALL)
 
 def width(text: str) -> int:
     """The columns that a text takes up."""
-    return sum(_sign_width(sign) for sign in text)
+    return len(text) if text.isascii() else sum(_sign_width(sign) for sign in text)
 
 
 def padded(text: str, columns: int, *, right: bool = False) -> str:
@@ -80,6 +81,7 @@ def _cut(line: str, columns: int) -> int:
     return len(line)
 
 
+@lru_cache(maxsize=4096)  # more signs than any text of the program has
 def _sign_width(sign: str) -> int:
     if unicodedata.combining(sign) or unicodedata.category(sign) in {"Cf", "Mn", "Me"}:
         return 0
