@@ -1,19 +1,22 @@
 """Starts the program: a command of the command line, or the window."""
 
+import gc
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from hsp_calc import cli
-from hsp_calc.text import UnknownLanguageError, take_language
-
 _CASE_FILES = ".hspcase"
+_OBJECTS_BETWEEN_LOOKS = 50_000
 
 
 def main() -> int:
     """Run the command that the command line names; without one, open the window."""
+    _hasten()
+    from hsp_calc import cli  # noqa: PLC0415  # after that
+
     arguments = sys.argv[1:]
     if is_for_window(arguments):
         return _open_window(arguments)
@@ -22,11 +25,15 @@ def main() -> int:
 
 def window() -> int:
     """Open the window, whatever the arguments: the program without a terminal."""
+    _hasten()
     return _open_window(sys.argv[1:])
 
 
 def is_for_window(arguments: Sequence[str]) -> bool:
     """Whether the arguments ask for the window: no command, or nothing but a file to open."""
+    from hsp_calc import cli  # noqa: PLC0415  # not before the start is hastened
+    from hsp_calc.text import UnknownLanguageError, take_language  # noqa: PLC0415  # as above
+
     try:
         _language, rest = take_language(arguments)
     except UnknownLanguageError:
@@ -38,6 +45,16 @@ def is_for_window(arguments: Sequence[str]) -> bool:
             return file.lower().endswith(_CASE_FILES) or Path(file).is_file()
         case _:
             return False
+
+
+def _hasten() -> None:
+    """Leave out of the start what it does not need.
+
+    Most of what a start makes stays, so looking for garbage in it often finds nothing. And pydantic looks for plugins
+    in the metadata of every package that is installed, though none is used.
+    """
+    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _open_window(arguments: Sequence[str]) -> int:

@@ -1,8 +1,10 @@
 """``CategoryPage``: the sheet of one category, to be filled in."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from hsp_calc.engine import ScoreSheet
@@ -18,6 +20,7 @@ from hsp_calc.gui.next_band import next_band
 from hsp_calc.gui.reference_desk.desk_lines import DeskLines
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.boxes import NONE_OF_THESE, BoxGroup
+from hsp_calc.gui.widgets.field_view import FieldView
 from hsp_calc.gui.widgets.hands import Hands
 from hsp_calc.gui.widgets.inputs import CountEdit
 from hsp_calc.gui.widgets.scroll import FittedPage
@@ -27,7 +30,10 @@ from hsp_calc.text import Words, long_name
 
 
 class CategoryPage(QScrollArea):
-    """Cards in the form's order, one for each item."""
+    """Cards in the form's order, one for each item.
+
+    The cards are made when the page is first seen, or before by ``build``: until then the window starts without them.
+    """
 
     def __init__(
         self,
@@ -51,20 +57,15 @@ class CategoryPage(QScrollArea):
         """
         super().__init__()
         self.category = category
+        self._rules = rules
         self._editor = editor
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        page = FittedPage()
-        page.setObjectName("page")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        layout.setSpacing(3 * GRID)
-        arrangement = arrange(rules)
         self._group = BoxGroup(self._answer)
         self._marks = DateMarks(partial(tools.since, category))
         self._lines = lines
-        hands = Hands(
+        self._hands = Hands(
             self._group,
             self._enter,
             partial(explain.row, category),
@@ -73,15 +74,54 @@ class CategoryPage(QScrollArea):
             lines,
             lambda fact: tools.beside(fact, category),
         )
-        self._cards = [SectionCard(section, rules, category, arrangement, hands=hands) for section in rules.sections]
+        self._cards: list[SectionCard] = []
+        self._fields: dict[str, FieldView] = {}
+        self._before: QWidget | None = None
+        self._words: Words | None = None
+        self._theme: Theme | None = None
+        self._show: Callable[[], None] | None = None
+
+    @property
+    def built(self) -> bool:
+        """Whether the cards are there."""
+        return bool(self._cards)
+
+    def build(self) -> None:
+        """Make the cards, and show in them what was to be shown; nothing is done where they are there."""
+        if self.built:
+            return
+        page = FittedPage()
+        page.setObjectName("page")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        layout.setSpacing(3 * GRID)
+        arrangement = arrange(self._rules)
+        self._cards = [
+            SectionCard(section, self._rules, self.category, arrangement, hands=self._hands)
+            for section in self._rules.sections
+        ]
         for card in self._cards:
             layout.addWidget(card)
         layout.addStretch(1)
-        self.setWidget(page)
         self._fields = {fact: field for card in self._cards for fact, field in card.fields.items()}
+        if self._words is not None:
+            self.retranslate(self._words)
+        if self._theme is not None:
+            self.set_theme(self._theme)
+        if self._show is not None:
+            self._show()
+        self.setWidget(page)
+        if self._before is not None:
+            self.come_after(self._before)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the cards before they are seen."""
+        self.build()
+        super().showEvent(event)
 
     def come_after(self, before: QWidget) -> None:
         """Have the Tab key lead from a widget to this page, and through its inputs as they stand."""
+        self._before = before
         for widget in (self, *self.findChildren(QWidget)):
             opens_apart = widget.window() is not self.window()  # the list of a choice
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not opens_apart:
@@ -90,6 +130,7 @@ class CategoryPage(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
+        self._theme = theme
         self._group.set_theme(theme)
         self._marks.set_theme(theme)
         for card in self._cards:
@@ -97,6 +138,7 @@ class CategoryPage(QScrollArea):
 
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""
+        self._words = _
         self.setAccessibleName(long_name(self.category, _))
         self._marks.retranslate(_)
         self._lines.retranslate(_)
@@ -112,6 +154,9 @@ class CategoryPage(QScrollArea):
             _: the words.
             anew: whether to drop what was typed and not understood.
         """
+        if not self.built:
+            self._show = partial(self.show_case, facts, sheet, _, anew=anew)
+            return
         self._group.show(facts)
         self._marks.show(dated_facts(self._editor.seen.history))
         self._lines.show(self._editor, _)

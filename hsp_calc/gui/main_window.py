@@ -5,8 +5,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -389,6 +389,8 @@ class MainWindow(QMainWindow):
         self._categories.setCurrentIndex(current)
         self._categories.blockSignals(False)
         self._anew = True
+        if self.isVisible():
+            self._build_pages_soon()
 
     def _why_not(self) -> str:
         """Why there is no score, in words."""
@@ -462,6 +464,18 @@ class MainWindow(QMainWindow):
         self._categories.setCurrentIndex(list(Category).index(category))
 
     # Qt --------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the hidden sheets once the window is there."""
+        super().showEvent(event)
+        self._build_pages_soon()
+
+    def _build_pages_soon(self) -> None:
+        def build() -> None:
+            for page in self._pages.values():
+                page.build()
+
+        QTimer.singleShot(0, self, build)
 
     def _restore(self) -> None:
         if (geometry := self._settings.state("geometry")) is not None:

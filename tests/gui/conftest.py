@@ -28,8 +28,8 @@ def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[str], MainWindow]]:
     def make_one(language: str) -> MainWindow:
         window = make_window(Settings(tmp_path / "window.ini"), language=language, today=TODAY)
         qtbot.addWidget(window, before_close_func=lambda w: w.editor.open(w.editor.case, None))
-        window.show()
-        qtbot.waitExposed(window)
+        with qtbot.waitActive(window):
+            window.show()
         return window
 
     yield make_one

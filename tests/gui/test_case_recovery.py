@@ -62,8 +62,8 @@ def start(qtbot: QtBot, tmp_path: Path) -> Start:
             Settings(tmp_path / "window.ini"), language="ja", today=TODAY, recovery=tmp_path / "recovery"
         )
         qtbot.addWidget(window, before_close_func=lambda w: w.editor.open(w.editor.case, None))
-        window.show()
-        qtbot.waitExposed(window)
+        with qtbot.waitActive(window):
+            window.show()
         window.safe.offer()
         return window
 

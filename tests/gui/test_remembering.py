@@ -21,8 +21,8 @@ TODAY = date(2026, 11, 22)
 def open_window(qtbot: QtBot, path: Path, language: str = "ja") -> MainWindow:
     window = make_window(Settings(path), language=language, today=TODAY)
     qtbot.addWidget(window, before_close_func=lambda w: w.editor.open(w.editor.case, None))
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitActive(window):
+        window.show()
     return window
 
 

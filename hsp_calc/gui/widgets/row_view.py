@@ -50,7 +50,8 @@ class RowView(QWidget):
         self._evidence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._evidence.setFixedWidth(_width(self._evidence, _WIDEST_EVIDENCE))
         self._evidence.setText("".join(criterion.evidence))
-        self._remark.setVisible(criterion.remark is not None)
+        if criterion.remark is None:
+            self._remark.hide()
         self._reason.hide()
 
         grid = QGridLayout(self)

@@ -1,0 +1,92 @@
+"""The window is there before its hidden sheets; nobody notices, and nothing else comes to the screen."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from hsp_calc.casefile import load, save_case
+from hsp_calc.facts import Category
+from hsp_calc.gui.app import make_window
+from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.settings import Settings
+from hsp_calc.locations import resources
+from tests.gui.conftest import TODAY
+from tests.gui.driving import child, page, total
+
+SAMPLE = resources() / "samples" / "engineer.hspcase"
+
+
+class Watch(QObject):
+    """Remembers which windows come to the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+@pytest.fixture
+def watch(qapp: QApplication) -> Iterator[Watch]:
+    made = Watch()
+    qapp.installEventFilter(made)
+    yield made
+    qapp.removeEventFilter(made)
+
+
+@pytest.fixture
+def unshown(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """A window that is made and not shown yet."""
+    window = make_window(Settings(tmp_path / "window.ini"), language="en", today=TODAY)
+    qtbot.addWidget(window, before_close_func=lambda w: w.editor.open(w.editor.case, None))
+    return window
+
+
+def test_nothing_but_the_window_comes_to_the_screen(watch: Watch, make: Callable[[str], MainWindow]) -> None:
+    window = make("ja")
+    for category in Category:
+        page(window, category)
+        QApplication.processEvents()
+    assert watch.shown == [window]
+
+
+def test_the_hidden_sheets_are_there_once_the_window_is(make: Callable[[str], MainWindow]) -> None:
+    window = make("ja")
+    QApplication.processEvents()
+    categories = child(window, QTabWidget, "categories")
+    for index, name in enumerate(("research.patent", "licenses", "position")):
+        sheet = categories.widget(index)
+        assert sheet is not None
+        for fact in (name, "annual_salary_yen"):
+            child(sheet, QWidget, fact)
+
+
+def test_a_file_opened_before_is_shown_on_every_sheet(unshown: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "a.hspcase"
+    save_case(load(SAMPLE).cases[0], path)
+    unshown.open_file(path)
+    unshown.set_language("ja")
+    unshown.set_theme("dark")
+    assert [total(unshown, category) for category in Category] == ["70", "80", "30"]
+    with qtbot.waitActive(unshown):
+        unshown.show()
+    for category in Category:
+        assert child(page(unshown, category), QLineEdit, "annual_salary_yen").text() == "8,200,000"
+    assert not unshown.editor.modified
+
+
+def test_another_table_brings_its_hidden_sheets_too(window: MainWindow) -> None:
+    window.editor.set_day(TODAY.replace(year=2016))
+    QApplication.processEvents()
+    categories = child(window, QTabWidget, "categories")
+    for index in range(categories.count()):
+        sheet = categories.widget(index)
+        assert sheet is not None
+        child(sheet, QLineEdit, "annual_salary_yen")
