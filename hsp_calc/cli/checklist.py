@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hsp_calc.cli.context import DONE, Context, as_json, as_text
 from hsp_calc.cli.layout import terminal_width
+from hsp_calc.cli.proof_options import proof_asked, proof_options
 from hsp_calc.cli.usage import (
     Parser,
     UsageError,
@@ -24,11 +25,12 @@ from hsp_calc.locations import resources
 from hsp_calc.plan import Checklist, Document, Entry, checklist, load_documents
 from hsp_calc.plan.papers import ways_to_file
 from hsp_calc.problems import InputError
+from hsp_calc.reference.kept_proof import Effort
 from hsp_calc.rules import CategoryRules, RuleTable, Wording
 from hsp_calc.text import Words, disclaimer, future_notice, long_name
 from hsp_calc.text.layout import indented
+from hsp_calc.text.proofs import caveats, effort_label, outcome_text, spared_text
 
-_TARGETS = ("70", "80")
 _TEXT, _JSON, _CSV, _EXCEL = _FORMATS = ("text", "json", "csv", "xlsx")
 _MARK_OF_UTF8 = "\ufeff"  # Excel takes a CSV file for UTF-8 by it
 
@@ -40,9 +42,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     file_argument(parser, _, help_text=_("facts or a case of one person; - is standard input"))
     category_option(parser, _, help_text=_("the category applied for"))
     day_option(parser, _)
-    parser.options.add_argument(
-        "--target", metavar="|".join(_TARGETS), help=_("the fewest documents that prove so many points")
-    )
+    proof_options(parser, _)
     parser.options.add_argument(
         "--format",
         metavar="|".join(_FORMATS),
@@ -61,9 +61,12 @@ def run(arguments: Sequence[str], context: Context) -> int:
     output = one_of(asked.format, "--format", _FORMATS, _)
     if output == _EXCEL and not asked.output:
         raise UsageError(_("A workbook cannot go to standard output; name its file with {option}.", option="-o OUT"))
-    target = None if asked.target is None else int(one_of(asked.target, "--target", _TARGETS, _))
     on = day_named(asked.on, context.today, _)
     case = context.load_one(file)
+    try:
+        proof = proof_asked(asked, case, _)
+    except InputError as error:
+        raise InputError(error.problems, source=file) from None
     table = context.table(on)
     rules = table.categories[category]
     try:
@@ -71,7 +74,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     except InputError as error:
         raise InputError(error.problems, source=file) from None
     documents = load_documents(resources() / "reference" / "documents.yaml")
-    found = checklist(score, documents, rules, target)
+    found = checklist(score, documents, rules, proof.target, margin=proof.margin, effort=proof.effort)
     context.write(_content(output, _Made(found, score, table), context, to_file=bool(asked.output)), asked.output)
     return DONE
 
@@ -105,6 +108,8 @@ def _data(found: Checklist, score: ScoreSheet) -> dict[str, object]:
         "target": found.target,
         "proven": found.proven,
         "reached": found.reached,
+        "margin": {"asked": found.margin, "proven": found.margin_proven, "reached": found.margin_reached},
+        "unobtainable": list(found.unobtainable),
         "entries": [
             {
                 "evidence": entry.mark,
@@ -112,6 +117,7 @@ def _data(found: Checklist, score: ScoreSheet) -> dict[str, object]:
                 "gates": list(entry.gates),
                 "points": entry.points,
                 "waived_by": entry.waived_by,
+                "effort": entry.effort.value,
                 "title": _wording(entry.title),
                 "documents": [_document(document) for document in entry.documents],
                 "notes": [_wording(note) for note in entry.notes],
@@ -120,6 +126,16 @@ def _data(found: Checklist, score: ScoreSheet) -> dict[str, object]:
         ],
         "without_documents": list(found.without_documents),
         "left_out": list(found.left_out),
+        "spared": [
+            {
+                "evidence": spared.mark,
+                "criteria": list(spared.criteria),
+                "points": spared.points,
+                "effort": spared.effort.value,
+                "documents": spared.documents,
+            }
+            for spared in found.spared
+        ],
     }
 
 
@@ -145,7 +161,11 @@ def _text(found: Checklist, score: ScoreSheet, table: RuleTable, context: Contex
         yield ""
         yield from _entry(entry, rules, _, columns)
     yield from _rows(_("Nothing to file for:"), found.without_documents, rules, _, columns)
-    yield from _rows(_("Counted, but not needed for this:"), found.left_out, rules, _, columns)
+    if found.spared:
+        yield ""
+        yield _("Counted, but not needed for this:")
+        for spared in found.spared:
+            yield from indented(spared_text(spared, rules, _), columns, first="  ・ ")
     yield ""
     for note in _notes(_Made(found, score, table), context):
         yield from indented(note, columns, first="")
@@ -156,7 +176,8 @@ def _heading(made: _Made, _: Words) -> tuple[str, ...]:
     return (
         _("Supporting documents: {category}", category=long_name(made.score.category, _)),
         _("{table} ({id}), reference date {day}", table=title, id=made.table.id, day=day),
-        _outcome(made.found, _),
+        outcome_text(made.found, _),
+        *caveats(made.found, _),
     )
 
 
@@ -171,18 +192,6 @@ def _notes(made: _Made, context: Context) -> list[str]:
     return [note for note in notes if note]
 
 
-def _outcome(found: Checklist, _: Words) -> str:
-    proven, total = _.points(found.proven), _.points(found.total)
-    if found.target is None:
-        return _("These documents prove all {total}.", total=total)
-    target = _.points(found.target)
-    if found.reached:
-        return _(
-            "These documents prove {proven} of {total}, enough for {target}.", proven=proven, total=total, target=target
-        )
-    return _("{target} cannot be proven: only {total} count. These are all the documents.", target=target, total=total)
-
-
 def _entry(entry: Entry, rules: CategoryRules, _: Words, columns: int) -> Iterator[str]:
     title = _("{mark} {title} ({points})", mark=entry.mark, title=_.wording(entry.title), points=_.points(entry.points))
     yield from indented(title, columns, first="", other="   ")
@@ -192,6 +201,8 @@ def _entry(entry: Entry, rules: CategoryRules, _: Words, columns: int) -> Iterat
     if entry.waived_by:
         yield from indented(_("Not needed, since {mark} is filed.", mark=entry.waived_by), columns, first="   ")
         return
+    if entry.effort is not Effort.NOT_SAID:
+        yield from indented(effort_label(entry.effort, _), columns, first="   ")
     for document in entry.documents:
         yield from _paper(document, _, columns, "   ")
     for note in entry.notes:
@@ -264,6 +275,8 @@ def _records(made: _Made, _: Words) -> Iterator[_Record]:
         remarks = [_("Also proves: {condition}", condition=gates[gate]) for gate in entry.gates]
         if entry.waived_by:
             remarks.append(_("Not needed, since {mark} is filed.", mark=entry.waived_by))
+        elif entry.effort is not Effort.NOT_SAID:
+            remarks.append(effort_label(entry.effort, _))
         remarks += [_.wording(note) for note in entry.notes]
         for document in entry.documents:
             ways = ways_to_file(document, entry.mark)
@@ -275,13 +288,15 @@ def _records(made: _Made, _: Words) -> Iterator[_Record]:
                     said = _lines([*(_.wording(words) for words in leaf.within), *remarks])
                     text = _.wording(leaf.text)
                     yield _Record(entry.mark, _.wording(entry.title), entry.points, rows, text, choice, said)
-    for ids, remark in (
-        (made.found.without_documents, _("Nothing to file")),
-        (made.found.left_out, _("Counted, but not needed for this")),
-    ):
-        for row in ids:
-            criterion = rules.criteria[row]
-            yield _Record(points=criterion.points, rows=_.wording(criterion), remark=remark)
+    for row in made.found.without_documents:
+        criterion = rules.criteria[row]
+        yield _Record(points=criterion.points, rows=_.wording(criterion), remark=_("Nothing to file"))
+    for spared in made.found.spared:
+        rows = _.listed(_.wording(rules.criteria[row]) for row in spared.criteria)
+        saved = [_("Counted, but not needed for this"), _("documents saved: {count}", count=spared.documents)]
+        if spared.effort is not Effort.NOT_SAID:
+            saved.append(effort_label(spared.effort, _))
+        yield _Record(spared.mark, points=spared.points, rows=rows, remark=_lines(saved))
 
 
 def _lines(texts: Sequence[str]) -> str:
