@@ -12,6 +12,7 @@ from hsp_calc.locations import resources
 from hsp_calc.plan import Documents, checklist, load_documents
 from hsp_calc.plan.planning import Law, load_law
 from hsp_calc.problems import InputError
+from hsp_calc.reference.procedures import Procedures, load_procedures
 from hsp_calc.rules import Criterion, NoTableError, RuleTable, Sources, Tables, Wording, load_sources, load_tables
 from hsp_calc.rules.help import Explanation, Help, load_help
 from hsp_calc.sheet import (
@@ -84,6 +85,11 @@ class Desk:
         """The reasons of a sheet; empty where there is no score."""
         table, sheet = editor.table, editor.sheets().get(category)
         return "" if table is None or sheet is None else why_page(sheet, table, self.sources, theme, _)
+
+    @cached_property
+    def procedures(self) -> Procedures:
+        """The papers of each procedure."""
+        return load_procedures(resources() / "reference" / "procedures.yaml")
 
     def documents_page(self, editor: Editor, category: Category, theme: Theme, _: Words) -> str:
         """The documents of a sheet; empty where there is no score."""
