@@ -7,6 +7,7 @@ from hsp_calc.casefile import Case
 from hsp_calc.cli.checklist_text import folder_text
 from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.layout import terminal_width
+from hsp_calc.cli.proof_options import proof_options, target_asked, with_proof_asked
 from hsp_calc.cli.sheet import office_of_settings, office_option, unprintable_name
 from hsp_calc.cli.usage import (
     Parser,
@@ -24,11 +25,11 @@ from hsp_calc.plan import load_documents
 from hsp_calc.plan.asking import Asked, folder_of
 from hsp_calc.plan.folder_report import folder_data
 from hsp_calc.problems import InputError
+from hsp_calc.reference.paper_states import checklist_of
 from hsp_calc.reference.procedures import Procedures, load_procedures
 from hsp_calc.text import Words
 from hsp_calc.text.paper_table import FolderOf, folder_csv
 
-_TARGETS = ("70", "80")
 _EMPLOYERS = ("1", "2", "3", "4")
 _TEXT, _JSON, _CSV, _EXCEL, _PDF = _FORMATS = ("text", "json", "csv", "xlsx", "pdf")
 
@@ -52,6 +53,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     case = context.load_one(file)
     table = context.table(on)
     try:
+        case = with_proof_asked(case, asked, _own_target(otherwise, case, procedures), _)
         score = context.scorer(table).sheet(case.profile().facts_on(on), category, on)
         folder = folder_of(
             case,
@@ -74,7 +76,7 @@ def _parser(_: Words) -> Parser:
     category_option(parser, _, help_text=_("the category applied for"))
     day_option(parser, _)
     option = parser.options.add_argument
-    option("--target", metavar="|".join(_TARGETS), help=_("the fewest documents that prove so many points"))
+    proof_options(parser, _)
     option(
         "--procedure",
         metavar="ID",
@@ -116,7 +118,7 @@ def _refuse_standard_output(output: str, _: Words) -> None:
 def _otherwise(asked: Namespace, procedures: Procedures, context: Context) -> Asked:
     """What the command line asks for otherwise than the case keeps it."""
     _ = context.words
-    target = None if asked.target is None else int(one_of(asked.target, "--target", _TARGETS, _))
+    target = target_asked(asked, _)
     procedure = None
     if asked.procedure is not None:
         procedure = one_of(asked.procedure, "--procedure", procedures.by_id, _)
@@ -127,7 +129,13 @@ def _otherwise(asked: Namespace, procedures: Procedures, context: Context) -> As
             )
     employer = asked.employer and int(one_of(asked.employer, "--employer-category", _EMPLOYERS, _))
     apply_on = asked.apply_on and day_named(asked.apply_on, context.today, _, option="--apply-on")
-    return Asked(procedure, employer, apply_on, target)
+    return Asked(procedure, employer, apply_on)
+
+
+def _own_target(otherwise: Asked, case: Case, procedures: Procedures) -> int | None:
+    """The points that the procedure itself asks to prove; None where it names none."""
+    procedure = procedures.by_id.get(otherwise.procedure or checklist_of(case).procedure or "")
+    return procedure.target if procedure else None
 
 
 def _content(output: str, case: Case, made: FolderOf, context: Context, asked: Namespace) -> str | bytes:

@@ -6,6 +6,7 @@ from datetime import date
 from hsp_calc.plan import Document, Entry
 from hsp_calc.plan.paper_lists import Grouping, grouped
 from hsp_calc.plan.papers import PaperEntry
+from hsp_calc.reference.kept_proof import Effort
 from hsp_calc.reference.paper_states import State
 from hsp_calc.reference.procedures import Group
 from hsp_calc.rules import CategoryRules
@@ -13,6 +14,7 @@ from hsp_calc.text import Words
 from hsp_calc.text.layout import indented
 from hsp_calc.text.paper_table import FolderOf, closing_lines, heading_lines
 from hsp_calc.text.papers import PaperWords, group_label, paper_words
+from hsp_calc.text.proofs import effort_label, spared_text
 
 _BOX = "□"
 _BOXES = {State.AT_HAND: "■", State.GIVEN_IN: "■", State.NOT_NEEDED: "－"}
@@ -43,7 +45,11 @@ def folder_text(made: FolderOf, today: date, _: Words, columns: int) -> Iterator
             yield ""
             yield from tree.entry(entry, rules)
         yield from _rows(_("Nothing to file for:"), folder.proof.without_documents, rules, _, columns)
-        yield from _rows(_("Counted, but not needed for this:"), folder.proof.left_out, rules, _, columns)
+        if folder.proof.spared:
+            yield ""
+            yield _("Counted, but not needed for this:")
+            for spared in folder.proof.spared:
+                yield from indented(spared_text(spared, rules, _), columns, first="  ・ ")
     yield ""
     for note in closing_lines(made, today, _):
         yield from indented(note, columns, first="")
@@ -89,6 +95,8 @@ class _Tree:
         if entry.waived_by:
             yield from indented(_("Not needed, since {mark} is filed.", mark=entry.waived_by), columns, first="   ")
             return
+        if entry.effort is not Effort.NOT_SAID:
+            yield from indented(effort_label(entry.effort, _), columns, first="   ")
         for document in entry.documents:
             yield from self._document(document, entry.mark, "   ")
         for note in entry.notes:

@@ -20,11 +20,14 @@ from hsp_calc.cli.usage import (
     required,
 )
 from hsp_calc.locations import resources
+from hsp_calc.plan import load_documents
+from hsp_calc.plan.certificates import certificates_of
 from hsp_calc.plan.dates import Event, calendar_file, events
 from hsp_calc.plan.planning import Law, Plan, load_law, make_plan
 from hsp_calc.plan.report import plan_data
 from hsp_calc.plan.routes import Route
 from hsp_calc.problems import InputError
+from hsp_calc.reference.procedures import load_procedures
 from hsp_calc.text import N_, Words, disclaimer, long_name, other_origins
 from hsp_calc.text.layout import aligned, indented
 from hsp_calc.text.plans import cause_of_change, cause_text, event_text, headline, route_lines
@@ -66,9 +69,14 @@ def run(arguments: Sequence[str], context: Context) -> int:
     law = load_law(resources() / "rules", context.tables)
     try:
         plan = make_plan(case, category, law, on, until)
+        certificates = certificates_of(
+            case,
+            load_procedures(resources() / "reference" / "procedures.yaml"),
+            load_documents(resources() / "reference" / "documents.yaml"),
+        )
     except InputError as error:
         raise InputError(error.problems, source=file) from None
-    found = _Found(case, plan, law, events(plan, case.applicant.residence, law.guideline))
+    found = _Found(case, plan, law, events(plan, case.applicant.residence, law.guideline, certificates))
     if asked.ics is not None:
         context.write(_calendar(found, _), asked.ics)
     content = as_json(_data(found, context)) if output == "json" else as_text(list(_text(found, context)))

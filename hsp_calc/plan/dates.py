@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -10,9 +10,12 @@ from enum import StrEnum
 from hsp_calc.casefile import Residence
 from hsp_calc.facts import MONTHS_A_YEAR
 from hsp_calc.facts.calendar import day_after
+from hsp_calc.plan.certificates import Certificate
 from hsp_calc.plan.changes import months_after
 from hsp_calc.plan.guideline import Guideline
 from hsp_calc.plan.planning import Plan
+from hsp_calc.reference.paper_states import get_from, good_until
+from hsp_calc.rules import Wording
 
 
 class EventKind(StrEnum):
@@ -53,6 +56,7 @@ class Event:
         points: how many points it gives, or takes where it is below 0.
         total: the points from that day on, for a change of the score; None where there is no score.
         years: the completed years of age, for a birthday.
+        name: what the paper is, for a certificate.
     """
 
     day: date
@@ -61,10 +65,11 @@ class Event:
     points: int = 0
     total: int | None = None
     years: int | None = None
+    name: Wording | None = None
 
 
 def events(
-    plan: Plan, residence: Residence, guideline: Guideline, certificates: Mapping[str, date] | None = None
+    plan: Plan, residence: Residence, guideline: Guideline, certificates: Iterable[Certificate] = ()
 ) -> tuple[Event, ...]:
     """The dates that matter, from the reference date on and before the end of the plan, in order of time.
 
@@ -72,12 +77,13 @@ def events(
         plan: the plan of a person.
         residence: the present stay.
         guideline: the routes to permanent residence.
-        certificates: papers at hand, each with the day it was issued on.
+        certificates: papers that the case has the day of issue of.
     """
     found = [*_of_score(plan), *_of_routes(plan, guideline), *_of_rules(guideline)]
     months = guideline.papers.months_valid
-    for name, issued in (certificates or {}).items():
-        found.append(Event(months_after(issued, months), EventKind.CERTIFICATE_OLD, (name,)))
+    for paper in certificates:
+        too_old = day_after(good_until(paper.issued_on, months))
+        found.append(Event(too_old, EventKind.CERTIFICATE_OLD, (paper.id,), name=paper.text))
     if residence.since is not None and residence.period_years is not None:
         expires = months_after(residence.since, round(residence.period_years * MONTHS_A_YEAR))
         found.append(Event(expires, EventKind.STAY_EXPIRES))
@@ -144,9 +150,8 @@ def _of_routes(plan: Plan, guideline: Guideline) -> Iterator[Event]:
     for route in plan.routes:
         if route.earliest is not None:
             yield Event(route.earliest, EventKind.EARLIEST, (route.id,))
-            yield Event(
-                _months_before(route.earliest, guideline.papers.months_valid), EventKind.CERTIFICATES, (route.id,)
-            )
+            first = get_from(route.earliest, guideline.papers.months_valid)
+            yield Event(first, EventKind.CERTIFICATES, (route.id,))
         if route.lost_on is not None:
             yield Event(route.lost_on, EventKind.LOST, (route.id,))
     check = plan.second_status
@@ -159,17 +164,6 @@ def _of_rules(guideline: Guideline) -> Iterator[Event]:
         for rule in condition.rules:
             if rule.since is not None:
                 yield Event(rule.since, EventKind.RULE, (condition.id,))
-
-
-def _months_before(day: date, months: int) -> date:
-    """The last day from which so many months are completed on a day."""
-    year, month = divmod(day.year * MONTHS_A_YEAR + day.month - 1 - months, MONTHS_A_YEAR)
-    for number in range(day.day, 0, -1):
-        try:
-            return date(year, month + 1, number)
-        except ValueError:
-            continue
-    return date.min
 
 
 def _digits(day: date) -> str:

@@ -49,15 +49,20 @@ def _proof(found: Checklist | None, score: ScoreSheet) -> dict[str, object]:
             "target": None,
             "proven": None,
             "reached": None,
+            "margin": {"asked": 0, "proven": None, "reached": None},
+            "unobtainable": [],
             "entries": [],
             "without_documents": [],
             "left_out": [],
+            "spared": [],
         }
     return {
         "total": found.total,
         "target": found.target,
         "proven": found.proven,
         "reached": found.reached,
+        "margin": {"asked": found.margin, "proven": found.margin_proven, "reached": found.margin_reached},
+        "unobtainable": list(found.unobtainable),
         "entries": [
             {
                 "evidence": entry.mark,
@@ -65,6 +70,7 @@ def _proof(found: Checklist | None, score: ScoreSheet) -> dict[str, object]:
                 "gates": list(entry.gates),
                 "points": entry.points,
                 "waived_by": entry.waived_by,
+                "effort": entry.effort.value,
                 "title": _wording(entry.title),
                 "documents": [_document(document) for document in entry.documents],
                 "notes": [_wording(note) for note in entry.notes],
@@ -73,6 +79,16 @@ def _proof(found: Checklist | None, score: ScoreSheet) -> dict[str, object]:
         ],
         "without_documents": list(found.without_documents),
         "left_out": list(found.left_out),
+        "spared": [
+            {
+                "evidence": spared.mark,
+                "criteria": list(spared.criteria),
+                "points": spared.points,
+                "effort": spared.effort.value,
+                "documents": spared.documents,
+            }
+            for spared in found.spared
+        ],
     }
 
 

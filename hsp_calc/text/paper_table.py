@@ -17,9 +17,10 @@ from hsp_calc.text.papers import (
     paper_words,
     procedure_label,
     progress_text,
-    proof_text,
+    proof_lines,
     warning_lines,
 )
+from hsp_calc.text.proofs import saved
 from hsp_calc.text.results import disclaimer, future_notice
 from hsp_calc.text.terms import long_name
 from hsp_calc.text.words import Words
@@ -102,13 +103,13 @@ def records(made: FolderOf, _: Words) -> Iterator[tuple[Cell, ...]]:
     proof = made.folder.proof
     if proof is None:
         return
-    for ids, remark in (
-        (proof.without_documents, _("Nothing to file")),
-        (proof.left_out, _("Counted, but not needed for this")),
-    ):
-        for row in ids:
-            criterion = rules.criteria[row]
-            yield astuple(_Record(points=criterion.points, rows=_.wording(criterion), notes=remark))
+    for row in proof.without_documents:
+        criterion = rules.criteria[row]
+        yield astuple(_Record(points=criterion.points, rows=_.wording(criterion), notes=_("Nothing to file")))
+    for spared in proof.spared:
+        names = _.listed(_.wording(rules.criteria[row]) for row in spared.criteria)
+        said = [_("Counted, but not needed for this"), *saved(spared, _)]
+        yield astuple(_Record(spared.mark, points=spared.points, rows=names, notes="\n".join(said)))
 
 
 def _record(paper: PaperEntry, made: FolderOf, _: Words) -> _Record:
@@ -160,8 +161,7 @@ def heading_lines(made: FolderOf, _: Words) -> Iterator[str]:
             yield _("Employer: {category}", category=employer)
         yield _("Planned day of application: {day}", day=_.day(folder.apply_on))
         yield _("Papers: {progress}", progress=progress_text(folder, _))
-    if proven := proof_text(folder, _):
-        yield proven
+    yield from proof_lines(folder, _)
     yield from warning_lines(folder, _)
 
 

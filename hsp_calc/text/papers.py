@@ -9,6 +9,7 @@ from hsp_calc.plan.papers import Age, Because, Choice, Folder, PaperEntry
 from hsp_calc.reference.paper_states import State
 from hsp_calc.reference.procedures import Getter, Group, Issued, Procedure, Procedures
 from hsp_calc.rules import CategoryRules, Sources
+from hsp_calc.text.proofs import caveats, outcome_text
 from hsp_calc.text.words import N_, Words
 
 _STATES = MappingProxyType(
@@ -241,20 +242,10 @@ def progress_text(folder: Folder, _: Words) -> str:
     return _("{ready}: {parts}", ready=said, parts=parts) if parts else said
 
 
-def proof_text(folder: Folder, _: Words) -> str:
-    """What the evidence of a folder proves; empty where the procedure asks for none."""
+def proof_lines(folder: Folder, _: Words) -> list[str]:
+    """What the evidence of a folder proves, and with what margin; nothing where the procedure asks for none."""
     found = folder.proof
-    if found is None:
-        return ""
-    proven, total = _.points(found.proven), _.points(found.total)
-    if found.target is None:
-        return _("These documents prove all {total}.", total=total)
-    target = _.points(found.target)
-    if found.reached:
-        return _(
-            "These documents prove {proven} of {total}, enough for {target}.", proven=proven, total=total, target=target
-        )
-    return _("{target} cannot be proven: only {total} count. These are all the documents.", target=target, total=total)
+    return [] if found is None else [outcome_text(found, _), *caveats(found, _)]
 
 
 def warning_lines(folder: Folder, _: Words) -> Iterator[str]:

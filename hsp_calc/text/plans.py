@@ -190,6 +190,8 @@ def _names(event: Event, plan: Plan, guideline: Guideline, _: Words) -> list[str
     known |= {gate.id: _.wording(gate) for gate in plan.now.rules.gates}
     for items in (guideline.routes, guideline.conditions, guideline.papers.items):
         known |= {item.id: _.wording(item) for item in items}
+    if event.name is not None:
+        return [_.wording(event.name)]
     shown = event.ids[:1] if event.kind is EventKind.EXPERIENCE else event.ids
     return [known.get(name, name) for name in shown]
 

@@ -31,8 +31,83 @@ def test_all_documents_are_listed(run: Run, sample: Path) -> None:
 def test_a_target_needs_fewer(run: Run, sample: Path) -> None:
     done = run("checklist", sample, "-c", "technical", "--target", "70")
     assert "These documents prove 70 points of 80 points, enough for 70 points." in done.out
-    assert "Counted, but not needed for this:" in done.out
-    assert "⑭" not in done.out
+    needed, spared = done.out.split("Counted, but not needed for this:")
+    assert "⑭" not in needed
+    assert "⑭ Graduated from a Japanese university" in spared
+    assert "(10 points, documents saved: 2)" in " ".join(spared.split())
+    assert "Margin: 0 points" in needed
+
+
+THREE_ROWS: dict[str, Any] = {
+    "age": 29,
+    "degrees": ["master"],
+    "annual_salary_yen": 8_000_000,
+    "japanese": "n1",
+    "foreign_qualification": True,
+    "growth_project": True,
+}
+"""①20 ③30 ⑬5 ⑮15 ⑯10, and 15 for the age: 95 points."""
+
+
+def test_what_is_hard_to_get_is_left_out(run: Run, write: Write) -> None:
+    asked = ("checklist", write("a.json", THREE_ROWS), "-c", "technical", "--target", "70", "--format", "json")
+    plain: Any = run(*asked).data
+    assert [entry["evidence"] for entry in plain["entries"]] == ["③", "⑮", "⑯"]
+    assert plain["margin"] == {"asked": 0, "proven": 0, "reached": True}
+    said: Any = run(*asked, "--hard", "⑮, ⑯", "--at-hand", "⑬").data
+    assert [(entry["evidence"], entry["effort"]) for entry in said["entries"]] == [
+        ("①", "not_said"),
+        ("③", "not_said"),
+        ("⑬", "at_hand"),
+    ]
+    assert [(spared["evidence"], spared["points"], spared["effort"]) for spared in said["spared"]] == [
+        ("⑮", 15, "hard"),
+        ("⑯", 10, "hard"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--margin", "10"], "Margin: 10 points (10 points asked for)"),
+        (["--margin", "11"], "Margin: 20 points (11 points asked for)"),
+        (["--margin", "30"], "A margin of 30 points cannot be proven; 25 points is the most there can be."),
+        (["--unobtainable", "③"], "Needed, although it cannot be got: ③"),
+        (["--hard", "③"], "Hard to get"),
+    ],
+)
+def test_the_margin_and_what_cannot_be_got_are_said(run: Run, write: Write, arguments: list[str], said: str) -> None:
+    done = run("checklist", write("a.json", THREE_ROWS), "-c", "technical", "--target", "70", *arguments)
+    assert said in done.out
+
+
+def test_what_the_case_keeps_counts_until_an_option_says_otherwise(run: Run, write: Write) -> None:
+    kept = {"target": 70, "margin": 15, "effort": {"⑮": "unobtainable"}}
+    file = write(
+        "a.hspcase",
+        {
+            "format": "hsp-case",
+            "version": 1,
+            "history": [{"from": None, "facts": THREE_ROWS}],
+            "checklist": {"proof": kept, "papers": {"⑬/x": {"state": "at_hand"}}},
+        },
+    )
+    asked = ("checklist", file, "-c", "technical", "--format", "json")
+    data: Any = run(*asked).data
+    assert (data["target"], data["margin"]) == (70, {"asked": 15, "proven": 10, "reached": False})
+    assert [(entry["evidence"], entry["effort"]) for entry in data["entries"]][2] == ("⑬", "at_hand")
+    assert [entry["evidence"] for entry in data["spared"]] == ["⑮"]
+    everything: Any = run(*asked, "--target", "all").data
+    assert everything["proven"] == 95
+    other: Any = run(*asked, "--target", "80", "--margin", "0", "--easy", "⑮").data
+    assert (other["target"], other["margin"]["asked"], other["proven"]) == (80, 0, 80)
+
+
+def test_a_damaged_proof_is_refused_with_the_file(run: Run, write: Write) -> None:
+    file = write("a.hspcase", {"format": "hsp-case", "version": 1, "checklist": {"proof": {"margin": "5"}}})
+    done = run("checklist", file, "-c", "technical")
+    assert done.code == 2
+    assert done.errors[0].startswith("a.hspcase: checklist.proof.margin: ")
 
 
 def test_a_target_out_of_reach_is_said(run: Run, sample: Path) -> None:
@@ -100,7 +175,8 @@ def test_a_workbook_has_the_list_and_what_must_be_said(
     assert [["" if cell is None else str(cell) for cell in row] for row in rows] == list(
         csv.reader(io.StringIO(in_csv, newline=""))
     )
-    assert any(row[6] == "Counted, but not needed for this" for row in rows)
+    spared: Any = next(row for row in rows if str(row[6]).startswith("Counted, but not needed for this"))
+    assert (spared[0], spared[2], str(spared[6]).splitlines()[1:]) == ("⑭", 10, ["documents saved: 2"])
     said = [row[0] for row in about.iter_rows(values_only=True)]
     assert disclaimer(table, Words.load("en")) in said
     assert any("enough for 70 points" in str(text) for text in said)
@@ -143,7 +219,6 @@ def test_the_list_is_no_legal_advice(run: Run, sample: Path, table: RuleTable, l
     ("arguments", "said"),
     [
         ([], "-c/--category is missing"),
-        (["-c", "technical", "--target", "75"], "--target: “75” is not possible; choose 70 or 80"),
         (
             ["-c", "technical", "--format", "doc"],
             "--format: “doc” is not possible; choose text, json, csv, xlsx or pdf",
@@ -159,6 +234,12 @@ def test_the_list_is_no_legal_advice(run: Run, sample: Path, table: RuleTable, l
             ["-c", "technical", "--procedure", "permanent_residence_80", "--target", "70"],
             "permanent_residence_80 asks for 80 points; leave --target out.",
         ),
+        (["-c", "technical", "--target", "75"], "--target: “75” is not possible; choose 70, 80 or all"),
+        (["-c", "technical", "--margin", "5"], "--margin goes with a target; add --target 70."),
+        (["-c", "technical", "--target", "70", "--margin", "-5"], "give a number of points from 0 to 150."),
+        (["-c", "technical", "--target", "70", "--margin", "5.5"], "--margin: “5.5” is not possible"),
+        (["-c", "technical", "--hard", "1"], "--hard: “1” is no number of the form; give numbers like ①⑮."),
+        (["-c", "technical", "--hard", "①", "--easy", "②①"], "① stands at --easy and --hard; keep one of them."),
         (
             ["-c", "technical", "--format", "xlsx"],
             "A workbook cannot go to standard output; name its file with -o OUT.",

@@ -152,3 +152,14 @@ def test_no_line_is_wider_than_the_terminal(in_terminal: InTerminal, write: Writ
     done = in_terminal(60, command, write("case.json", N1_LATER), "-c", "management", "--lang", language, *more)
     assert done.code == 0
     assert all(width(line) <= 60 for line in done.out.splitlines())
+
+
+def test_a_certificate_that_grows_old_is_among_the_dates(run: Run, write: Callable[[str, object], str]) -> None:
+    papers = {"residence_record": {"state": "at_hand", "issued_on": "2026-11-01"}}
+    file = write("a.hspcase", {"format": "hsp-case", "version": 1, "checklist": {"papers": papers}})
+    done = run("plan", file, "-c", "technical", "--on", "2026-11-22", "--ics", "dates.ics")
+    assert "2027-02-02  A certificate is too old for an application: " in done.out
+    data: Any = run("plan", file, "-c", "technical", "--on", "2026-11-22", "--format", "json").data
+    assert {"on": "2027-02-02", "kind": "certificate_old", "ids": ["residence_record"], "points": 0, "total": None} in (
+        data["dates"]
+    )

@@ -3,10 +3,18 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 from random import Random
 
+import pytest
+
 from hsp_calc.casefile import Case
 from hsp_calc.facts import Category
+from hsp_calc.locations import resources
+from hsp_calc.plan import load_documents
+from hsp_calc.plan.certificates import Certificate, certificates_of
 from hsp_calc.plan.dates import Event, EventKind, calendar_file, events
 from hsp_calc.plan.planning import make_plan
+from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, with_checklist
+from hsp_calc.reference.procedures import load_procedures
+from hsp_calc.rules import Wording
 from tests.plan.people import ON, case, law, made_up_case
 
 STAMP = datetime(2026, 11, 22, 9, 30, tzinfo=timezone(timedelta(hours=9)))
@@ -14,7 +22,7 @@ PERSON = {"degrees": ["master"], "annual_salary_yen": 5_500_000, "japanese": "n1
 WORK = {"from": "2022-02-10", "to": None, "categories": ["technical"]}
 
 
-def events_of(person: Case, **certificates: date) -> tuple[Event, ...]:
+def events_of(person: Case, *certificates: Certificate) -> tuple[Event, ...]:
     plan = make_plan(person, Category.TECHNICAL, law(), ON)
     return events(plan, person.applicant.residence, law().guideline, certificates)
 
@@ -57,11 +65,37 @@ def test_certificates_are_fetched_within_three_months_of_the_application() -> No
     assert found == {EventKind.EARLIEST: date(2027, 5, 31), EventKind.CERTIFICATES: date(2027, 2, 28)}
 
 
-def test_a_certificate_at_hand_turns_too_old() -> None:
-    found = events_of(case(PERSON), residence_record=date(2026, 11, 30), old=date(2026, 1, 1))
-    assert [(e.day, e.ids) for e in found if e.kind is EventKind.CERTIFICATE_OLD] == [
-        (date(2027, 3, 1), ("residence_record",))
+def issued(name: str, day: str) -> Certificate:
+    return Certificate(name, Wording(ja=name, en=name), date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("day", "too_old"), [("2026-11-30", "2027-03-01"), ("2026-12-10", "2027-03-11"), ("2026-08-22", "2026-11-23")]
+)
+def test_a_certificate_at_hand_turns_too_old_after_its_last_good_day(day: str, too_old: str) -> None:
+    found = events_of(case(PERSON), issued("residence_record", day), issued("long_ago", "2026-01-01"))
+    assert [(e.day.isoformat(), e.ids) for e in found if e.kind is EventKind.CERTIFICATE_OLD] == [
+        (too_old, ("residence_record",))
     ]
+
+
+def test_the_certificates_are_those_that_the_case_has_the_day_of_issue_of() -> None:
+    day = date(2026, 11, 1)
+    papers = {
+        "residence_record": Kept(state=State.AT_HAND, issued_on=day),
+        "resident_tax": Kept(state=State.GIVEN_IN, issued_on=day),
+        "national_tax": Kept(state=State.AT_HAND),
+        "photo": Kept(state=State.AT_HAND, issued_on=day),
+        "①/学位取得の証明書": Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
+        "⑮/合格証明書等の写し": Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=False),
+    }
+    person = with_checklist(case(PERSON), KeptChecklist(papers=papers))
+    folder = resources() / "reference"
+    found = certificates_of(
+        person, load_procedures(folder / "procedures.yaml"), load_documents(folder / "documents.yaml")
+    )
+    assert [one.id for one in found] == ["residence_record", "①/学位取得の証明書"]
+    assert found[1].text.en != found[1].text.ja
 
 
 def test_a_stay_that_must_have_been_extended_since_has_no_known_end() -> None:

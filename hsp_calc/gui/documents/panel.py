@@ -23,7 +23,7 @@ from hsp_calc.gui.widgets.scroll import ScrollPanel, card
 from hsp_calc.problems import InputError
 from hsp_calc.text import Words, describe, disclaimer
 from hsp_calc.text.paper_table import FolderOf
-from hsp_calc.text.papers import progress_text, proof_text, source_lines, warning_lines
+from hsp_calc.text.papers import progress_text, proof_lines, source_lines, warning_lines
 
 _DELAY = 30
 """Milliseconds: too short to be seen, long enough for the totals to come first and fast typing not to wait."""
@@ -172,7 +172,7 @@ class DocumentsPanel(ScrollPanel):
         self._choices.show_folder(folder, self._keeper.kept, _)
         self._progress.setText(progress_text(folder, _))
         self._bar.show_progress(folder.progress)
-        self._proof.setText(proof_text(folder, _))
+        self._proof.setText("\n".join(proof_lines(folder, _)))
         self._proof.setVisible(folder.proof is not None)
         self._warnings.setText("\n".join(f"⚠ {line}" for line in warning_lines(folder, _)))
         self._warnings.setVisible(bool(folder.warnings))

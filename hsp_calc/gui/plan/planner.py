@@ -8,12 +8,14 @@ from hsp_calc.facts import Category
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.plan.advice import Advice, Suggestion, advise, with_changes
+from hsp_calc.plan.certificates import Certificate, certificates_of
 from hsp_calc.plan.changes import years_after, years_before
 from hsp_calc.plan.course import YEARS_AHEAD, YEARS_BACK, Course, Segment
 from hsp_calc.plan.dates import Event, events
 from hsp_calc.plan.planning import Law, Plan, make_plan
 from hsp_calc.plan.routes import Route
 from hsp_calc.problems import InputError
+from hsp_calc.reference.paper_states import KEY
 from hsp_calc.rules import NoTableError
 
 
@@ -73,7 +75,7 @@ class Planner:
         if plan is None:
             course = Course(case.profile(), category, self.law.scorers, since=since, until=until)
             return Outlook(on, since, until, course.segments(), course, None, ())
-        dates = events(plan, case.applicant.residence, self.law.guideline)
+        dates = events(plan, case.applicant.residence, self.law.guideline, self._certificates(case))
         return Outlook(on, since, plan.until, plan.segments, plan.course, plan, dates)
 
     def advice(self, category: Category, target: int) -> Advice | None:
@@ -96,6 +98,15 @@ class Planner:
     def tried(self, suggestion: Suggestion) -> Case:
         """The case in view with a suggestion carried out."""
         return with_changes(self._editor.seen, suggestion, self._editor.day)
+
+    def _certificates(self, case: Case) -> tuple[Certificate, ...]:
+        """The certificates that grow old; none where what the case keeps of its papers is not understood."""
+        if KEY not in (case.model_extra or {}):
+            return ()  # the lists take time to read
+        try:
+            return certificates_of(case, self._desk.procedures, self._desk.documents)
+        except InputError:
+            return ()  # the panel of the documents says so
 
     def _plan(self, case: Case, category: Category) -> Plan | None:
         try:

@@ -1,0 +1,111 @@
+"""Options on what is to be proven, and on what trouble the documents are; they go before what the case keeps."""
+
+import argparse
+
+from hsp_calc.casefile import Case
+from hsp_calc.cli.usage import Parser, UsageError, one_of
+from hsp_calc.reference.kept_proof import MARKS, MOST_MARGIN, Effort
+from hsp_calc.reference.paper_states import checklist_of, with_checklist
+from hsp_calc.text import Words, seen
+
+_ALL = "all"
+_TARGETS = ("70", "80", _ALL)
+_EFFORTS = {
+    "--at-hand": Effort.AT_HAND,
+    "--easy": Effort.EASY,
+    "--hard": Effort.HARD,
+    "--unobtainable": Effort.UNOBTAINABLE,
+}
+
+
+def proof_options(parser: Parser, _: Words) -> None:
+    """Let a command take a target, a margin, and what the documents are like to get."""
+    add = parser.options.add_argument
+    add(
+        "--target",
+        metavar="|".join(_TARGETS),
+        help=_("the proof of so many points that is the least trouble; otherwise what the case keeps, or all"),
+    )
+    add("--margin", metavar="N", help=_("how many points to prove beyond the target; otherwise what the case keeps"))
+    add("--at-hand", metavar="①②…", help=_("numbers whose documents are at hand"))
+    add("--easy", metavar="①②…", help=_("numbers whose documents are easy to get"))
+    add("--hard", metavar="①②…", help=_("numbers whose documents are hard to get"))
+    add("--unobtainable", metavar="①②…", help=_("numbers whose documents cannot be got"))
+
+
+def target_asked(asked: argparse.Namespace, _: Words) -> int | None:
+    """The points that the options ask to prove; None where they name none, or ask for all.
+
+    Raises:
+        UsageError: the target is another.
+    """
+    if asked.target is None:
+        return None
+    named = one_of(asked.target, "--target", _TARGETS, _)
+    return None if named == _ALL else int(named)
+
+
+def with_proof_asked(case: Case, asked: argparse.Namespace, own_target: int | None, _: Words) -> Case:
+    """A case that keeps of its proof what the options ask for, in place of what it kept.
+
+    Args:
+        case: the case.
+        asked: the options.
+        own_target: the points that the procedure itself asks to prove, if it does.
+        _: the words.
+
+    Raises:
+        UsageError: an option is wrong.
+        InputError: what the case keeps of the papers is something else.
+    """
+    kept = checklist_of(case)
+    proof = kept.proof
+    if asked.target is not None:
+        proof = proof.model_copy(update={"target": target_asked(asked, _)})
+    if asked.margin is not None:
+        proof = proof.model_copy(update={"margin": _margin(asked.margin, _)})
+        if own_target is None and proof.target is None:
+            raise UsageError(_("--margin goes with a target; add {option}.", option="--target 70"))
+    named_by: dict[str, str] = {}
+    for option, effort in _EFFORTS.items():
+        for mark in _marks(getattr(asked, option.strip("-").replace("-", "_")), option, _):
+            if mark in named_by:
+                raise UsageError(
+                    _(
+                        "{mark} stands at {first} and {second}; keep one of them.",
+                        mark=mark,
+                        first=named_by[mark],
+                        second=option,
+                    )
+                )
+            named_by[mark] = option
+            proof = proof.with_effort(mark, effort)
+    return case if proof == kept.proof else with_checklist(case, kept.model_copy(update={"proof": proof}))
+
+
+def _margin(value: str, _: Words) -> int:
+    if value.isascii() and value.isdecimal() and int(value) <= MOST_MARGIN:
+        return int(value)
+    raise UsageError(
+        _(
+            "--margin: “{value}” is not possible; give a number of points from 0 to {most}.",
+            value=seen(value),
+            most=MOST_MARGIN,
+        )
+    )
+
+
+def _marks(value: str | None, option: str, _: Words) -> list[str]:
+    """The marks that a text names, with or without commas and spaces between them."""
+    marks = [sign for sign in value or "" if sign not in " 　,、，"]
+    for mark in marks:
+        if mark not in MARKS:
+            raise UsageError(
+                _(
+                    "{option}: “{value}” is no number of the form; give numbers like {example}.",
+                    option=option,
+                    value=seen(mark),
+                    example="①⑮",
+                )
+            )
+    return list(dict.fromkeys(marks))
