@@ -1,22 +1,19 @@
-"""The proof that is the least trouble, in the window."""
+"""The proof that is the least trouble, in the panel of documents."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSpinBox, QTabWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
-from hsp_calc.casefile import read_case
-from hsp_calc.facts import Category
-from hsp_calc.gui.desk import Desk
-from hsp_calc.gui.editor import Editor
-from hsp_calc.gui.plan.proof_card import ProofCard
-from hsp_calc.gui.plan.surroundings import Surroundings
+from hsp_calc.casefile import Case, read_case
+from hsp_calc.gui.documents.panel import DocumentsPanel
+from hsp_calc.gui.documents.proof_card import ProofCard
+from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.reference.kept_proof import Effort, KeptProof
 from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, checklist_of, with_checklist
-from hsp_calc.text import Words
-from tests.gui.conftest import TODAY
 from tests.gui.driving import child
 
 FACTS = {
@@ -28,111 +25,104 @@ FACTS = {
     "growth_project": True,
 }
 """①20 ③30 ⑬5 ⑮15 ⑯10, and 15 for the age: 95 points."""
-Make = Callable[[str], ProofCard]
+SEVENTY, EIGHTY = 1, 2
 
 
-@pytest.fixture
-def editor() -> Editor:
-    desk = Desk.from_resources()
-    editor = Editor(desk.tables, TODAY)
-    editor.open(read_case(FACTS), None)
-    return editor
+def opened(window: MainWindow) -> DocumentsPanel:
+    """The panel with the person above."""
+    window.editor.open(read_case(FACTS), None)
+    panel = child(window, DocumentsPanel, "documents")
+    child(window, QTabWidget, "panels").setCurrentWidget(panel)
+    QApplication.processEvents()
+    return panel
 
 
-@pytest.fixture
-def make(qtbot: QtBot, editor: Editor) -> Make:
-    def nothing_written(*_asked: object) -> object:
-        return None
-
-    def making(language: str) -> ProofCard:
-        words = Words.load(language)
-        around = Surroundings(
-            category=lambda: Category.TECHNICAL,
-            words=lambda: words,
-            set_day=editor.set_day,
-            export=nothing_written,
-            today=TODAY,
-        )
-        card = ProofCard(editor, Desk.from_resources(), around)
-        qtbot.addWidget(card)
-        card.resize(384, 700)
-        card.retranslate(words)
-        card.show()
-        editor.listen(card.refresh)
-        return card
-
-    return making
-
-
-@pytest.fixture(params=["ja", "en"])
-def card(request: pytest.FixtureRequest, make: Make) -> ProofCard:
-    return make(request.param)
-
-
-def choose(qtbot: QtBot, card: ProofCard, name: str, index: int) -> None:
+def choose(qtbot: QtBot, panel: DocumentsPanel, name: str, index: int) -> None:
     """Choose an item by keys, as a user who does not use the mouse."""
-    combo = child(card, QComboBox, name)
+    combo = child(panel, QComboBox, name)
     combo.setFocus()
     qtbot.keyClick(combo, Qt.Key.Key_Home)
     for _ in range(index):
         qtbot.keyClick(combo, Qt.Key.Key_Down)
+    panel.fill_if_stale()
 
 
-def said(card: ProofCard, name: str) -> str:
-    label = child(card, QLabel, f"proof.{name}")
+def said(panel: DocumentsPanel, name: str) -> str:
+    label = child(panel, QLabel, name)
     return label.text() if label.isVisible() else ""
 
 
-def test_a_target_says_what_may_be_left_out(qtbot: QtBot, card: ProofCard, editor: Editor) -> None:
-    assert said(card, "spared") == ""
-    choose(qtbot, card, "proof.target", 1)
-    assert checklist_of(editor.case).proof == KeptProof(target=70)
-    assert [line[0] for line in said(card, "spared").splitlines()] == ["①", "⑬"]
-    assert said(card, "filed").endswith("③ ⑮ ⑯")
+def test_a_target_says_what_may_be_left_out(window: MainWindow, qtbot: QtBot) -> None:
+    panel = opened(window)
+    assert not child(panel, ProofCard, "proof").isVisible()
+    choose(qtbot, panel, "checklist.target", SEVENTY)
+    assert checklist_of(window.editor.case).proof == KeptProof(target=70)
+    assert [line[0] for line in said(panel, "proof.spared").splitlines()] == ["①", "⑬"]
+    assert said(panel, "proof.filed").endswith("③ ⑮ ⑯")
 
 
-def test_a_hard_document_is_avoided_and_the_choice_undone(qtbot: QtBot, card: ProofCard, editor: Editor) -> None:
-    choose(qtbot, card, "proof.target", 1)
-    editor.close_entry()
-    choose(qtbot, card, "proof.effort.⑯", list(Effort).index(Effort.HARD))
-    assert "⑯" in said(card, "spared")
-    editor.undo()
-    assert "⑯" not in said(card, "spared")
-    assert child(card, QComboBox, "proof.effort.⑯").currentIndex() == list(Effort).index(Effort.NOT_SAID)
+def test_a_hard_document_is_avoided_and_the_choice_undone(window: MainWindow, qtbot: QtBot) -> None:
+    panel = opened(window)
+    choose(qtbot, panel, "checklist.target", SEVENTY)
+    qtbot.mouseClick(child(panel, QToolButton, "proof.fold"), Qt.MouseButton.LeftButton)
+    window.editor.close_entry()
+    choose(qtbot, panel, "proof.effort.⑯", list(Effort).index(Effort.HARD))
+    assert "⑯" in said(panel, "proof.spared")
+    window.editor.undo()
+    panel.fill_if_stale()
+    assert "⑯" not in said(panel, "proof.spared")
+    assert child(panel, QComboBox, "proof.effort.⑯").currentIndex() == list(Effort).index(Effort.NOT_SAID)
 
 
-def test_a_margin_that_cannot_be_proven_is_said(qtbot: QtBot, make: Make, editor: Editor) -> None:
-    card = make("en")
-    margin = child(card, QSpinBox, "proof.margin")
-    assert not margin.isEnabled()
-    choose(qtbot, card, "proof.target", 2)
+def test_a_margin_that_cannot_be_proven_is_said(make: Callable[[str], MainWindow], qtbot: QtBot) -> None:
+    window = make("en")
+    panel = opened(window)
+    choose(qtbot, panel, "checklist.target", EIGHTY)
+    margin = child(panel, QSpinBox, "proof.margin")
     margin.setFocus()
     margin.selectAll()
     qtbot.keyClicks(margin, "30")
-    assert checklist_of(editor.case).proof.margin == 30
-    assert said(card, "caveats") == "A margin of 30 points cannot be proven; 15 points is the most there can be."
+    panel.fill_if_stale()
+    assert checklist_of(window.editor.case).proof.margin == 30
+    shown = "A margin of 30 points cannot be proven; 15 points is the most there can be."
+    assert any(shown in label.text() for label in panel.findChildren(QLabel) if label.isVisible())
 
 
-def test_a_paper_at_hand_is_said_where_the_user_says_nothing(make: Make, editor: Editor) -> None:
-    card = make("en")
-    kept = KeptChecklist(papers={"⑮/合格証明書等の写し": Kept(state=State.AT_HAND)})
-    editor.keep(lambda case: with_checklist(case, kept))
-    assert child(card, QComboBox, "proof.effort.⑮").currentText() == "At hand, as its papers say"
+def test_a_paper_at_hand_is_said_where_the_user_says_nothing(make: Callable[[str], MainWindow], qtbot: QtBot) -> None:
+    window = make("en")
+    panel = opened(window)
+    choose(qtbot, panel, "checklist.target", SEVENTY)
+    kept = KeptChecklist(papers={"⑮/合格証明書等の写し": Kept(state=State.AT_HAND)}, proof=KeptProof(target=70))
+    window.editor.keep(partial(_with, kept=kept))
+    panel.fill_if_stale()
+    assert child(panel, QComboBox, "proof.effort.⑮").currentText() == "At hand, as its papers say"
 
 
-def test_marks_that_count_no_longer_leave(make: Make, editor: Editor) -> None:
-    card = make("en")
-    assert child(card, QComboBox, "proof.effort.⑮").isVisible()
-    editor.set_fact("japanese", "none")
-    assert not child(card, QComboBox, "proof.effort.⑮").isVisible()
+def test_marks_that_count_no_longer_leave(make: Callable[[str], MainWindow], qtbot: QtBot) -> None:
+    window = make("en")
+    panel = opened(window)
+    choose(qtbot, panel, "checklist.target", SEVENTY)
+    assert not child(panel, QComboBox, "proof.effort.⑮").isHidden()
+    row = child(panel, QComboBox, "proof.effort.⑮").parentWidget()
+    assert row is not None
+    assert not row.isHidden()
+    window.editor.set_fact("japanese", "none")
+    panel.fill_if_stale()
+    assert row.isHidden()
 
 
-def test_what_is_not_understood_hides_the_card(make: Make, editor: Editor) -> None:
-    card = make("en")
-    editor.keep(lambda case: case.model_copy(update={"checklist": {"proof": "x"}}))
-    assert not card.isVisible()
+@pytest.mark.parametrize("kept", ["x", {"target": 75}, {"margin": -1}, {"effort": {"1": "hard"}}])
+def test_what_is_not_understood_is_told_and_hides_the_card(
+    make: Callable[[str], MainWindow], qtbot: QtBot, kept: object
+) -> None:
+    window = make("en")
+    panel = opened(window)
+    choose(qtbot, panel, "checklist.target", SEVENTY)
+    window.editor.keep(lambda case: case.model_copy(update={"checklist": {"proof": kept}}))
+    panel.fill_if_stale()
+    assert not child(panel, ProofCard, "proof").isVisible()
+    assert said(panel, "checklist.problems")
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_it_can_be_as_narrow_as_the_panel(make: Make, language: str) -> None:
-    assert make(language).minimumSizeHint().width() <= 384
+def _with(case: Case, kept: KeptChecklist) -> Case:
+    return with_checklist(case, kept)

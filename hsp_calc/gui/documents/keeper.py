@@ -1,6 +1,6 @@
 """``FolderKeeper``: the papers of the case in the window, and what is entered of them. Plain Python, no Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,11 +9,13 @@ from hsp_calc.facts import Category
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.plan.papers import PaperEntry
-from hsp_calc.reference.paper_states import KEY, Kept, KeptChecklist, State, checklist_of, with_checklist
+from hsp_calc.reference.kept_proof import Effort
+from hsp_calc.reference.paper_states import KEY, Kept, KeptChecklist, State, checklist_of, efforts, with_checklist
 from hsp_calc.text.paper_table import FolderOf
 
 SET_ASIDE = "checklist_set_aside"
 """Where a case keeps what was not understood."""
+_OF_THE_PROOF = frozenset({"target", "margin"})
 _DATED = frozenset({State.ASKED_FOR, State.AT_HAND, State.GIVEN_IN})
 
 
@@ -42,15 +44,30 @@ class FolderKeeper:
         """
         return checklist_of(self._editor.case)
 
+    @property
+    def efforts(self) -> Mapping[str, Effort]:
+        """How hard the documents of each mark are to get: what was said, else what the states of the papers tell.
+
+        Raises:
+            InputError: what the case keeps of its papers is not understood.
+        """
+        return efforts(self._editor.case)
+
     def choose(self, name: str, value: Any) -> None:
-        """Choose ``procedure``, ``employer_category``, ``apply_on`` or ``target``; None chooses none."""
+        """Choose ``procedure``, ``employer_category``, ``apply_on``, ``target`` or ``margin``; None chooses none."""
 
         def change(kept: KeptChecklist) -> KeptChecklist:
-            if name == "target":
+            if name in _OF_THE_PROOF:
                 return kept.model_copy(update={"proof": kept.proof.model_copy(update={name: value})})
             return kept.model_copy(update={name: value})
 
         self._change(change, (KEY, name))
+
+    def say_effort(self, mark: str, effort: Effort) -> None:
+        """Say how hard the documents of a mark are to get."""
+        self._change(
+            lambda kept: kept.model_copy(update={"proof": kept.proof.with_effort(mark, effort)}), (KEY, "effort", mark)
+        )
 
     def set_state(self, paper: PaperEntry, state: State) -> None:
         """Say how far a paper is, from today on."""

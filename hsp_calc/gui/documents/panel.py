@@ -12,12 +12,14 @@ from hsp_calc.gui.documents.choices_card import ChoicesCard
 from hsp_calc.gui.documents.filter_bar import FilterBar
 from hsp_calc.gui.documents.keeper import FolderKeeper
 from hsp_calc.gui.documents.listing import Section, sections_of
+from hsp_calc.gui.documents.proof_card import ProofCard
 from hsp_calc.gui.documents.section_view import PaperViews, SectionView
 from hsp_calc.gui.documents.state_mark import ProgressBar
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.plan.surroundings import Surroundings
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow
+from hsp_calc.gui.widgets.fold import Fold
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import ScrollPanel, card
 from hsp_calc.problems import InputError
@@ -62,7 +64,8 @@ class DocumentsPanel(ScrollPanel):
         self._proof = Label("muted", wrap=True)
         self._warnings = Label("warn", wrap=True)
         self._warnings.setObjectName("checklist.warnings")
-        self._fold = QToolButton()
+        self._fold = Fold("checklist.fold", self._filter)
+        self._ease = ProofCard(self._keeper, lambda: desk.documents)
         self._none = Label("muted", wrap=True)
         self._all = QPushButton()
         self._foot = Label("muted", wrap=True)
@@ -78,24 +81,17 @@ class DocumentsPanel(ScrollPanel):
             button.setProperty("role", "tool")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             buttons.addWidget(button)
-        self._fold.setObjectName("checklist.fold")
-        self._fold.setProperty("role", "fold")
-        self._fold.setCheckable(True)
-        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fold.setArrowType(Qt.ArrowType.RightArrow)
-        self._fold.toggled.connect(self._unfold)
         self._all.setObjectName("checklist.all")
         self._all.clicked.connect(self._filter.show_all)
         for part in (self._progress, self._bar, self._proof, self._warnings):
             column.addWidget(part)
         column.addLayout(buttons)
-        column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._filter)
-        self._filter.hide()
+        column.addWidget(self._fold)
         self._list = QVBoxLayout()
         self._list.setSpacing(2 * GRID)
         self.column.addWidget(self._trouble)
         self.column.addWidget(self._state)
+        self.column.addWidget(self._ease)
         self.column.addLayout(self._list)
         self.column.addWidget(self._none)
         self.column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
@@ -118,7 +114,8 @@ class DocumentsPanel(ScrollPanel):
         self._filter.retranslate(_)
         self._filter.blockSignals(False)
         self._trouble.retranslate(_)
-        self._fold.setText(_("Find and put together"))
+        self._fold.set_title(_("Find and put together"))
+        self._ease.retranslate(_)
         self._all.setText(_("Show all papers"))
         self.refresh()
 
@@ -153,7 +150,7 @@ class DocumentsPanel(ScrollPanel):
         self.setUpdatesEnabled(True)
 
     def _show_parts(self, *, folder: bool) -> None:
-        parts: list[QWidget] = [self._state, self._foot]
+        parts: list[QWidget] = [self._state, self._ease, self._foot]
         if self._choices is not None:
             parts.append(self._choices)
         for part in parts:
@@ -176,6 +173,7 @@ class DocumentsPanel(ScrollPanel):
         self._proof.setVisible(folder.proof is not None)
         self._warnings.setText("\n".join(f"⚠ {line}" for line in warning_lines(folder, _)))
         self._warnings.setVisible(bool(folder.warnings))
+        self._ease.show_folder(made, self._keeper.kept, self._keeper.efforts, _)
         sections = sections_of(made, wanted, _)
         self._show_sections(sections, _)
         self._views.drop_all_but({paper.id for paper in folder.papers})
@@ -202,10 +200,6 @@ class DocumentsPanel(ScrollPanel):
                 view.clear()
 
     # What is done ----------------------------------------------------------------------------------------------
-
-    def _unfold(self, unfolded: bool) -> None:
-        self._fold.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
-        self._filter.setVisible(unfolded)
 
     def _refilter(self) -> None:
         self._stale = True

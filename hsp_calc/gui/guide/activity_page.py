@@ -7,7 +7,7 @@ from hsp_calc.gui.guide.inquiry import Inquiry
 from hsp_calc.gui.guide.page import GuidePage, shown_questions
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Prose
-from hsp_calc.gui.widgets.fold import Fold
+from hsp_calc.gui.widgets.fold import ProseFold
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.guide.activity import ActivityResult, Met
@@ -67,7 +67,7 @@ class ActivityPage(GuidePage):
         self._titles = {name: Label("section", wrap=True) for name in _CARDS}
         self._conditions = {name: Prose(f"guide.activity.condition.{name}") for name in ASKED_BY}
         self._cards = {name: self._make_card(name) for name in _CARDS}
-        self._folds = {name: Fold(f"guide.activity.{name}") for name in _FOLDS}
+        self._folds = {name: ProseFold(f"guide.activity.{name}") for name in _FOLDS}
         frame, column = card(spacing=GRID)
         for fold in self._folds.values():
             column.addWidget(fold)

@@ -12,7 +12,7 @@ from hsp_calc.gui.guide.question_row import QuestionRow
 from hsp_calc.gui.guide.standing import ROLES
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow, Prose
-from hsp_calc.gui.widgets.fold import Fold
+from hsp_calc.gui.widgets.fold import ProseFold
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.guide.kept import KeptGuide
@@ -70,7 +70,7 @@ class UnderlyingPage(GuidePage):
         for part in (self._verdict, self._open):
             self.head.addWidget(part)
         self.head.addLayout(chips)
-        self._documents = Fold("guide.underlying.documents")
+        self._documents = ProseFold("guide.underlying.documents")
         self._papers, column = card()
         column.addWidget(self._documents)
         self.body.addWidget(self._papers)
@@ -132,7 +132,7 @@ class _PointCard(QFrame):
         self._rows = rows
         self._title = Label("section", wrap=True)
         self._reason = Prose(f"guide.underlying.reason.{name}")
-        self._more = Fold(f"guide.underlying.more.{name}")
+        self._more = ProseFold(f"guide.underlying.more.{name}")
         self._more.setVisible(bool(points))
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)

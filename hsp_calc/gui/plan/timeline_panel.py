@@ -16,7 +16,7 @@ from hsp_calc.gui.plan.steps import picture_of, warnings_of
 from hsp_calc.gui.plan.surroundings import Surroundings
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow, Prose
-from hsp_calc.gui.widgets.fold import Fold
+from hsp_calc.gui.widgets.fold import ProseFold
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import ScrollPanel, card
 from hsp_calc.plan.dates import calendar_file
@@ -241,7 +241,7 @@ class _RouteCard(QFrame):
         self.setObjectName(f"route.{rule.id}")
         self._rule = rule
         self._title, self._body = Label("section", wrap=True), Prose(f"route.{rule.id}.body")
-        self._papers = Fold(f"route.{rule.id}.papers")
+        self._papers = ProseFold(f"route.{rule.id}.papers")
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         column.setSpacing(2 * GRID)

@@ -8,13 +8,14 @@ from hsp_calc.gui.widgets.flow import Prose
 
 
 class Fold(QWidget):
-    """A button with an arrow, and rich text beneath it that shows while it is open."""
+    """A button with an arrow, and a part beneath it that shows while it is open."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, part: QWidget) -> None:
         """Make one, closed.
 
         Args:
             name: the object name of the button.
+            part: what is folded away.
         """
         super().__init__()
         self._button = QToolButton()
@@ -25,22 +26,35 @@ class Fold(QWidget):
         self._button.setArrowType(Qt.ArrowType.RightArrow)
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._button.toggled.connect(self._unfold)
-        self._page = Prose(f"{name}.page")
-        self._page.hide()
+        self._part = part
+        self._part.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._page)
+        column.addWidget(self._part)
 
     def set_title(self, title: str) -> None:
         """Say what is folded away."""
         self._button.setText(title)
 
+    def _unfold(self, unfolded: bool) -> None:
+        self._part.setVisible(unfolded)
+        self._button.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+
+
+class ProseFold(Fold):
+    """Rich text that is folded away."""
+
+    def __init__(self, name: str) -> None:
+        """Make one, closed.
+
+        Args:
+            name: the object name of the button.
+        """
+        self._prose = Prose(f"{name}.page")
+        super().__init__(name, self._prose)
+
     def show_page(self, page: str) -> None:
         """Show what is folded away; it is asked for as before."""
-        self._page.setText(page)
-
-    def _unfold(self, unfolded: bool) -> None:
-        self._page.setVisible(unfolded)
-        self._button.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+        self._prose.setText(page)
