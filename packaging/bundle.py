@@ -50,8 +50,15 @@ def build() -> None:
     command: list[str | Path] = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     environment = os.environ | {"PYTHONHASHSEED": "0"}  # the same files from the same sources
     subprocess.run([*command, *places, ROOT / "packaging" / "hsp-calc.spec"], check=True, env=environment)
-    for library in FOLDER.glob("_internal/PySide6/Qt/lib/libicudata.so.*"):  # Qt on the other systems does without ICU
-        subprocess.run([sys.executable, ROOT / "packaging" / "linux" / "icu.py", library], check=True)
+    if sys.platform == "linux":
+        for library in FOLDER.glob("_internal/PySide6/Qt/lib/libicudata.so.*"):
+            _on_linux("icu.py", library)
+        _on_linux("run_paths.py", FOLDER)
+
+
+def _on_linux(script: str, target: Path) -> None:
+    """Change what PyInstaller made, by a script of the folder linux."""
+    subprocess.run([sys.executable, ROOT / "packaging" / "linux" / script, target], check=True)
 
 
 def _write_version(file: Path) -> None:

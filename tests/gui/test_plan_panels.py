@@ -33,7 +33,7 @@ from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.plan.advice_panel import AdvicePanel
 from hsp_calc.gui.plan.chart import StepChart
 from hsp_calc.gui.plan.exporting import document, set_paper
-from hsp_calc.gui.plan.planner import Planner
+from hsp_calc.gui.plan.planner import Outlook, Planner
 from hsp_calc.gui.plan.steps import Kind
 from hsp_calc.gui.plan.timeline_panel import TimelinePanel
 from tests.gui.conftest import TODAY
@@ -270,13 +270,14 @@ def test_each_route_says_its_days_its_conditions_and_its_papers(
     assert "×" in said(timeline, "timeline.checks")
 
 
-def test_what_is_entered_of_the_stay_counts_at_once_and_can_be_undone(
+def test_what_is_entered_of_the_stay_counts_and_can_be_undone(
     window: MainWindow, timeline: TimelinePanel, qtbot: QtBot
 ) -> None:
     retype(qtbot, timeline, "residence.arrived", "2026-04-01")
     assert window.editor.case.applicant.residence.arrived == date(2026, 4, 1)
-    assert window.words.day(date(2027, 4, 1)) in child(timeline, QLabel, "timeline.headline").text()
-    window.editor.undo()
+    headline = child(timeline, QLabel, "timeline.headline")
+    qtbot.waitUntil(lambda: window.words.day(date(2027, 4, 1)) in headline.text())
+    window.actions_["undo"].trigger()
     assert window.editor.case.applicant.residence.arrived == date(2018, 4, 1)
     assert child(timeline, QLineEdit, "residence.arrived").text() == "2018-04-01"
     retype(qtbot, timeline, "residence.period_years", "3")
@@ -294,7 +295,7 @@ def test_where_the_stay_is_not_known_a_button_leads_to_its_input(
     button = child(timeline, QToolButton, "timeline.residence")
     assert not button.isVisible()
     window.editor.set_residence("arrived", None)
-    assert button.isVisible()
+    qtbot.waitUntil(button.isVisible)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert child(timeline, QLineEdit, "residence.arrived").hasFocus()
 
@@ -444,15 +445,41 @@ def test_advice_follows_what_is_entered_once_changes_rest(
 # Both ----------------------------------------------------------------------------------------------------------
 
 
-def test_the_language_switches_at_once(window: MainWindow, timeline: TimelinePanel, chart: StepChart) -> None:
+def test_the_language_switches_with_the_windows(
+    window: MainWindow, timeline: TimelinePanel, chart: StepChart, qtbot: QtBot
+) -> None:
     other = "en" if window.words.language == "ja" else "ja"
     window.set_language(other)
-    assert chart.picture is not None
-    assert chart.picture.on_label == {"ja": "基準日", "en": "Reference date"}[other]
+    label = {"ja": "基準日", "en": "Reference date"}[other]
+    qtbot.waitUntil(lambda: chart.picture is not None and chart.picture.on_label == label)
     assert child(timeline, QToolButton, "timeline.print").text() == {"ja": "印刷…", "en": "Print…"}[other]
     assert window.words.points(75) in said(timeline, "timeline.changes")
     assert child(timeline, QComboBox, "residence.status").currentText() == "技術・人文知識・国際業務"
     assert window.editor.modified is False
+
+
+@pytest.mark.usefixtures("timeline")
+def test_the_years_are_worked_out_once_typing_rests_and_not_before(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked: list[int | None] = []
+    worked_out = Planner.outlook
+
+    def outlook(planner: Planner, category: Category) -> Outlook:
+        asked.append(window.editor.facts.annual_salary_yen)
+        return worked_out(planner, category)
+
+    monkeypatch.setattr(Planner, "outlook", outlook)
+    retype(qtbot, page(window, Category.TECHNICAL), "annual_salary_yen", "3100000")
+    assert asked == []
+    qtbot.waitUntil(lambda: asked == [3_100_000])
+
+
+def test_what_was_typed_last_is_in_the_calendar_without_a_wait(window: MainWindow, timeline: TimelinePanel) -> None:
+    before = timeline.calendar()
+    window.editor.set_residence("arrived", date(2026, 4, 1))
+    assert timeline.calendar() != before
+    assert "20270401" in timeline.calendar()
 
 
 def test_nothing_is_worked_out_while_it_cannot_be_seen(

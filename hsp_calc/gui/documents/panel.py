@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ from hsp_calc.text import Words, describe, disclaimer
 from hsp_calc.text.paper_table import FolderOf
 from hsp_calc.text.papers import progress_text, proof_lines, source_lines, warning_lines
 
-_DELAY = 30
+_REST = 30
 """Milliseconds: too short to be seen, long enough for the totals to come first and fast typing not to wait."""
 
 
@@ -43,15 +43,11 @@ class DocumentsPanel(ScrollPanel):
             around: the window.
             actions: what can be done with the folder.
         """
-        super().__init__("documents")
+        super().__init__("documents", rest=_REST)
         self._desk = desk
         self._around = around
         self._theme = LIGHT
         self._keeper = FolderKeeper(desk, editor, around.today)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DELAY)
-        self._timer.timeout.connect(self.fill_if_stale)
         self._trouble = _TroubleCard(self._keeper.set_aside)
         self._choices: ChoicesCard | None = None  # made when it is first seen, since the procedures take time to read
         self._filter = FilterBar()
@@ -118,12 +114,6 @@ class DocumentsPanel(ScrollPanel):
         self._ease.retranslate(_)
         self._all.setText(_("Show all papers"))
         self.refresh()
-
-    def refresh(self) -> None:
-        """Show what is true now, right after the totals are painted; later, if it cannot be seen."""
-        self._stale = True
-        if self.isVisible():
-            self._timer.start()
 
     def fill(self) -> None:
         """Show the folder; the place that is in sight stays."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import count
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMessageBox, QPushButton, QToolButton, QVBoxLayout
 
 from hsp_calc.casefile import MOST_SCENARIOS
@@ -23,8 +23,8 @@ from hsp_calc.text.plans import kind_label
 TARGETS = (70, 80)
 _PAGE = 10
 """How many suggestions are shown at first, and with each click more."""
-_DELAY = 120
-"""Milliseconds of rest after which a change is worked out, so that typing is never held up."""
+_REST = 120
+"""Milliseconds."""
 _LONGEST_NAME = 60
 
 
@@ -32,7 +32,7 @@ class AdvicePanel(ScrollPanel):
     """The suggestions, the fewest changes and the easiest first."""
 
     def __init__(self, planner: Planner, editor: Editor, around: Surroundings) -> None:
-        super().__init__("advice")
+        super().__init__("advice", rest=_REST)
         self._planner = planner
         self._editor = editor
         self._around = around
@@ -40,10 +40,6 @@ class AdvicePanel(ScrollPanel):
         self._chosen: int | None = None
         self._shown = _PAGE
         self._advice: Advice | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DELAY)
-        self._timer.timeout.connect(self.fill_if_stale)
         self._caption = Label()
         self._targets = {target: QToolButton() for target in TARGETS}
         self._group = QButtonGroup(self)
@@ -108,12 +104,6 @@ class AdvicePanel(ScrollPanel):
             button.setAccessibleName(_("Target: {points}", points=_.points(target)))
         for one in self._cards:
             one.retranslate(_)
-
-    def refresh(self) -> None:
-        """Work out what is true now, once changes rest; later, if it cannot be seen."""
-        self._stale = True
-        if self.isVisible():
-            self._timer.start()
 
     def fill(self) -> None:
         """Show the advice."""

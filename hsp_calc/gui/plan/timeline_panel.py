@@ -25,6 +25,8 @@ from hsp_calc.plan.planning import Plan
 from hsp_calc.text import N_, Words, disclaimer, other_origins
 from hsp_calc.text.plans import event_text, headline
 
+_REST = 120
+"""Milliseconds."""
 _BUTTONS = {
     "timeline.print": N_("Print…"),
     "timeline.picture": N_("Save picture…"),
@@ -37,7 +39,7 @@ class TimelinePanel(ScrollPanel):
     """The years around the reference date."""
 
     def __init__(self, planner: Planner, editor: Editor, around: Surroundings) -> None:
-        super().__init__("timeline")
+        super().__init__("timeline", rest=_REST)
         self._planner = planner
         self._editor = editor
         self._around = around
@@ -49,7 +51,7 @@ class TimelinePanel(ScrollPanel):
         self._buttons = {name: self._button(name) for name in _BUTTONS}
         self._chart = StepChart("timeline.chart")
         self._chart.day_asked.connect(around.set_day)
-        self._chart.settled.connect(self.refresh)
+        self._chart.settled.connect(self._settle)
         self._warnings = Prose("timeline.warnings")
         self._changes_title, self._changes = Label("section", wrap=True), Prose("timeline.changes")
         self._residence = ResidenceCard(planner.law.guideline)
@@ -126,6 +128,12 @@ class TimelinePanel(ScrollPanel):
         """Drop what was typed and not understood, when it is shown next."""
         self._anew = True
 
+    def refresh(self) -> None:
+        """Work out what is true now, once changes rest; a day that is dragged and another case are shown at once."""
+        super().refresh()
+        if self.isVisible() and (self._anew or self._chart.dragging):
+            self.fill_if_stale()
+
     def fill(self) -> None:
         """Show the outlook; while the reference date is dragged, its line alone."""
         if self._chart.dragging:
@@ -174,16 +182,23 @@ class TimelinePanel(ScrollPanel):
 
     # What is done ----------------------------------------------------------------------------------------------
 
+    def _settle(self) -> None:
+        """Show the years around the day that the mouse let go of."""
+        self._stale = True
+        self.fill_if_stale()
+
     def _show_residence(self) -> None:
         self.ensureWidgetVisible(self._residence, 0, 2 * GRID)
         self._residence.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _print(self) -> None:
-        if self._chart.picture is not None:
-            print_document(document(self.printed(), self._chart.picture), self)
+        page, picture = self.printed(), self._chart.picture
+        if picture is not None:
+            print_document(document(page, picture), self)
 
     def printed(self) -> str:
         """The panel as a page for paper."""
+        self.fill_if_stale()  # what was typed last counts
         _, outlook, picture = self._around.words(), self._outlook, self._chart.picture
         if outlook is None or picture is None:
             return ""
@@ -206,6 +221,7 @@ class TimelinePanel(ScrollPanel):
         return pages.printed_page(title, self._headline.text(), parts, foot, chart=CHART)
 
     def _save_picture(self) -> None:
+        self.fill_if_stale()
         _, picture = self._around.words(), self._chart.picture
         if picture is not None:
             kinds = f"{_('Pictures')} (*.png);;{_('Drawings')} (*.svg)"
@@ -219,6 +235,7 @@ class TimelinePanel(ScrollPanel):
 
     def calendar(self) -> str:
         """The dates that matter as a calendar file."""
+        self.fill_if_stale()
         outlook = self._outlook
         plan = outlook.plan if outlook else None
         if outlook is None or plan is None:

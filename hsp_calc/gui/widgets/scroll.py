@@ -1,6 +1,6 @@
 """``ScrollPanel``: a panel that is filled only while it can be seen, and scrolls what has no room."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,13 +14,24 @@ class ScrollPanel(QScrollArea):
         column: where they go.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, rest: int = 0) -> None:
+        """Make one, empty.
+
+        Args:
+            name: its object name.
+            rest: milliseconds without a change after which it is filled anew, so that typing is never held up; with 0
+                it is filled at once.
+        """
         super().__init__()
         self.setObjectName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._stale = True
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(rest)
+        self._rest.timeout.connect(self.fill_if_stale)
         inner = FittedPage()
         inner.setObjectName("page")
         self.column = QVBoxLayout(inner)
@@ -29,9 +40,13 @@ class ScrollPanel(QScrollArea):
         self.setWidget(inner)
 
     def refresh(self) -> None:
-        """Show what is true now; later, if it cannot be seen."""
+        """Show what is true now, once changes rest; later, if it cannot be seen."""
         self._stale = True
-        if self.isVisible():
+        if not self.isVisible():
+            return
+        if self._rest.interval():
+            self._rest.start()
+        else:
             self.fill_if_stale()
 
     def showEvent(self, event: QShowEvent) -> None:
