@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLineEdit, QScrollArea, QTabWidget, QWidget
 
@@ -74,8 +74,8 @@ def papers_that_grow_old(window: MainWindow) -> None:
     panel = child(window, QScrollArea, "documents")
     child(panel, QAbstractButton, "checklist.fold").click()
     QTest.qWait(_LOOKED)
-    progress = child(panel, QWidget, "checklist.progress")
-    panel.ensureWidgetVisible(progress, 0, panel.height() - progress.height() - 8)
+    bar = panel.verticalScrollBar()
+    bar.setValue(bar.value() + child(panel, QWidget, "checklist.progress").mapTo(panel, QPoint()).y())
 
 
 def end_of_the_panel(window: MainWindow) -> None:

@@ -67,7 +67,7 @@ def states() -> Iterator[State]:
             for category in Category:
                 yield State(f"{category.value}-{language}-{theme}", language, theme, category, 0)
             for index, panel in enumerate(PANELS):
-                yield State(f"panel-{panel}-{language}-{theme}", language, theme, Category.TECHNICAL, index)
+                yield State(f"panel-{panel}-{language}-{theme}", language, theme, shown_with(panel), index)
             look = (language, theme, *technical)
             for page in DESK:
                 yield State(f"desk-{page}-{language}-{theme}", *look, dialog="reference_desk", page=f"desk.{page}")
@@ -91,8 +91,14 @@ def states() -> Iterator[State]:
         yield State(f"mishap-{language}", *look, prepare=cases.mishap)
         yield State(f"unsaved-{language}", *look, prepare=cases.closing_unsaved)
         for name, prepare in cases.PANELS.items():
-            index = PANELS.index(name.partition("-")[0])
-            yield State(f"{name}-{language}", language, "light", Category.TECHNICAL, index, prepare=prepare)
+            panel = name.partition("-")[0]
+            look = (language, "light", shown_with(panel), PANELS.index(panel))
+            yield State(f"{name}-{language}", *look, prepare=prepare)
+
+
+def shown_with(panel: str) -> Category:
+    """The category that a panel is shown with: of the sample's, advice has something to say where 80 is not reached."""
+    return Category.ACADEMIC if panel == "advice" else Category.TECHNICAL
 
 
 def scaled_states(scale: str) -> Iterator[State]:
