@@ -19,6 +19,7 @@ from tests.gui.driving import child, page
 _TODAY = date(2026, 11, 22)
 _LOOKED = 150  # milliseconds, longer than a panel waits before it shows what is new
 _ROOM = 300  # pixels that are to be in sight beneath an input
+_HEAD = 120  # pixels that the head of a page takes, and the title of a card
 _ANSWERS = {
     "underlying": {
         "status": "engineer_humanities_international",
@@ -63,19 +64,37 @@ def papers_of_permanent_residence(window: MainWindow) -> None:
 
 
 def papers_that_grow_old(window: MainWindow) -> None:
-    """Have a certificate that will be too old on the planned day, and unfold the filter."""
+    """Have a certificate that will be too old on the planned day."""
     papers = {
         "resident_tax": Kept(state=State.AT_HAND, on=_TODAY, issued_on=date(2026, 9, 1), remark="2025"),
         "photo": Kept(state=State.GIVEN_IN, on=_TODAY),
     }
     kept = KeptChecklist(procedure="permanent_residence_80", apply_on=date(2027, 1, 15), papers=papers)
     window.editor.keep(lambda case: with_checklist(case, kept))
+
+
+def papers_put_together(window: MainWindow) -> None:
+    """Unfold what finds papers, and roll to it."""
+    papers_that_grow_old(window)
     QTest.qWait(_LOOKED)
     panel = child(window, QScrollArea, "documents")
     child(panel, QAbstractButton, "checklist.fold").click()
     QTest.qWait(_LOOKED)
+    roll_to(panel, "checklist.progress")
+
+
+def hours_calendar(window: MainWindow) -> None:
+    """Open the page on hours, and roll to its calendar."""
+    guide_answered(window)
+    window.tools.open("status_guide", "guide.hours")
+    QTest.qWait(_LOOKED)
+    roll_to(child(window, QScrollArea, "guide.hours"), "guide.hours.calendar", above=_HEAD)
+
+
+def roll_to(panel: QScrollArea, name: str, above: int = 8) -> None:
+    """Bring a part of a panel to its top, with so many pixels above it."""
     bar = panel.verticalScrollBar()
-    bar.setValue(bar.value() + child(panel, QWidget, "checklist.progress").mapTo(panel, QPoint()).y())
+    bar.setValue(bar.value() + child(panel, QWidget, name).mapTo(panel, QPoint()).y() - above)
 
 
 def end_of_the_panel(window: MainWindow) -> None:
@@ -150,6 +169,7 @@ def closing_unsaved(window: MainWindow) -> None:
 PANELS: dict[str, Callable[[MainWindow], None]] = {
     "documents-papers": papers_of_permanent_residence,
     "documents-old": papers_that_grow_old,
+    "documents-found": papers_put_together,
     "compare-scenarios": scenarios,
     "compare-differences": scenarios_compared,
     "timeline-end": end_of_the_panel,

@@ -81,6 +81,7 @@ def states() -> Iterator[State]:
             yield State(f"dialog-{name}-{language}", *look, dialog=name)
         yield State(f"dialog-guide_pages-{language}", *look, dialog="summary", prepare=cases.guide_answered)
         yield State(f"guide-open-{language}", *look, dialog="status_guide", page="guide.underlying")
+        yield State(f"guide-calendar-{language}", *look, prepare=cases.hours_calendar)
         yield State(f"empty-{language}", *look, empty=True)
         yield State(f"contrast-{language}", language, "contrast", *technical)
         yield State(f"presentation-{language}", *look, dialog="present")
