@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from hsp_calc.facts import Category
 from hsp_calc.text import Language
+from tests import screenshot_cases as cases
 from tests import screenshots
 from tests.screenshots import PANELS, State, take_all
 
@@ -26,12 +27,16 @@ def states() -> Iterator[State]:
         yield State(f"window-{language}", language, "light", Category.TECHNICAL, PANELS.index("why"))
         yield State(f"timeline-{language}", language, "dark", Category.TECHNICAL, PANELS.index("timeline"))
         yield State(f"advice-{language}", language, "light", Category.ACADEMIC, PANELS.index("advice"))
-        yield State(f"documents-{language}", language, "light", Category.TECHNICAL, PANELS.index("documents"))
+        name, panel = f"documents-{language}", PANELS.index("documents")
+        look = (language, "light", Category.TECHNICAL, panel)
+        yield State(name, *look, size=(1280, 960), prepare=cases.papers_that_grow_old)
         yield State(f"form-{language}", language, "light", Category.TECHNICAL, PANELS.index("form"))
         look = (language, "light", Category.TECHNICAL, 0)
         yield State(f"desk-{language}", *look, dialog="reference_desk", page="desk.qualifications")
-        yield State(f"guide-{language}", *look, dialog="status_guide", page="guide.underlying")
-        yield State(f"data-{language}", language, "light", Category.TECHNICAL, 0, dialog="data")
+        answered = cases.guide_answered
+        yield State(f"guide-{language}", *look, dialog="status_guide", page="guide.underlying", prepare=answered)
+        yield State(f"hours-{language}", *look, prepare=cases.hours_calendar)
+        yield State(f"data-{language}", *look, dialog="data")
 
 
 def main() -> int:

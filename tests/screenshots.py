@@ -1,8 +1,13 @@
-"""Pictures of the window's states: ``python -m tests.screenshots`` writes them to ``build/screenshots``."""
+"""Pictures of the window's states: ``python -m tests.screenshots`` writes them to ``build/screenshots``.
+
+python -m tests.screenshots             all of them
+python -m tests.screenshots WORD …      those whose name has one of the words
+"""
 
 import os
+import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["HSP_CALC_DATA"] = "~/.local/share/hsp-calc"  # the same pictures, whoever takes them
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 
 from hsp_calc.facts import Category
@@ -19,18 +25,21 @@ from hsp_calc.gui.app import make_application, make_window
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.presentation import Presentation
 from hsp_calc.gui.settings import Settings
+from hsp_calc.gui.widgets.info import HelpCard
 from hsp_calc.locations import resources
-from hsp_calc.reference.paper_states import Kept, KeptChecklist, with_checklist
-from hsp_calc.reference.paper_states import State as PaperState
 from hsp_calc.text import Language
+from tests import screenshot_cases as cases
 
 FOLDER = Path("build/screenshots")
 SAMPLE = resources() / "samples" / "engineer.hspcase"
 TODAY = date(2026, 11, 22)
 SIZES = ((1024, 700), (1280, 800), (2560, 1440))
+SCALES = ("1.5", "2")
 PANELS = ("why", "documents", "advice", "timeline", "compare", "form")
 DESK = ("degrees", "experience", "qualifications", "enterprise", "research", "university")
-DIALOGS = ("history", "periods", "pay", "password", "data", "about", "status_guide")
+GUIDE = ("underlying", "activity", "hours", "benefits", "employer")
+DIALOGS = ("history", "periods", "pay", "password", "office", "data", "about")
+_SCALE = "QT_SCALE_FACTOR"
 _REST = 250  # milliseconds, longer than the preview waits before it draws
 
 
@@ -47,29 +56,58 @@ class State:
     empty: bool = False
     dialog: str = ""
     page: str = ""
-    procedure: str | None = None
+    prepare: Callable[[MainWindow], object] | None = None
 
 
 def states() -> Iterator[State]:
-    """Each tab and panel in both languages and themes, and each size."""
+    """Each tab and panel in both languages and themes, each size, each window and what happens in them."""
     for language in Language:
+        technical = (Category.TECHNICAL, 0)
         for theme in ("light", "dark"):
             for category in Category:
                 yield State(f"{category.value}-{language}-{theme}", language, theme, category, 0)
             for index, panel in enumerate(PANELS):
-                yield State(f"panel-{panel}-{language}-{theme}", language, theme, Category.TECHNICAL, index)
+                yield State(f"panel-{panel}-{language}-{theme}", language, theme, shown_with(panel), index)
+            look = (language, theme, *technical)
+            for page in DESK:
+                yield State(f"desk-{page}-{language}-{theme}", *look, dialog="reference_desk", page=f"desk.{page}")
+            for page in GUIDE:
+                name, answered = f"guide-{page}-{language}-{theme}", cases.guide_answered
+                yield State(name, *look, dialog="status_guide", page=f"guide.{page}", prepare=answered)
         for size in SIZES:
-            name = f"size-{size[0]}x{size[1]}-{language}"
-            yield State(name, language, "light", Category.TECHNICAL, 0, size=size)
+            yield State(f"size-{size[0]}x{size[1]}-{language}", language, "light", *technical, size=size)
+        look = (language, "light", *technical)
         for name in DIALOGS:
-            yield State(f"dialog-{name}-{language}", language, "light", Category.TECHNICAL, 0, dialog=name)
-        for name in DESK:
-            look = (f"desk-{name}-{language}", language, "light", Category.TECHNICAL, 0)
-            yield State(*look, dialog="reference_desk", page=f"desk.{name}")
-        yield State(f"papers-{language}", language, "light", Category.TECHNICAL, 1, procedure="permanent_residence_80")
-        yield State(f"empty-{language}", language, "light", Category.TECHNICAL, 0, empty=True)
-        yield State(f"contrast-{language}", language, "contrast", Category.TECHNICAL, 0)
-        yield State(f"presentation-{language}", language, "light", Category.TECHNICAL, 0, dialog="present")
+            yield State(f"dialog-{name}-{language}", *look, dialog=name)
+        yield State(f"dialog-guide_pages-{language}", *look, dialog="summary", prepare=cases.guide_answered)
+        yield State(f"guide-open-{language}", *look, dialog="status_guide", page="guide.underlying")
+        yield State(f"guide-calendar-{language}", *look, prepare=cases.hours_calendar)
+        yield State(f"empty-{language}", *look, empty=True)
+        yield State(f"contrast-{language}", language, "contrast", *technical)
+        yield State(f"presentation-{language}", *look, dialog="present")
+        yield State(f"verdict-{language}", *look, prepare=cases.guide_answered)
+        yield State(f"no-table-{language}", *look, prepare=cases.day_without_table)
+        yield State(f"wrong-entries-{language}", *look, prepare=cases.wrong_entries)
+        yield State(f"help-{language}", *look, prepare=cases.help_on_a_row)
+        yield State(f"mishap-{language}", *look, prepare=cases.mishap)
+        yield State(f"unsaved-{language}", *look, prepare=cases.closing_unsaved)
+        for name, prepare in cases.PANELS.items():
+            panel = name.partition("-")[0]
+            look = (language, "light", shown_with(panel), PANELS.index(panel))
+            yield State(f"{name}-{language}", *look, prepare=prepare)
+
+
+def shown_with(panel: str) -> Category:
+    """The category that a panel is shown with: of the sample's, advice has something to say where 80 is not reached."""
+    return Category.ACADEMIC if panel == "advice" else Category.TECHNICAL
+
+
+def scaled_states(scale: str) -> Iterator[State]:
+    """What is looked at on a screen whose scale is other than 100%."""
+    for language in Language:
+        for panel in ("why", "documents", "timeline"):
+            name = f"scale-{scale}-{panel}-{language}"
+            yield State(name, language, "light", Category.TECHNICAL, PANELS.index(panel))
 
 
 def take(state: State, window: MainWindow) -> None:
@@ -79,24 +117,41 @@ def take(state: State, window: MainWindow) -> None:
     window.show()
     if not state.empty:
         window.open_file(SAMPLE)
-    if state.procedure is not None:
-        kept = KeptChecklist(procedure=state.procedure, papers={"photo": Kept(state=PaperState.AT_HAND, on=TODAY)})
-        window.editor.keep(lambda case: with_checklist(case, kept))
     for name, index in (("categories", list(Category).index(state.category)), ("panels", state.panel)):
         tabs = window.findChild(QTabWidget, name)
         assert tabs is not None
         tabs.setCurrentIndex(index)
-    shown: QWidget = window
+    rest()
+    if state.prepare is not None:
+        state.prepare(window)
     if state.dialog:
         window.actions_[state.dialog].trigger()
         if state.page:
             window.tools.open(state.dialog, state.page)
-        opened = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
-        shown = opened[0] if opened else presented()
     rest()
-    shown.grab().save(str(FOLDER / f"{state.name}.png"))
+    shown = in_front(window, state)
+    picture = shown.grab()
+    for card in window.findChildren(HelpCard):
+        lay_over(picture, card, shown)
+    picture.save(str(FOLDER / f"{state.name}.png"))
     if shown is not window:
         shown.close()
+
+
+def in_front(window: MainWindow, state: State) -> QWidget:
+    """What the picture is of: the window that was opened last, or else the main window."""
+    if state.dialog == "present":
+        return presented()
+    opened = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    return opened[0] if opened else window
+
+
+def lay_over(picture: QPixmap, card: QWidget, window: QWidget) -> None:
+    """Draw a card that is a window of its own where it stands over another."""
+    painter = QPainter(picture)
+    painter.drawPixmap(window.mapFromGlobal(card.mapToGlobal(card.rect().topLeft())), card.grab())
+    painter.end()
+    card.close()
 
 
 def presented() -> QWidget:
@@ -114,10 +169,17 @@ def rest() -> None:
     loop.exec()
 
 
-def main() -> int:
-    """Write all pictures."""
-    take_all(states())
-    sys.stdout.write(f"{sum(1 for _ in states())} pictures in {FOLDER}\n")
+def main(words: list[str]) -> int:
+    """Write the pictures; those of other scales by processes of their own: Qt takes one at its start."""
+    wanted = list(states()) if _SCALE not in os.environ else list(scaled_states(os.environ[_SCALE]))
+    chosen = [state for state in wanted if not words or any(word in state.name for word in words)]
+    take_all(chosen)
+    sys.stdout.write(f"{len(chosen)} pictures in {FOLDER}\n")
+    sys.stdout.flush()
+    if _SCALE not in os.environ:
+        for scale in SCALES:
+            command = [sys.executable, "-m", "tests.screenshots", *words]
+            subprocess.run(command, env=os.environ | {_SCALE: scale}, check=True)
     return 0
 
 
@@ -127,7 +189,8 @@ def take_all(wanted: Iterable[State]) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
         for state in wanted:
-            window = make_window(Settings(Path(folder) / "window.ini"), language=state.language, today=TODAY)
+            settings = Settings(Path(folder) / f"{state.name}.ini")  # nothing is remembered from one to the next
+            window = make_window(settings, language=state.language, today=TODAY)
             take(state, window)
             window.close()
             window.deleteLater()
@@ -136,4 +199,4 @@ def take_all(wanted: Iterable[State]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -102,7 +102,7 @@ def test_the_changelog_names_the_effective_date_of_every_table() -> None:
 
 def test_every_path_that_the_readme_names_exists() -> None:
     readme = text_of("README.md")
-    links = re.findall(r"\]\((?!https?://|#)([^)]+)\)", readme)
+    links = re.findall(r"\]\((?!https?://|#)([^)#]+)", readme)
     code = re.findall(r"```\w+\n(.*?)```", readme, re.DOTALL)
     words = [word.replace("\\", "/").removeprefix("./") for block in code for word in block.split()]
     named = [word for word in words if re.fullmatch(r"[\w.-]+(/[\w.-]+)+", word) and not word.startswith(GENERATED)]

@@ -1,9 +1,10 @@
-"""Sheets for paper and for other programs: the point form, the summary for a client, the score as a workbook.
+"""Sheets for paper and for other programs: the point form, the papers for a client, the score as a workbook.
 
 - ``form_pdf`` and ``form_pages`` print the point form of a category, ``form_set_pdf`` the forms of a route to permanent
   residence in one file;
 - ``checklist_pdf`` and ``checklist_pages`` print the papers of an application;
-- ``summary_pdf`` and ``summary_page`` print the summary;
+- ``summary_pdf`` and ``summary_page`` print the summary; ``guide_papers`` has the pages of the status guide that can
+  follow it, and ``guide_pdf``, which prints them by themselves;
 - ``load_office`` and ``save_office`` keep the profile of an office, which all of them show;
 - ``form_options`` and ``with_form_entries`` read and write what a case holds for the form alone;
 - ``score_xlsx``, in ``workbook``, and ``folder_xlsx``, in ``paper_workbook``, write the score and the papers for Excel;
