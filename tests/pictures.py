@@ -19,6 +19,7 @@ from tests.screenshots import PANELS, State, take_all
 
 FOLDER = Path("docs/pictures")
 MOST_COLOURS = 256
+CLOSE = 10  # of 256 steps of red, green and blue
 
 
 def states() -> Iterator[State]:
@@ -56,11 +57,22 @@ def main() -> int:
 
 
 def in_few_colours(picture: QImage) -> QImage:
-    """The picture in the colours that it has most of: few are enough for what is text and lines."""
+    """The picture in few colours, which are enough for what is text and lines.
+
+    They are those that it has most of; one that is close to another is left out, so that a colour of a few words stays.
+    """
     picture = picture.convertToFormat(QImage.Format.Format_RGB32)
     pixels = memoryview(picture.constBits()).cast("B").cast("I")
-    colours = [colour for colour, _count in Counter(pixels).most_common(MOST_COLOURS)]
+    colours: list[int] = []
+    for colour, _count in Counter(pixels).most_common():
+        if len(colours) < MOST_COLOURS and not any(close(colour, other) for other in colours):
+            colours.append(colour)
     return picture.convertToFormat(QImage.Format.Format_Indexed8, colours, Qt.ImageConversionFlag.ThresholdDither)
+
+
+def close(one: int, other: int) -> bool:
+    """Whether nobody tells two colours apart."""
+    return all(abs((one >> shift & 0xFF) - (other >> shift & 0xFF)) < CLOSE for shift in (0, 8, 16))
 
 
 if __name__ == "__main__":

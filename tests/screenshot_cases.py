@@ -13,6 +13,7 @@ from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.widgets.info import InfoButton
 from hsp_calc.guide.kept import KeptGuide, with_guide
 from hsp_calc.guide.kept_shifts import KeptShifts, with_shifts
+from hsp_calc.reference.kept_proof import Effort, KeptProof
 from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, with_checklist
 from tests.gui.driving import child, page
 
@@ -81,6 +82,17 @@ def papers_put_together(window: MainWindow) -> None:
     child(panel, QAbstractButton, "checklist.fold").click()
     QTest.qWait(_LOOKED)
     roll_to(panel, "checklist.progress")
+
+
+def least_trouble(window: MainWindow) -> None:
+    """Ask for a proof of 70 points, with documents of which some are hard to get, and roll to it."""
+    proof = KeptProof(target=70, effort={"②": Effort.HARD, "③": Effort.AT_HAND})
+    window.editor.keep(lambda case: with_checklist(case, KeptChecklist(proof=proof)))
+    QTest.qWait(_LOOKED)
+    panel = child(window, QScrollArea, "documents")
+    child(panel, QAbstractButton, "proof.fold").click()
+    QTest.qWait(_LOOKED)
+    roll_to(panel, "proof")
 
 
 def hours_calendar(window: MainWindow) -> None:
@@ -170,6 +182,7 @@ PANELS: dict[str, Callable[[MainWindow], None]] = {
     "documents-papers": papers_of_permanent_residence,
     "documents-old": papers_that_grow_old,
     "documents-found": papers_put_together,
+    "documents-proof": least_trouble,
     "compare-scenarios": scenarios,
     "compare-differences": scenarios_compared,
     "timeline-end": end_of_the_panel,
