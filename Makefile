@@ -6,6 +6,7 @@
 #   make bench        the benchmarks as JSON
 #   make dist         wheel, source archive and the installable bundle in dist; what weighs most in it
 #   make catalogues   brings the catalogues in translations up to date with the program's texts
+#   make tables       the quick form of the rule tables, after a change of one
 #   make clean        removes what the other targets made, but for .venv
 
 PYTHON ?= python3
@@ -16,7 +17,7 @@ BIN := .venv/bin
 SETUP := @$(PYTHON) packaging/bootstrap.py
 CHECKS := check-style check-types check-layers check-catalogues check-wheel check-bundle check-tests
 
-.PHONY: run test screenshots pictures bench dist catalogues clean runtime tools checks $(CHECKS)
+.PHONY: run test screenshots pictures bench dist catalogues tables clean runtime tools checks $(CHECKS)
 .NOTPARALLEL:
 
 run: runtime
@@ -72,6 +73,9 @@ dist: checks
 
 catalogues: tools
 	$(BIN)/python -m hsp_calc.text.catalogues update
+
+tables: tools
+	$(BIN)/python -m hsp_calc.rules
 
 clean:
 	rm -rf build dist .benchmarks .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -14,7 +14,7 @@ _OBJECTS_BETWEEN_LOOKS = 50_000
 
 def main() -> int:
     """Run the command that the command line names; without one, open the window."""
-    _hasten()
+    hasten()
     from hsp_calc import cli  # noqa: PLC0415  # after that
 
     arguments = sys.argv[1:]
@@ -25,7 +25,7 @@ def main() -> int:
 
 def window() -> int:
     """Open the window, whatever the arguments: the program without a terminal."""
-    _hasten()
+    hasten()
     return _open_window(sys.argv[1:])
 
 
@@ -47,8 +47,8 @@ def is_for_window(arguments: Sequence[str]) -> bool:
             return False
 
 
-def _hasten() -> None:
-    """Leave out of the start what it does not need.
+def hasten() -> None:
+    """Leave out of the start of this process what it does not need; to be called before anything is imported.
 
     Most of what a start makes stays, so looking for garbage in it often finds nothing. And pydantic looks for plugins
     in the metadata of every package that is installed, though none is used.

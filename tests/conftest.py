@@ -1,6 +1,7 @@
 """What many tests share: the tables in force, their scorers, a reference day, and the data folder."""
 
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,10 +18,12 @@ settings.register_profile("steady", deadline=None, derandomize=True, max_example
 settings.load_profile("steady")  # speed is measured in tests.bench; a red run must stay red
 
 
-@pytest.fixture(autouse=True)
-def no_data_of_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def no_data_of_the_users() -> Iterator[None]:
     """The folder of whoever runs the tests is never looked into."""
-    monkeypatch.setenv(DATA_VARIABLE, str(Path(__file__).parent / "no-such-folder"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(DATA_VARIABLE, str(Path(__file__).parent / "no-such-folder"))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from hsp_calc.problems import InputError, Problem, problems_of
 from hsp_calc.problems import Path as Place
+from hsp_calc.rules.compiled import read_compiled
 from hsp_calc.rules.consistency import inconsistencies
 from hsp_calc.rules.model import RuleTable
 from hsp_calc.rules.tables import Tables
@@ -20,21 +22,44 @@ _TABLE_FILES = "hsp-*.yaml"
 
 
 def load_tables(folder: Path) -> Tables:
-    """All rule tables of a folder.
+    """All rule tables of a folder; those that stand there in the quick form too are taken from it.
 
     Raises:
         InputError: a file is malformed, or two tables hold on the same day.
         OSError: a file cannot be read.
     """
-    read = {path: Document(path.read_bytes(), source=os.fspath(path)) for path in sorted(folder.glob(_TABLE_FILES))}
-    tables = {path: _table(document) for path, document in read.items()}
+    contents = table_files(folder)
+    tables = read_compiled(folder, contents)
+    tables |= tables_read({path: content for path, content in contents.items() if path not in tables})
     try:
-        return Tables(tables.values())
+        return Tables(tables[path] for path in contents)
     except InputError as error:
         problem = error.problems[0]
-        path = next(path for path, table in reversed(tables.items()) if table.id == problem.path[0])
-        read[path].refuse_if([Problem(problem.code, problem.path[1:], problem.params)])
+        path = next(path for path in reversed(contents) if tables[path].id == problem.path[0])
+        _document(path, contents[path]).refuse_if([Problem(problem.code, problem.path[1:], problem.params)])
         raise
+
+
+def table_files(folder: Path) -> dict[Path, bytes]:
+    """The files of a folder that hold rule tables, with their contents.
+
+    Raises:
+        OSError: one cannot be read.
+    """
+    return {path: path.read_bytes() for path in sorted(folder.glob(_TABLE_FILES))}
+
+
+def tables_read(contents: Mapping[Path, bytes]) -> dict[Path, RuleTable]:
+    """The tables of files, each read itself.
+
+    Raises:
+        InputError: one is malformed.
+    """
+    return {path: _table(_document(path, content)) for path, content in contents.items()}
+
+
+def _document(path: Path, content: bytes) -> "Document":
+    return Document(content, source=os.fspath(path))
 
 
 def load_table(path: Path) -> RuleTable:
@@ -44,7 +69,7 @@ def load_table(path: Path) -> RuleTable:
         InputError: with every problem of the file and its line.
         OSError: the file cannot be read.
     """
-    return read_table(path.read_bytes(), source=os.fspath(path))
+    return _table(_document(path, path.read_bytes()))
 
 
 def read_table(content: bytes | str, *, source: str) -> RuleTable:

@@ -26,6 +26,9 @@ _DAY = date(2026, 11, 22)
 _SAMPLE = resources() / "samples" / "engineer.hspcase"
 
 _WINDOW = """
+import os, time
+from hsp_calc.__main__ import hasten
+hasten()
 from PySide6.QtWidgets import QLabel
 from hsp_calc.gui.app import make_application, make_window
 from hsp_calc.gui.settings import Settings
@@ -33,11 +36,16 @@ from pathlib import Path
 application = make_application()
 window = make_window(Settings(Path({settings!r})), language="ja")
 window.show()
+window.grab()
+painted = time.time()
 application.processEvents()
+complete = time.time()
 assert all(window.findChild(QLabel, f"total.{{name}}").text() for name in ("academic", "technical", "management"))
-print(len(application.allWidgets()))
+begun = float(os.environ["HSP_CALC_BENCH_BEGUN"])
+print((painted - begun) * 1_000, (complete - begun) * 1_000, len(application.allWidgets()))
 """
 BARE = """
+import os, time
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 application = QApplication([])
 application.setStyle("Fusion")
@@ -50,6 +58,8 @@ area = QScrollArea()
 area.setWidget(page)
 window.setCentralWidget(area)
 window.show()
+window.grab()
+print((time.time() - float(os.environ["HSP_CALC_BENCH_BEGUN"])) * 1_000)
 application.processEvents()
 """
 
@@ -97,16 +107,18 @@ def _keys(line: QLineEdit, application: QApplication) -> Iterator[float]:
 
 @benchmark
 def start() -> Iterator[Figure]:
-    """From the start of the process to the first usable window, against a bare window with as many widgets.
+    """From the start of the process to the first painted window, against a bare window with as many widgets.
 
-    The two take turns, so that what else the machine does weighs on both alike.
+    The sheets that are hidden follow in the first turn of the event loop: the window is complete then. The two take
+    turns, so that what else the machine does weighs on both alike.
     """
     with TemporaryDirectory() as folder:
         code = _WINDOW.format(settings=str(Path(folder) / "window.ini"))
-        bare_code = BARE.format(count=int(run_python("-c", code)[1]))
+        bare_code = BARE.format(count=int(run_python("-c", code)[1].split()[2]))
         run_python("-c", bare_code)
-        pairs = [(run_python("-c", code)[0], run_python("-c", bare_code)[0]) for _ in range(_STARTS)]
-    ours, bare = (statistics.median(times) for times in zip(*pairs, strict=True))
-    yield Figure("window.start", ours, "ms")
+        rounds = [(*run_python("-c", code)[1].split()[:2], run_python("-c", bare_code)[1]) for _ in range(_STARTS)]
+    painted, complete, bare = (statistics.median(map(float, times)) for times in zip(*rounds, strict=True))
+    yield Figure("window.start", painted, "ms")
+    yield Figure("window.start.complete", complete, "ms")
     yield Figure("window.start.bare", bare, "ms")
-    yield Figure("window.start.ratio", ours / bare, "times", START_AIM)
+    yield Figure("window.start.ratio", painted / bare, "times", START_AIM)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.gui.app import make_application, make_window
@@ -13,17 +14,40 @@ from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.settings import Settings
 
 TODAY = date(2026, 11, 22)
+PATIENCE = 60_000  # milliseconds
 
 
 @pytest.fixture(scope="session")
-def qapp() -> object:
+def qapp() -> QApplication:
     """The application as the program makes it, with its style and fonts."""
     return make_application()
 
 
+class PatientBot(QtBot):
+    """Waits longer for what is bound to come than its own five seconds: the machine may be busy with other things."""
+
+    def waitUntil(  # noqa: N802  # the name is that of Qt's bot
+        self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE
+    ) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
 @pytest.fixture
-def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[str], MainWindow]]:
-    """Makes a window in a language; it is closed without questions, and gone, when the test ends."""
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001  # there must be one
+    """The hands of whoever sits at the window."""
+    return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_behind() -> Iterator[None]:
+    """Deletes what a test closed: without an event loop it would stay, and every change of theme and font style it."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def make(qtbot: QtBot, tmp_path: Path) -> Callable[[str], MainWindow]:
+    """Makes a window in a language; it is closed without questions when the test ends."""
 
     def make_one(language: str) -> MainWindow:
         window = make_window(Settings(tmp_path / "window.ini"), language=language, today=TODAY)
@@ -32,9 +56,7 @@ def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[str], MainWindow]]:
             window.show()
         return window
 
-    yield make_one
-    # without an event loop, what is to be deleted later would stay, and every change of theme would take longer
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return make_one
 
 
 @pytest.fixture(params=["ja", "en"])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,9 @@ from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 
 W = TypeVar("W", bound=QWidget)
+
+in_one_language = pytest.mark.parametrize("window", ["ja"], indirect=True)
+"""For a test in which no word is read: it would see the same in the other language."""
 
 
 def child(parent: QObject, kind: type[W], name: str) -> W:

@@ -7,7 +7,7 @@ import hsp_calc
 from hsp_calc.gui.about_dialog import AboutDialog
 from hsp_calc.gui.licences import licences
 from hsp_calc.gui.main_window import MainWindow
-from tests.gui.driving import child
+from tests.gui.driving import child, in_one_language
 
 
 @pytest.fixture
@@ -40,6 +40,7 @@ def test_it_lists_the_tables_and_lists_with_their_dates(about: AboutDialog, wind
         assert found.dated in said
 
 
+@in_one_language
 def test_every_licence_can_be_read(about: AboutDialog) -> None:
     choice, shown = child(about, QComboBox, "about.part"), child(about, QPlainTextEdit, "about.licence")
     texts = [licence.text for licence in licences()]

@@ -26,7 +26,7 @@ from hsp_calc.casefile.protection import MAGIC
 from hsp_calc.facts import Category, DatedFacts, Facts
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.locations import resources
-from tests.gui.driving import child, page, retype, total
+from tests.gui.driving import child, in_one_language, page, retype, total
 from tests.gui.test_window import trigger
 
 SAMPLE = resources() / "samples" / "engineer.hspcase"
@@ -59,6 +59,7 @@ def protected(tmp_path: Path) -> Path:
     return path
 
 
+@in_one_language
 def test_a_password_is_set_kept_changed_and_removed(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "a.hspcase"
     trigger(window, "open_sample")
@@ -94,6 +95,7 @@ def test_two_passwords_that_differ_are_not_taken(window: MainWindow, qtbot: QtBo
     assert window.editor.protection is None
 
 
+@in_one_language
 def test_a_protected_case_asks_until_the_password_is_right(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = protected(tmp_path)
     assert not window.files.open_path(path)
@@ -114,6 +116,7 @@ def test_a_protected_case_asks_until_the_password_is_right(window: MainWindow, q
         load(path)
 
 
+@in_one_language
 def test_a_protected_case_can_be_left_closed(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window.files.open_path(protected(tmp_path))
     press(qtbot, opened(window, "password_dialog"), QDialogButtonBox.StandardButton.Cancel)
@@ -136,6 +139,7 @@ def test_a_damaged_protected_case_is_told_from_a_wrong_password(
     assert {"ja": "壊れ", "en": "damaged"}[window.words.language] in told
 
 
+@in_one_language
 def test_saving_records_the_table_and_the_points_and_stays_saved(window: MainWindow, tmp_path: Path) -> None:
     trigger(window, "open_sample")
     window.editor.save(tmp_path / "a.hspcase")
@@ -151,6 +155,7 @@ def test_saving_records_the_table_and_the_points_and_stays_saved(window: MainWin
     assert not window.editor.modified
 
 
+@in_one_language
 def test_undo_survives_saving(window: MainWindow, tmp_path: Path) -> None:
     window.editor.set_fact("japanese", "n1")
     window.editor.save(tmp_path / "a.hspcase")
@@ -207,6 +212,7 @@ def choose(monkeypatch: pytest.MonkeyPatch, question: str, answer: Path) -> None
     monkeypatch.setattr(QFileDialog, question, lambda *_args: given)
 
 
+@in_one_language
 def test_one_person_of_a_list_comes_into_the_window_unsaved(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -218,6 +224,7 @@ def test_one_person_of_a_list_comes_into_the_window_unsaved(
     assert window.editor.modified
 
 
+@in_one_language
 def test_several_persons_become_files_and_none_is_written_over(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -297,6 +304,7 @@ def test_what_another_window_saved_is_not_lost_unasked(
     assert first.editor.case.applicant.name == "FIRST"
 
 
+@in_one_language
 def test_saving_again_and_again_asks_nothing(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "a.hspcase"
     save_case(load(SAMPLE).cases[0], path)

@@ -26,7 +26,7 @@ from hsp_calc.facts import Category, DatedFacts, Degree, Experience, Facts, Work
 from hsp_calc.gui.case.dated import Change, changes, dated_facts, replaced, with_change, without
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.widgets.answer_box import AnswerBox
-from tests.gui.driving import child, page, retype, tick, total
+from tests.gui.driving import child, in_one_language, page, retype, tick, total
 from tests.gui.test_case_files import opened
 from tests.gui.test_fits import texts, too_small
 from tests.gui.test_window import trigger
@@ -59,6 +59,7 @@ def at(window: MainWindow, day: date) -> None:
     child(window, QDateEdit, "reference_date").setDate(QDate(day.year, day.month, day.day))
 
 
+@in_one_language
 def test_an_answer_gets_its_day_from_the_mark_beside_it(window: MainWindow, qtbot: QtBot) -> None:
     technical = page(window, TECHNICAL)
     retype(qtbot, technical, "annual_salary_yen", "820万")
@@ -75,6 +76,7 @@ def test_an_answer_gets_its_day_from_the_mark_beside_it(window: MainWindow, qtbo
     assert child(technical, QLineEdit, "annual_salary_yen").text() == "8,200,000"
 
 
+@in_one_language
 def test_what_is_no_day_cannot_be_accepted(window: MainWindow, qtbot: QtBot) -> None:
     technical = page(window, TECHNICAL)
     retype(qtbot, technical, "annual_salary_yen", "820万")
@@ -84,6 +86,7 @@ def test_what_is_no_day_cannot_be_accepted(window: MainWindow, qtbot: QtBot) -> 
     assert not form.findChildren(QDialogButtonBox)[0].button(OK).isEnabled()
 
 
+@in_one_language
 def test_the_mark_of_a_row_dates_its_fact(window: MainWindow, qtbot: QtBot) -> None:
     technical = page(window, TECHNICAL)
     tick(qtbot, technical, "growth_project")
@@ -118,6 +121,7 @@ def test_a_salary_has_a_history_and_the_reference_date_moves_through_it(window: 
     assert [entry.facts.annual_salary_yen for entry in window.editor.case.history] == [8_000_000, 11_000_000]
 
 
+@in_one_language
 def test_a_dated_answer_that_is_emptied_gives_way_to_the_earlier_one(window: MainWindow, qtbot: QtBot) -> None:
     dated = DatedFacts.model_validate({"from": date(2026, 4, 1), "facts": {"annual_salary_yen": 9_000_000}})
     window.editor.set_history((DatedFacts(facts=Facts(annual_salary_yen=8_000_000)), dated))
@@ -206,6 +210,7 @@ def test_periods_of_work_give_the_years_and_say_so(window: MainWindow, qtbot: Qt
     assert not line.isReadOnly()
 
 
+@in_one_language
 def test_a_period_that_ends_before_it_begins_is_not_accepted(window: MainWindow, qtbot: QtBot) -> None:
     trigger(window, "periods")
     dialog = opened(window, "periods")
@@ -217,6 +222,7 @@ def test_a_period_that_ends_before_it_begins_is_not_accepted(window: MainWindow,
     assert not form.findChildren(QDialogButtonBox)[0].button(OK).isEnabled()
 
 
+@in_one_language
 def test_the_parts_of_the_pay_that_count_become_the_salary(window: MainWindow, qtbot: QtBot) -> None:
     technical = page(window, TECHNICAL)
     click(qtbot, technical, "compose_pay")
@@ -244,6 +250,7 @@ def test_the_parts_of_the_pay_that_count_become_the_salary(window: MainWindow, q
     assert window.editor.facts.annual_salary_yen == 7_000_000
 
 
+@in_one_language
 def test_the_pay_is_stored_with_the_case(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "a.hspcase"
     trigger(window, "pay")
@@ -283,6 +290,7 @@ def test_every_text_of_the_dialogs_has_the_room_it_needs(window: MainWindow, nam
         assert [label.text() for label in texts(dialog) if too_small(label)] == []
 
 
+@in_one_language
 def test_undo_works_by_key_in_a_dialog(window: MainWindow, qtbot: QtBot) -> None:
     window.editor.set_fact("japanese", "n1")
     trigger(window, "history")
@@ -298,6 +306,7 @@ def test_undo_works_by_key_in_a_dialog(window: MainWindow, qtbot: QtBot) -> None
     assert window.editor.facts.japanese == "n1"
 
 
+@in_one_language
 def test_a_computed_length_of_experience_cannot_be_typed_over(window: MainWindow, qtbot: QtBot) -> None:
     period = WorkPeriod.model_validate(
         {"from": date(2020, 1, 1), "to": date(2024, 12, 31), "categories": frozenset({TECHNICAL})}
@@ -343,6 +352,7 @@ def test_a_change_takes_the_place_of_one_from_the_same_day() -> None:
     assert [(change.value, change.note) for change in changes(history)] == [(False, "b")]
 
 
+@in_one_language
 def test_periods_are_those_of_the_case_in_every_scenario(window: MainWindow) -> None:
     window.editor.add_scenario("A")
     period = WorkPeriod.model_validate({"from": date(2020, 1, 1), "to": None, "categories": frozenset({TECHNICAL})})

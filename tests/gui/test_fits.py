@@ -18,19 +18,47 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from hsp_calc.casefile import Case
 from hsp_calc.facts import Category
+from hsp_calc.gui.app import make_window
 from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.settings import Settings
+from tests.gui.conftest import TODAY
 from tests.gui.driving import child, page
 
 SIZES = [(1024, 700), (1280, 800), (2560, 1440)]
 _SLACK = 1  # pixels that rounding may take
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def sized(request: pytest.FixtureRequest, window: MainWindow, qtbot: QtBot) -> MainWindow:
-    window.resize(*request.param)
-    qtbot.waitUntil(lambda: (window.width(), window.height()) == request.param)
-    return window
+@pytest.fixture(scope="module", params=["ja", "en"])
+def standing(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MainWindow]:
+    """One window a language, which the tests look at in turn: making one for each would take most of their time."""
+    settings = Settings(tmp_path_factory.mktemp("fits") / "window.ini")
+    window = make_window(settings, language=request.param, today=TODAY)
+    window.show()
+    qapp.processEvents()
+    yield window
+    window.open_case(Case(), None)
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture(scope="module", params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    width, height = request.param
+    return width, height
+
+
+@pytest.fixture
+def sized(standing: MainWindow, size: tuple[int, int], qtbot: QtBot) -> MainWindow:
+    """The window in its size, with an empty case and its first panel."""
+    standing.open_case(Case(), None)
+    child(standing, QTabWidget, "panels").setCurrentIndex(0)
+    standing.resize(*size)
+    qtbot.waitUntil(lambda: (standing.width(), standing.height()) == size)
+    return standing
 
 
 def texts(parent: QWidget) -> Iterator[QLabel]:
@@ -118,7 +146,7 @@ def test_larger_type_has_room_too(make: Callable[[str], MainWindow], qapp: QAppl
         qapp.setFont(before)
 
 
-def test_the_window_can_be_made_as_small_as_the_smallest_screen_in_use(window: MainWindow) -> None:
-    window.resize(1024, 700)
+def test_the_window_can_be_made_as_small_as_the_smallest_screen_in_use(standing: MainWindow) -> None:
+    standing.resize(1024, 700)
     QApplication.processEvents()
-    assert QRect(0, 0, 1024, 700).contains(QRect(0, 0, window.width(), window.height()))
+    assert QRect(0, 0, 1024, 700).contains(QRect(0, 0, standing.width(), standing.height()))

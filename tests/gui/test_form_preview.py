@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from hsp_calc.facts import Category
 from hsp_calc.gui.form_preview import FormPreview
 from hsp_calc.gui.main_window import MainWindow
-from tests.gui.driving import child, page, tick
+from tests.gui.driving import child, in_one_language, page, tick
 
 
 def preview(window: MainWindow) -> FormPreview:
@@ -26,14 +26,16 @@ def dark_pixels(shown: FormPreview) -> int:
     return sum(QColor(image.pixel(x, y)).lightness() < 90 for x in columns for y in rows)
 
 
+@in_one_language
 def test_the_preview_shows_the_form_and_follows_a_change(window: MainWindow, qtbot: QtBot) -> None:
     shown = preview(window)
-    qtbot.waitUntil(lambda: dark_pixels(shown) > 200, timeout=3_000)
+    qtbot.waitUntil(lambda: dark_pixels(shown) > 200)
     before = shown.grab().toImage()
     tick(qtbot, page(window, Category.TECHNICAL), "degrees.doctor")
-    qtbot.waitUntil(lambda: shown.grab().toImage() != before, timeout=3_000)
+    qtbot.waitUntil(lambda: shown.grab().toImage() != before)
 
 
+@in_one_language
 def test_the_preview_zooms_by_buttons_and_by_the_wheel_and_fits_again(window: MainWindow, qtbot: QtBot) -> None:
     shown = preview(window)
     label = child(shown, QLabel, "form_preview.zoom")

@@ -13,7 +13,7 @@ from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.presentation import Presentation
 from hsp_calc.gui.widgets.info import HelpCard, InfoButton
 from hsp_calc.gui.widgets.row_view import RowView
-from tests.gui.driving import child, page, tick, total
+from tests.gui.driving import child, in_one_language, page, tick, total
 
 ACADEMIC, TECHNICAL, MANAGEMENT = Category
 
@@ -68,6 +68,7 @@ def keep(window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str) -> None
     trigger(window, "scenario.add")
 
 
+@in_one_language
 def test_a_what_if_is_kept_beside_the_case_and_changes_nothing_of_it(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,6 +87,7 @@ def test_a_what_if_is_kept_beside_the_case_and_changes_nothing_of_it(
     assert total(window, TECHNICAL) == "95"
 
 
+@in_one_language
 def test_scenarios_are_renamed_deleted_and_undone(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     trigger(window, "open_sample")
     keep(window, monkeypatch, "first")
@@ -98,6 +100,7 @@ def test_scenarios_are_renamed_deleted_and_undone(window: MainWindow, monkeypatc
     assert [scenario.name for scenario in window.editor.case.scenarios] == ["better"]
 
 
+@in_one_language
 def test_there_are_four_scenarios_at_most(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     trigger(window, "open_sample")
     for number in range(MOST_SCENARIOS):
@@ -107,6 +110,7 @@ def test_there_are_four_scenarios_at_most(window: MainWindow, monkeypatch: pytes
     assert not action.isEnabled()
 
 
+@in_one_language
 def test_a_taken_name_is_asked_for_again(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     trigger(window, "open_sample")
     keep(window, monkeypatch, "same")
@@ -116,6 +120,7 @@ def test_a_taken_name_is_asked_for_again(window: MainWindow, monkeypatch: pytest
     assert [scenario.name for scenario in window.editor.case.scenarios] == ["same", "other"]
 
 
+@in_one_language
 def test_scenarios_are_saved_with_the_case(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     trigger(window, "open_sample")
     keep(window, monkeypatch, "N1")

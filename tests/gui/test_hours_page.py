@@ -17,7 +17,7 @@ from hsp_calc.gui.guide.pages_dialog import GuidePagesDialog
 from hsp_calc.gui.guide.typed_table import TypedTable
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.guide.kept_shifts import KeptShifts, shifts_of_case, with_shifts
-from tests.gui.driving import child, type_text
+from tests.gui.driving import child, in_one_language, type_text
 from tests.gui.test_window import trigger
 
 WEEK = [(f"2026-11-0{day}", "9:00", "16:00", "A") for day in range(2, 6)]
@@ -55,6 +55,7 @@ def problem(table: TypedTable, row: int) -> str:
     return str(rows.data(rows.index(row - 1, rows.columnCount() - 1)))
 
 
+@in_one_language
 def test_shifts_are_typed_row_by_row(window: MainWindow, opened: HoursPage, qtbot: QtBot) -> None:
     for row in WEEK:
         type_row(qtbot, opened.shifts, row)
@@ -66,6 +67,7 @@ def test_shifts_are_typed_row_by_row(window: MainWindow, opened: HoursPage, qtbo
     assert said(opened, "list").count("▲") == 1
 
 
+@in_one_language
 def test_28_hours_are_kept_and_a_minute_more_is_over(window: MainWindow, opened: HoursPage) -> None:
     keep(window, WEEK)
     assert said(opened, "verdict").startswith("✓")
@@ -95,6 +97,7 @@ def test_what_is_wrong_stands_at_its_row_and_nothing_typed_is_lost(
     assert opened.shifts.typed_rows.rows[4] == row
 
 
+@in_one_language
 def test_delete_takes_a_row_away_and_undo_brings_it_back(window: MainWindow, opened: HoursPage, qtbot: QtBot) -> None:
     keep(window, WEEK)
     opened.shifts.setFocus()
@@ -108,6 +111,7 @@ def test_delete_takes_a_row_away_and_undo_brings_it_back(window: MainWindow, ope
     assert "shifts" not in (window.editor.case.model_extra or {})
 
 
+@in_one_language
 def test_holidays_are_typed_and_judged_by_8_hours(window: MainWindow, opened: HoursPage, qtbot: QtBot) -> None:
     keep(window, [("2026-12-24", "9:00", "17:01", "A")])
     assert said(opened, "verdict").startswith("✓")
@@ -118,6 +122,7 @@ def test_holidays_are_typed_and_judged_by_8_hours(window: MainWindow, opened: Ho
     assert said(opened, "verdict").startswith("△")
 
 
+@in_one_language
 def test_a_case_with_shifts_is_saved_and_opened_again(window: MainWindow, opened: HoursPage, tmp_path: Path) -> None:
     keep(window, [*WEEK, ("soon", "9", "", "")], [("2026-12-20", "")])
     path = tmp_path / "student.hspcase"
@@ -127,6 +132,7 @@ def test_a_case_with_shifts_is_saved_and_opened_again(window: MainWindow, opened
     assert kept.holiday_cells == (("2026-12-20", ""),)
 
 
+@in_one_language
 def test_a_dropped_file_is_read_beneath_the_rows_and_its_wrong_rows_are_kept(
     window: MainWindow, opened: HoursPage, tmp_path: Path
 ) -> None:
@@ -153,6 +159,7 @@ def test_a_file_that_is_no_table_of_shifts_is_told_with_its_line(
     assert not window.editor.modified
 
 
+@in_one_language
 def test_shifts_and_the_calendar_are_written(
     window: MainWindow, opened: HoursPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from hsp_calc.facts import Category
 from hsp_calc.gui.main_window import MainWindow
-from tests.gui.driving import child, page
+from tests.gui.driving import child, in_one_language, page
 
 MOST_STOPS = 400
 IN_ORDER = {
@@ -35,6 +35,7 @@ def stops(window: MainWindow, qtbot: QtBot) -> Iterator[QWidget]:
     pytest.fail("the Tab key does not come back")
 
 
+@in_one_language
 @pytest.mark.parametrize("category", Category)
 def test_tab_leads_through_the_sheet_in_its_order_and_then_to_the_panels(
     window: MainWindow, qtbot: QtBot, category: Category

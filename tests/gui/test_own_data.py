@@ -11,7 +11,7 @@ from hsp_calc.gui.case.problem_list import ProblemList
 from hsp_calc.gui.data.data_dialog import DataDialog
 from hsp_calc.gui.data.notice import Notice
 from hsp_calc.gui.main_window import MainWindow
-from tests.gui.driving import child, visible_texts
+from tests.gui.driving import child, in_one_language, visible_texts
 from tests.reference.test_universities import LIST
 from tests.user_data import NEWER, folder, newer_table, put
 
@@ -98,6 +98,7 @@ def test_a_refused_file_is_listed_with_why_and_can_be_removed(window: MainWindow
     dialog.close()
 
 
+@in_one_language
 def test_where_all_is_well_there_is_no_notice(window: MainWindow) -> None:
     window.own_data.tell()
     assert not child(window, Notice, "own_data").isVisible()

@@ -22,7 +22,7 @@ from hsp_calc.facts import Category
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.office_dialog import OfficeDialog
 from hsp_calc.sheet import office as offices
-from tests.gui.driving import child, page
+from tests.gui.driving import child, in_one_language, page
 
 TECHNICAL = Category.TECHNICAL
 
@@ -53,6 +53,7 @@ def text_of(path: Path) -> str:
     return "\n".join(pdf_page.extract_text() for pdf_page in PdfReader(path).pages)
 
 
+@in_one_language
 @pytest.mark.parametrize(
     ("language", "expected"),
     [("ja", ["参考書式"]), ("en", ["Translation for reference"]), ("bilingual", ["参考書式", "Reference form"])],
@@ -67,6 +68,7 @@ def test_the_form_is_written_in_the_language_asked_for(
         assert words in text
 
 
+@in_one_language
 @pytest.mark.parametrize(("route", "day"), [("points_80", "2025年11月22日"), ("points_70", "2023年11月22日")])
 def test_the_forms_of_a_route_go_into_one_file_each_with_its_own_day(
     window: MainWindow, written: Path, route: str, day: str
@@ -82,6 +84,7 @@ def test_the_forms_of_a_route_go_into_one_file_each_with_its_own_day(
     assert day in texts[2]
 
 
+@in_one_language
 def test_a_route_whose_earlier_day_has_no_table_is_explained(window: MainWindow, written: Path) -> None:
     trigger(window, "open_sample")
     child(window, QDateEdit, "reference_date").setDate(QDate(2025, 1, 1))
@@ -125,6 +128,7 @@ def test_the_score_is_copied_as_text(window: MainWindow) -> None:
     assert {"ja": "修士又は専門職学位", "en": "Master's or professional degree"}[window.words.language] in text
 
 
+@in_one_language
 def test_the_office_is_entered_once_and_stands_on_the_papers(window: MainWindow, written: Path) -> None:
     trigger(window, "open_sample")
     page(window, TECHNICAL)
@@ -160,6 +164,7 @@ def test_a_logo_that_is_no_picture_is_explained_in_the_dialog(
     dialog.reject()
 
 
+@in_one_language
 def test_malformed_entries_for_the_form_are_told_of_at_the_export_and_leave_the_preview_alone(
     window: MainWindow, written: Path
 ) -> None:

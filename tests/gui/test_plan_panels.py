@@ -37,7 +37,7 @@ from hsp_calc.gui.plan.planner import Outlook, Planner
 from hsp_calc.gui.plan.steps import Kind
 from hsp_calc.gui.plan.timeline_panel import TimelinePanel
 from tests.gui.conftest import TODAY
-from tests.gui.driving import child, page, retype
+from tests.gui.driving import child, in_one_language, page, retype
 from tests.gui.test_fits import texts, too_small
 
 BIRTHDAY = date(2028, 5, 12)
@@ -118,6 +118,7 @@ def test_the_chart_goes_from_three_years_before_to_five_after(chart: StepChart) 
     assert picture.marks == (70, 80)
 
 
+@in_one_language
 def test_a_click_on_the_chart_moves_the_reference_date(window: MainWindow, chart: StepChart, qtbot: QtBot) -> None:
     place = at(chart, date(2029, 6, 1))
     asked = chart.day_at(place.x())
@@ -130,6 +131,7 @@ def test_a_click_on_the_chart_moves_the_reference_date(window: MainWindow, chart
     assert chart.picture.on == asked  # the years moved along
 
 
+@in_one_language
 def test_a_click_beside_a_change_means_the_day_of_the_change(
     window: MainWindow, chart: StepChart, qtbot: QtBot
 ) -> None:
@@ -137,6 +139,7 @@ def test_a_click_beside_a_change_means_the_day_of_the_change(
     assert window.editor.day == shown_day(window) == BIRTHDAY
 
 
+@in_one_language
 def test_the_reference_date_follows_the_mouse_and_the_years_stay_meanwhile(
     window: MainWindow, chart: StepChart, qtbot: QtBot
 ) -> None:
@@ -152,6 +155,7 @@ def test_the_reference_date_follows_the_mouse_and_the_years_stay_meanwhile(
     assert chart.picture.steps[-1].until.year == 2035
 
 
+@in_one_language
 def test_beyond_the_edges_a_drag_stays_within_the_years_that_are_shown(
     window: MainWindow, chart: StepChart, qtbot: QtBot
 ) -> None:
@@ -219,6 +223,7 @@ def test_a_condition_that_is_not_met_has_a_pattern_and_words(window: MainWindow,
     assert Kind.CLOSED in dict(chart.picture.legend)
 
 
+@in_one_language
 def test_the_chart_is_painted_in_every_theme(window: MainWindow, chart: StepChart) -> None:
     pictures = []
     for theme in ("light", "dark", "contrast"):
@@ -289,6 +294,7 @@ def test_what_is_entered_of_the_stay_counts_and_can_be_undone(
         assert window._desk.law.guideline.status(name) is not None
 
 
+@in_one_language
 def test_where_the_stay_is_not_known_a_button_leads_to_its_input(
     window: MainWindow, timeline: TimelinePanel, qtbot: QtBot
 ) -> None:
@@ -340,6 +346,7 @@ def test_the_chart_and_the_dates_are_written_to_files(
             assert "DTSTART;VALUE=DATE:20280512" in lines
 
 
+@in_one_language
 def test_a_file_that_cannot_be_written_is_said(
     window: MainWindow, timeline: TimelinePanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -379,6 +386,7 @@ def test_advice_is_for_the_next_mark_and_each_suggestion_says_all(window: MainWi
     assert window.words.day(TODAY) in body
 
 
+@in_one_language
 def test_the_target_can_be_switched(advice: AdvicePanel, qtbot: QtBot) -> None:
     qtbot.mouseClick(child(advice, QToolButton, "advice.target.70"), Qt.MouseButton.LeftButton)
     assert advice.advice is not None
@@ -402,6 +410,7 @@ def test_trying_a_suggestion_makes_a_scenario_that_reaches_the_target(
     assert not window.editor.case.scenarios
 
 
+@in_one_language
 def test_a_suggestion_that_waits_is_tried_on_its_day(window: MainWindow, advice: AdvicePanel) -> None:
     case = window.editor.case.model_dump(mode="json", by_alias=True)
     case["experience"] = [{"from": "2024-02-01", "to": None, "categories": ["academic"]}]
@@ -435,6 +444,7 @@ def test_beyond_the_last_scenario_it_is_said_why_nothing_more_is_kept(window: Ma
     box.close()
 
 
+@in_one_language
 def test_advice_follows_what_is_entered_once_changes_rest(
     window: MainWindow, advice: AdvicePanel, qtbot: QtBot
 ) -> None:
@@ -482,6 +492,7 @@ def test_what_was_typed_last_is_in_the_calendar_without_a_wait(window: MainWindo
     assert "20270401" in timeline.calendar()
 
 
+@in_one_language
 def test_nothing_is_worked_out_while_it_cannot_be_seen(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
@@ -496,6 +507,7 @@ def test_nothing_is_worked_out_while_it_cannot_be_seen(
     assert asked == []
 
 
+@in_one_language
 @pytest.mark.parametrize("day", [date(1990, 1, 1), date(2026, 11, 22), date(2100, 12, 31)])
 def test_an_empty_case_and_the_edges_of_the_calendar_are_no_trouble(window: MainWindow, day: date) -> None:
     panels = child(window, QTabWidget, "panels")

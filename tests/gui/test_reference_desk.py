@@ -18,7 +18,7 @@ from hsp_calc.gui.reference_desk.span_chart import SpanChart
 from hsp_calc.gui.reference_desk.spans import lane_of
 from hsp_calc.gui.tool_window import ToolPage, ToolWindow
 from hsp_calc.gui.widgets.inputs import ChoiceEdit
-from tests.gui.driving import child, page, retype, total
+from tests.gui.driving import child, in_one_language, page, retype, total
 from tests.gui.test_fits import texts, too_small
 
 FILLED = {
@@ -106,6 +106,7 @@ def test_two_universities_of_one_name_are_told_apart(window: MainWindow, qtbot: 
         assert country in detail
 
 
+@in_one_language
 def test_a_university_in_japan_asks_for_the_japanese_degree_and_one_abroad_does_not(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -304,6 +305,7 @@ def test_what_is_not_understood_stays_and_is_told_until_another_case_comes(
     assert text(desk, "enterprise.employees.wrong") == ""
 
 
+@in_one_language
 @pytest.mark.parametrize(
     ("expenses", "answer", "form"),
     [("3,000,001", True, {"rd": {"expenses_yen": 3_000_001, "sales_yen": 100_000_000}}), ("300万円", False, None)],
@@ -396,6 +398,7 @@ def test_overlaps_lie_beneath_each_other_and_gaps_are_told(make: Callable[[str],
     assert [chart.bar_at(place.x(), place.y()) for place in places] == list(lane.bars)
 
 
+@in_one_language
 def test_the_periods_are_entered_from_the_page_and_show_in_it_at_once(window: MainWindow, qtbot: QtBot) -> None:
     desk = open_desk(window, "experience")
     assert not child(desk, SpanChart, "experience.chart").isVisible()
@@ -431,6 +434,7 @@ def test_degrees_give_their_rows_and_are_entered_on_the_sheets(window: MainWindo
 # All pages -----------------------------------------------------------------------------------------------------
 
 
+@in_one_language
 def test_each_look_up_button_opens_its_page(window: MainWindow, qtbot: QtBot) -> None:
     pages = {
         "degrees": "desk.degrees",

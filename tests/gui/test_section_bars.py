@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from hsp_calc.facts import Category
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.widgets.section_bars import SectionBars
-from tests.gui.driving import child, page
+from tests.gui.driving import child, in_one_language, page
 
 SECTIONS = {
     "ja": "学歴 20, 職歴 10, 年収 30, 年齢 10, 研究実績 0, 資格 0, 特別加算 10",
@@ -24,6 +24,7 @@ def test_each_section_of_the_open_sheet_is_told_with_its_points(window: MainWind
     assert len(bars.accessibleName().split(", ")) == 5
 
 
+@in_one_language
 def test_a_longer_section_has_a_longer_bar(window: MainWindow) -> None:
     window.files.open_sample()
     bars = child(window, SectionBars, "section_bars")

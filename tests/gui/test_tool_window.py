@@ -14,7 +14,7 @@ from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.tool_window import ToolPage, ToolWindow, ToolWindows
 from hsp_calc.text import Words
-from tests.gui.driving import child
+from tests.gui.driving import child, in_one_language
 
 
 class Total(ToolPage):
@@ -70,6 +70,7 @@ def test_it_follows_the_case_and_the_language(window: MainWindow, tools: ToolWin
         assert child(tool, QTabWidget, "made_up.pages").tabText(0) == words
 
 
+@in_one_language
 def test_its_size_is_remembered_and_it_closes_with_the_window(window: MainWindow, tools: ToolWindows) -> None:
     tools.open("made_up")
     tool = child(window, ToolWindow, "made_up")

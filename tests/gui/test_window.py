@@ -24,7 +24,7 @@ from hsp_calc.facts import Category, Degree, Facts, Japanese, Research
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 from hsp_calc.locations import resources
-from tests.gui.driving import child, page, retype, tick, total, type_text, visible_texts
+from tests.gui.driving import child, in_one_language, page, retype, tick, total, type_text, visible_texts
 
 ACADEMIC, TECHNICAL, MANAGEMENT = Category
 SAMPLE = resources() / "samples" / "engineer.hspcase"
@@ -49,6 +49,7 @@ def trigger(window: MainWindow, name: str) -> None:
     action.trigger()
 
 
+@in_one_language
 @pytest.mark.parametrize("category", Category)
 def test_every_fact_of_a_sheet_has_one_input_with_its_name(window: MainWindow, category: Category) -> None:
     tab = page(window, category)
@@ -64,6 +65,7 @@ def test_every_input_has_a_name_for_a_screen_reader(window: MainWindow, category
     assert [w.objectName() for w in inputs if not w.accessibleName() and not w.objectName().startswith("qt_")] == []
 
 
+@in_one_language
 def test_an_empty_window_has_no_points_and_does_not_claim_a_verdict(window: MainWindow) -> None:
     assert [total(window, category) for category in Category] == ["0", "0", "0"]
     assert window.editor.case.history == ()
@@ -77,6 +79,7 @@ def test_the_sample_shows_its_totals_in_labels_and_tabs(window: MainWindow) -> N
         assert points in tabs.tabText(index)
 
 
+@in_one_language
 def test_a_fact_entered_on_one_tab_counts_on_all(window: MainWindow, qtbot: QtBot) -> None:
     technical = page(window, TECHNICAL)
     tick(qtbot, technical, "degrees.doctor")
@@ -85,6 +88,7 @@ def test_a_fact_entered_on_one_tab_counts_on_all(window: MainWindow, qtbot: QtBo
     assert window.editor.facts.degrees == frozenset({Degree.DOCTOR})
 
 
+@in_one_language
 def test_each_key_of_a_salary_changes_the_total_at_once(window: MainWindow, qtbot: QtBot) -> None:
     technical = page(window, TECHNICAL)
     child(technical, QSpinBox, "age").setValue(33)
@@ -130,6 +134,7 @@ def test_a_wrong_entry_is_kept_and_explained_and_counts_as_not_answered(window: 
     assert line.text() == "82OOOOO"
 
 
+@in_one_language
 def test_experience_is_apart_for_each_category_and_can_be_typed_in_years_and_months(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -140,6 +145,7 @@ def test_experience_is_apart_for_each_category_and_can_be_typed_in_years_and_mon
     assert [total(window, category) for category in Category] == ["0", "15", "10"]
 
 
+@in_one_language
 def test_a_box_goes_from_not_answered_to_yes_to_no_and_back(window: MainWindow, qtbot: QtBot) -> None:
     technical = page(window, TECHNICAL)
     answers = []
@@ -149,6 +155,7 @@ def test_a_box_goes_from_not_answered_to_yes_to_no_and_back(window: MainWindow, 
     assert answers == [True, False, None]
 
 
+@in_one_language
 def test_keys_answer_a_box(window: MainWindow, qtbot: QtBot) -> None:
     box = child(page(window, TECHNICAL), AnswerBox, "growth_project")
     box.setFocus()
@@ -159,6 +166,7 @@ def test_keys_answer_a_box(window: MainWindow, qtbot: QtBot) -> None:
     assert answers == [True, False, True, None]
 
 
+@in_one_language
 def test_a_script_may_set_a_box_that_is_not_answered(window: MainWindow) -> None:
     box = child(page(window, TECHNICAL), AnswerBox, "growth_project")
     box.setChecked(True)
@@ -167,6 +175,7 @@ def test_a_script_may_set_a_box_that_is_not_answered(window: MainWindow) -> None
     assert window.editor.facts.growth_project is False
 
 
+@in_one_language
 def test_none_of_these_is_an_answer_of_its_own(window: MainWindow, qtbot: QtBot) -> None:
     technical = page(window, TECHNICAL)
     tick(qtbot, technical, "research.none")
@@ -198,6 +207,7 @@ def test_the_language_switches_at_once_and_nothing_is_lost(window: MainWindow, q
     assert window.editor.case == before
 
 
+@in_one_language
 def test_the_reference_date_moves_the_age(window: MainWindow) -> None:
     trigger(window, "open_sample")
     day = child(window, QDateEdit, "reference_date")
@@ -230,6 +240,7 @@ def test_a_person_not_yet_born_on_the_day_is_explained(window: MainWindow, qtbot
     assert visible_texts(window, lambda text: "2027" in text)
 
 
+@in_one_language
 def test_the_age_follows_the_date_of_birth_and_cannot_contradict_it(window: MainWindow, qtbot: QtBot) -> None:
     age = child(page(window, TECHNICAL), QSpinBox, "age")
     age.setValue(29)
@@ -252,6 +263,7 @@ def test_choices_are_offered_in_the_language_of_the_window(window: MainWindow) -
     assert window.editor.facts.japanese is Japanese.N1
 
 
+@in_one_language
 def test_undo_and_redo_go_entry_by_entry(window: MainWindow, qtbot: QtBot) -> None:
     technical = page(window, TECHNICAL)
     retype(qtbot, technical, "annual_salary_yen", "8200000")
@@ -267,6 +279,7 @@ def test_undo_and_redo_go_entry_by_entry(window: MainWindow, qtbot: QtBot) -> No
     assert child(technical, QLineEdit, "annual_salary_yen").text() == "8,200,000"
 
 
+@in_one_language
 def test_a_case_is_saved_and_opened_again(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -299,6 +312,7 @@ def test_a_file_that_cannot_be_opened_is_explained_and_the_entries_stay(
     assert total(window, TECHNICAL) == "20"
 
 
+@in_one_language
 @pytest.mark.parametrize("category", Category)
 def test_the_point_form_of_the_open_category_is_exported(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, category: Category
@@ -323,6 +337,7 @@ def test_an_export_that_cannot_be_written_is_explained(
     child(window, QMessageBox, "message").accept()
 
 
+@in_one_language
 def test_closing_with_unsaved_changes_asks_and_cancel_keeps_everything(window: MainWindow, qtbot: QtBot) -> None:
     tick(qtbot, page(window, TECHNICAL), "degrees.master")
     window.close()
@@ -333,6 +348,7 @@ def test_closing_with_unsaved_changes_asks_and_cancel_keeps_everything(window: M
     assert total(window, TECHNICAL) == "20"
 
 
+@in_one_language
 def test_closing_and_discarding_closes(window: MainWindow, qtbot: QtBot) -> None:
     tick(qtbot, page(window, TECHNICAL), "degrees.master")
     window.close()
@@ -379,6 +395,7 @@ def test_qt_speaks_the_language_of_the_window(make: Callable[[str], MainWindow])
     assert box.button(QMessageBox.StandardButton.Cancel).text() == "Cancel"
 
 
+@in_one_language
 def test_the_whole_form_can_be_reached_by_the_tab_key(window: MainWindow) -> None:
     technical = page(window, TECHNICAL)
     reached: set[str] = set()
@@ -392,12 +409,14 @@ def test_the_whole_form_can_be_reached_by_the_tab_key(window: MainWindow) -> Non
     assert technical.isVisible()
 
 
+@in_one_language
 def test_the_sample_file_opens_from_the_disk_under_its_name(window: MainWindow) -> None:
     window.open_file(SAMPLE)
     assert SAMPLE.name in window.windowTitle()
     assert isinstance(child(window, QLabel, "total.technical"), QLabel)
 
 
+@in_one_language
 def test_the_open_category_has_the_largest_figure_and_the_others_are_alike(window: MainWindow, qtbot: QtBot) -> None:
     trigger(window, "open_sample")
     retype(qtbot, page(window, TECHNICAL), "annual_salary_yen", "3000000")
@@ -405,6 +424,7 @@ def test_the_open_category_has_the_largest_figure_and_the_others_are_alike(windo
     assert heights[TECHNICAL] > heights[ACADEMIC] == heights[MANAGEMENT]
 
 
+@in_one_language
 @pytest.mark.parametrize("name", ["annual_salary_yen", "name"])
 def test_the_keys_of_undo_work_while_a_line_has_the_focus(window: MainWindow, qtbot: QtBot, name: str) -> None:
     tick(qtbot, page(window, TECHNICAL), "degrees.doctor")

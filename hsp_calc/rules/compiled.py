@@ -1,0 +1,65 @@
+"""The rule tables in a form that is read quickly, which stands in for the files it was made from while it knows them.
+
+``python -m hsp_calc.rules`` makes it anew. A table is taken from it only where the digest of its file is the
+one that it was made from; any other file is read itself, with everything that is checked of it.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from hsp_calc.rules.model import RuleTable
+
+FILE = "compiled.json"
+
+
+class _Entry(BaseModel):
+    """A table.
+
+    Attributes:
+        sha256: of the file that it was made from.
+        table: what the file says.
+    """
+
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
+
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    table: RuleTable
+
+
+class _Compiled(BaseModel):
+    """The tables by the names of their files."""
+
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
+
+    tables: Mapping[str, _Entry]
+
+
+def compiled(files: Mapping[Path, tuple[bytes, RuleTable]]) -> str:
+    """Tables in the quick form.
+
+    Args:
+        files: each file with its content and the table that it holds.
+    """
+    entries = {
+        path.name: _Entry(sha256=sha256(content).hexdigest(), table=table) for path, (content, table) in files.items()
+    }
+    return _Compiled(tables=entries).model_dump_json(by_alias=True, exclude_unset=True) + "\n"
+
+
+def read_compiled(folder: Path, contents: Mapping[Path, bytes]) -> dict[Path, RuleTable]:
+    """The tables of files that the quick form knows; none of those that it does not, or where it is damaged.
+
+    Args:
+        folder: where it stands beside the files.
+        contents: of the files.
+    """
+    try:
+        entries = _Compiled.model_validate_json((folder / FILE).read_bytes()).tables
+    except (OSError, ValidationError):
+        return {}
+    known = {path: entries[path.name] for path in contents if path.name in entries}
+    return {path: entry.table for path, entry in known.items() if entry.sha256 == sha256(contents[path]).hexdigest()}
