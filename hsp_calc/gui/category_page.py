@@ -163,6 +163,8 @@ class CategoryPage(QScrollArea):
         for field in self._fields.values():
             field.show_facts(facts, anew=anew)
         if sheet is None:
+            for card in self._cards:
+                card.show_nothing()
             return
         self._show_age(facts, sheet)
         for card in self._cards:

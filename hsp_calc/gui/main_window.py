@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -403,10 +404,14 @@ class MainWindow(QMainWindow):
         return ""
 
     def _why_page(self) -> str:
-        return self._desk.why_page(self.editor, self.category, self.theme, self.words)
+        page = self._desk.why_page(self.editor, self.category, self.theme, self.words)
+        return page or self._no_score_page()
 
     def _compare_page(self) -> str:
-        return compare_page(self.editor, self.category, self.theme, self.words)
+        return compare_page(self.editor, self.category, self.theme, self.words) or self._no_score_page()
+
+    def _no_score_page(self) -> str:
+        return f'<p style="color:{self.theme.text}">{escape(self._why_not())}</p>'
 
     def _form_pages(self) -> list[bytes]:
         return self._desk.form_pages(self.editor, self.category, self.words, self._today)

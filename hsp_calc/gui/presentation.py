@@ -121,7 +121,7 @@ class Presentation(QWidget):
         self._gauge.setVisible(sheet is not None)
         if sheet is not None and table is not None:
             self._gauge.show_total(sheet.total, sheet.at_most, sheet.marks)
-            said = [recognition(sheet, _), *verdict(sheet, table.categories[self._category], _)[:2]]
+            said = [recognition(sheet, _).capitalize(), *verdict(sheet, table.categories[self._category], _)[:2]]
             self._verdict.setText("\n".join(said))
             self._notice.setText(disclaimer(table, _))
         self._keys.setText(_("↑ ↓ or 1–9: choose · ← →: change · Page Up, Page Down: another category · Esc: leave"))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QSpinBox,
     QTabWidget,
+    QTextBrowser,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -435,3 +436,15 @@ def test_the_keys_of_undo_work_while_a_line_has_the_focus(window: MainWindow, qt
     assert line.text() == ""
     qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.editor.facts == Facts()
+
+
+def test_a_day_without_a_table_shows_no_score_anywhere(window: MainWindow, qtbot: QtBot) -> None:
+    trigger(window, "open_sample")
+    sheet = page(window, Category.TECHNICAL)
+    today, why = window.editor.day, child(window, QTextBrowser, "why")
+    assert visible_texts(sheet, lambda text: text.startswith("+"))
+    window.editor.set_day(date(2018, 1, 1))
+    assert not visible_texts(sheet, lambda text: text.startswith("+") or text in {"20点", "20 points"})
+    qtbot.waitUntil(lambda: "2017-04-25" in why.toPlainText() or "2017年4月25日" in why.toPlainText())
+    window.editor.set_day(today)
+    assert visible_texts(sheet, lambda text: text.startswith("+"))

@@ -128,6 +128,19 @@ class RowView(QWidget):
         if self._own_box is not None:
             self._own_box.setAccessibleDescription(why or state)
 
+    def show_nothing(self) -> None:
+        """Show what the row could give: there is no score to say what became of it."""
+        self._line = None
+        if self._mark is not None:
+            self._mark.show_status(Status.UNANSWERED)
+        self._points.setText(str(self._criterion.points))
+        self._points.set_role("points")
+        self._points.setToolTip("")
+        self._points.setAccessibleName("")
+        self._reason.hide()
+        if self._own_box is not None:
+            self._own_box.setAccessibleDescription("")
+
     def _says_why(self, line: Line) -> bool:
         """Whether the reason is worth a line here: not where a lower degree or band merely gives way to a higher."""
         return line.status in {Status.EXCLUDED, Status.MISSING_REQUIREMENT} or (

@@ -59,3 +59,8 @@ class SalaryGrid(QWidget):
             for c, column in enumerate(self._block.columns):
                 lit = criterion.id in counted and holds(column.when, {"age": age}) is not False
                 self._cells[r, c].set_role("cell_lit" if lit else "cell")
+
+    def show_nothing(self) -> None:
+        """Light no cell."""
+        for cell in self._cells.values():
+            cell.set_role("cell")

@@ -128,3 +128,12 @@ class SectionCard(QFrame):
         for line in sheet.lines:
             if row := self._rows.get(line.criterion):
                 row.show_line(line, _)
+
+    def show_nothing(self) -> None:
+        """Show the rows without what became of them: there is no score."""
+        self._points.setText("")
+        self._points.set_role("points")
+        for grid in self._grids:
+            grid.show_nothing()
+        for row in self._rows.values():
+            row.show_nothing()
