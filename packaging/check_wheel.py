@@ -34,8 +34,7 @@ READING_FILES = (
     "rules/test_form_2023.py",
     "rules_help",
     "sheet/test_names.py",
-    "gui/test_papers.py",
-    "gui/test_window.py",
+    "gui/test_stories.py",
 )
 
 

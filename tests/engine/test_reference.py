@@ -1,4 +1,4 @@
-"""The engine agrees with a second implementation, written apart from it, on a great many persons."""
+"""The engine agrees with a second implementation; ``python -m tests.engine.agreement`` asks many more persons."""
 
 from datetime import date
 
@@ -6,49 +6,38 @@ import pytest
 
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, Facts
-from tests.engine import reference
-from tests.engine.persons import persons
+from tests.engine import agreement, reference
+from tests.engine.agreement import DAY, Person
+from tests.engine.persons import AGES, DEGREES, FLAGS, MILLIONS, RESEARCH, YEARS, persons
 
-PERSONS = 100_000
-DAY = date(2026, 11, 22)
+PERSONS = 10_000
 LEAP_DAY = date(2024, 2, 29)
 
 
 @pytest.fixture(scope="module")
-def crowd() -> list[tuple[dict[str, object], Facts]]:
-    """The persons with and without many answers, read once for all categories."""
-    complete = persons(PERSONS // 4, seed=1, day=DAY, missing=0)
-    with_gaps = persons(PERSONS - PERSONS // 4, seed=2, day=DAY, missing=0.25)
-    return [(person, Facts.read(person)) for crowd in (complete, with_gaps) for person in crowd]
+def crowd() -> list[tuple[Person, Facts]]:
+    """The persons, read once for all categories."""
+    return agreement.crowd(PERSONS)
 
 
 @pytest.mark.parametrize("category", Category)
-def test_a_hundred_thousand_persons_have_the_same_total(
-    category: Category, crowd: list[tuple[dict[str, object], Facts]], scorer: Scorer
-) -> None:
+def test_every_person_has_the_same_total(category: Category, crowd: list[tuple[Person, Facts]], scorer: Scorer) -> None:
     assert len(crowd) == PERSONS
-    differing = [
-        person
-        for person, facts in crowd
-        if scorer.total(facts, category, DAY) != reference.total(person, category.value, DAY)
-    ]
-    assert differing == []
+    assert list(agreement.differing(crowd, scorer, category, "2023")) == []
 
 
 @pytest.mark.parametrize("category", Category)
 def test_persons_of_2015_have_the_same_total(
-    category: Category, crowd: list[tuple[dict[str, object], Facts]], scorer_2015: Scorer
+    category: Category, crowd: list[tuple[Person, Facts]], scorer_2015: Scorer
 ) -> None:
-    for person, facts in crowd[:: PERSONS // 20_000]:
-        expected = reference.total(person, category.value, DAY, table="2015")
-        assert scorer_2015.total(facts, category, DAY) == expected, person
+    assert list(agreement.differing(crowd, scorer_2015, category, "2015")) == []
 
 
 @pytest.mark.parametrize("category", Category)
 def test_full_sheets_have_the_same_total_and_the_same_gate(
-    category: Category, crowd: list[tuple[dict[str, object], Facts]], scorer: Scorer
+    category: Category, crowd: list[tuple[Person, Facts]], scorer: Scorer
 ) -> None:
-    for person, facts in crowd[:: PERSONS // 10_000]:
+    for person, facts in crowd[::4]:
         sheet = scorer.sheet(facts, category, DAY)
         assert sheet.total == reference.total(person, category.value, DAY), person
         passed = sheet.gates[0].passed if sheet.gates else True
@@ -64,8 +53,22 @@ def test_persons_on_a_leap_day_have_the_same_total(scorer: Scorer) -> None:
                 assert scorer.total(facts, category, day) == reference.total(person, category.value, day), person
 
 
-def test_the_persons_vary_enough(crowd: list[tuple[dict[str, object], Facts]]) -> None:
+def test_the_persons_vary_enough(crowd: list[tuple[Person, Facts]]) -> None:
     totals = {reference.total(person, "technical", DAY) for person, _ in crowd}
     assert min(totals) <= 5
     assert max(totals) >= 180
     assert len(totals) >= 35
+
+
+def test_every_bound_is_met_from_both_sides(crowd: list[tuple[Person, Facts]]) -> None:
+    everyone = [person for person, _ in crowd]
+    assert set(AGES) <= {person.get("age") for person in everyone}
+    salaries = {million * 1_000_000 + beside for million in MILLIONS[1:] for beside in (-1, 0, 1)}
+    assert salaries <= {person.get("annual_salary_yen") for person in everyone}
+    for category in Category:
+        assert set(YEARS) <= {facts.experience_in(category) for _, facts in crowd}
+    for flag in FLAGS:
+        assert {True, False, None} == {person.get(flag) for person in everyone}
+    for name, kinds in (("degrees", DEGREES), ("research", RESEARCH)):
+        held = {frozenset(person[name]) for person in everyone if name in person}
+        assert len(held) == 2 ** len(kinds), f"all sets of {name}"
