@@ -9,8 +9,8 @@ from hsp_calc.cli.usage import (
     Parser,
     category_named,
     category_option,
-    day_named,
     day_option,
+    day_with_a_morrow,
     file_argument,
     format_option,
     one_of,
@@ -51,7 +51,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     category = category_named(required(asked.category, "-c/--category", _), _)
     target = int(one_of(required(asked.target, "--target", _), "--target", _TARGETS, _))
     output = one_of(asked.format, "--format", ("text", "json"), _)
-    on = day_named(asked.on, context.today, _)
+    on = day_with_a_morrow(asked.on, context.today, _)
     case = context.load_one(file)
     law = load_law(resources() / "rules", context.tables)
     try:

@@ -14,6 +14,7 @@ from hsp_calc.cli.usage import (
     category_option,
     day_named,
     day_option,
+    day_with_a_morrow,
     file_argument,
     format_option,
     one_of,
@@ -61,7 +62,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     file = required(asked.file, "FILE", _)
     category = category_named(required(asked.category, "-c/--category", _), _)
     output = one_of(asked.format, "--format", ("text", "json"), _)
-    on = day_named(asked.on, context.today, _)
+    on = day_with_a_morrow(asked.on, context.today, _)
     until = None if asked.until is None else day_named(asked.until, on, _, option="--until")
     if until is not None and until <= on:
         raise UsageError(_("--until: {until} must be later than the reference date, {on}.", until=until, on=on))

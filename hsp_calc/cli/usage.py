@@ -147,6 +147,18 @@ def day_named(value: str | None, today: date, _: Words, *, option: str = "--on")
     raise UsageError(_(message, option=option, value=seen(value)))
 
 
+def day_with_a_morrow(value: str | None, today: date, _: Words) -> date:
+    """The reference date that ``--on`` names, for what looks at the days after it.
+
+    Raises:
+        UsageError: it is no day, or the last of the calendar.
+    """
+    day = day_named(value, today, _)
+    if day == date.max:
+        raise UsageError(_("--on: {day} is the last day of the calendar; choose an earlier one.", day=day))
+    return day
+
+
 def _unknown(name: str, known: Sequence[str], _: Words) -> str:
     if not name.startswith("-"):
         return _("“{argument}” is one argument too many.", argument=seen(name))

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -60,6 +60,7 @@ from hsp_calc.text import Language, Words, describe, describe_no_table, disclaim
 _SMALLEST = (960, 620)
 _FIRST = (1280, 800)
 _PANELS_WIDTH = 384
+_ROOMY = 760
 
 
 class MainWindow(QMainWindow):
@@ -469,6 +470,11 @@ class MainWindow(QMainWindow):
         self._categories.setCurrentIndex(list(Category).index(category))
 
     # Qt --------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the panels room on a low screen."""
+        super().resizeEvent(event)
+        self._result.set_compact(compact=self.height() < _ROOMY)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the hidden sheets once the window is there."""

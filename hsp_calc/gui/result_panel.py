@@ -42,6 +42,7 @@ class ResultPanel(QFrame):
         self._title = Label("section", wrap=True)
         self._gauge = Gauge()
         self._bars = SectionBars()
+        self._compact = False
         self._verdict = [Label(wrap=True) for _ in range(6)]
         self._standing = QPushButton()
         self._standing.setObjectName("standing")
@@ -95,6 +96,12 @@ class ResultPanel(QFrame):
         column.addWidget(state)
         return tile
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Leave the panels more room, at the cost of the sections' bars."""
+        if compact != self._compact:
+            self._compact = compact
+            self._bars.setVisible(not compact and self._gauge.isVisibleTo(self))
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._gauge.set_theme(theme)
@@ -127,7 +134,7 @@ class ResultPanel(QFrame):
         self._title.setText(long_name(current, _))
         sheet = sheets.get(current)
         self._gauge.setVisible(sheet is not None)
-        self._bars.setVisible(sheet is not None)
+        self._bars.setVisible(sheet is not None and not self._compact)
         if sheet is None or table is None:
             self._say([(message, "bad")])
             return

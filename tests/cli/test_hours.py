@@ -69,10 +69,10 @@ def test_the_text_has_a_table_for_every_window_over_the_limit(run: Run, write: W
 
 def test_the_text_is_japanese_too(run: Run, write: Write) -> None:
     done = run("hours", write("a.csv", WEEK), "--holiday", "2026-11-06..2026-11-08", "--lang", "ja")
-    assert "連続した７日間で最も多いのは、2026年11月2日から2026年11月8日までの24.00時間です。" in done.out.replace(
+    assert "連続した7日間で最も多いのは、2026年11月2日から2026年11月8日までの24.00時間です。" in done.out.replace(
         "\n", ""
     )
-    assert "上限を超える７日間はありません。" in done.out
+    assert "上限を超える7日間はありません。" in done.out
     assert "  2026-11-06（金）  6.00時間  長期休業のため、ここでは数えません" in done.out
     assert "法律上の助言ではありません" in done.out
 

@@ -31,6 +31,21 @@ N1_LATER = {
 N2 = {"age": 36, "degrees": ["master"], "annual_salary_yen": 9_000_000, "japanese": "n2", "japanese_degree": False}
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "is the last day of the calendar"), ("ja", "暦の最後の日です")], ids=["en", "ja"]
+)
+@pytest.mark.parametrize("command", [("plan",), ("advise", "--target", "70")], ids=["plan", "advise"])
+def test_the_last_day_of_the_calendar_has_no_days_to_look_at(
+    run: Run, tmp_path: Path, command: tuple[str, ...], lang: str, said: str
+) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text('{"japanese": "n1"}')
+    name, *more = command
+    done = run(name, facts, "-c", "technical", *more, "--on", "9999-12-31", "--lang", lang)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+
+
 def test_the_plan_says_the_day_first(run: Run, write: Write) -> None:
     done = run("plan", write("case.json", N1_LATER), "-c", "technical")
     assert (done.code, done.err) == (0, "")

@@ -218,7 +218,7 @@ def test_an_exam_typed_by_its_name_counts_once(make: Callable[[str], MainWindow]
     window.editor.keep(lambda case: case.model_copy(update={"qualifications": {"it_exams": ["japan_ro_9"]}}))
     desk = open_desk(window, "qualifications")
     retype(qtbot, desk, "qualifications.national", "応用情報技術者")
-    assert "１回だけ" in text(desk, "qualifications.wrong")
+    assert "1回だけ" in text(desk, "qualifications.wrong")
     assert not child(desk, QToolButton, "qualifications.add_national").isEnabled()
 
 

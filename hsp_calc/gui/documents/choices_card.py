@@ -16,7 +16,6 @@ from hsp_calc.text import N_, Words
 from hsp_calc.text.papers import employer_label, procedure_label
 
 _CAPTIONS = {
-    "procedure": N_("Procedure"),
     "employer_category": N_("The employer"),
     "apply_on": N_("Planned day"),
     "target": N_("To be proven"),
@@ -51,6 +50,7 @@ class ChoicesCard(QFrame):
         self._form.setSpacing(GRID)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.addRow(self._combos["procedure"])  # its names are long, and say of themselves what they are
         for name in _CAPTIONS:
             self._captions[name].setContentsMargins(0, BESIDE, 0, 0)
             self._captions[name].setBuddy(self._input(name))
@@ -79,6 +79,7 @@ class ChoicesCard(QFrame):
         for name, caption in _CAPTIONS.items():
             self._captions[name].setText(_(caption))
             self._input(name).setAccessibleName(_(_NAMES.get(name, caption)))
+        self._combos["procedure"].setAccessibleName(_("Procedure"))
         labels = {
             "procedure": [procedure_label(None, _), *(_.wording(one) for one in self._procedures.procedures)],
             "employer_category": [

@@ -50,7 +50,7 @@ class EnterprisePage(DeskPage):
 
     def title(self, _: Words) -> str:
         """What its tab says."""
-        return _("SME ⑩⑫")
+        return _("SME ⑩ ⑫")
 
     def say(self, _: Words) -> None:
         """Give the words that do not depend on the case."""
