@@ -1,6 +1,5 @@
 """What is wrong with an input, as data: codes and parameters, whose words live in ``hsp_calc.text``."""
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -84,6 +83,8 @@ def place(path: Path) -> str:
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The word most like a misspelt one, or None where none is like it."""
+    import difflib  # noqa: PLC0415  # only for misspelt words
+
     return next(iter(difflib.get_close_matches(word.lower(), list(words), n=1, cutoff=0.6)), None)
 
 

@@ -1,7 +1,6 @@
 """Writing a file whole or not at all."""
 
 import os
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -31,6 +30,8 @@ def write_atomically(path: Path, content: bytes, *, private: bool = False) -> No
     if path.exists() and not path.is_file() and not path.is_dir():
         path.write_bytes(content)  # a device or a pipe takes what comes; nothing can stand in its place
         return
+    import tempfile  # noqa: PLC0415  # not to read a file
+
     target = Path(os.path.realpath(path))
     prefix = _prefix(target)
     _remove_left_behind(target.parent, prefix)

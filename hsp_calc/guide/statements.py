@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from hsp_calc.problems import InputError, IsoDate, Problem, nearest, problems_of
 from hsp_calc.rules import Wording
-from hsp_calc.rules.loader import Document
+from hsp_calc.rules.document import Document
 from hsp_calc.rules.model import Identifier, Text
 
 SourceIds = Annotated[tuple[Identifier, ...], Field(min_length=1)]

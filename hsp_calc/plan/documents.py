@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from hsp_calc.facts import Category
 from hsp_calc.problems import IsoDate, Problem, nearest
-from hsp_calc.rules.loader import Document as YamlDocument
+from hsp_calc.rules.document import Document as YamlDocument
 from hsp_calc.rules.model import Identifier, Text, Wording
 
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, Stri
 
 from hsp_calc.facts.calendar import day_after
 from hsp_calc.problems import IsoDate, Problem, nearest
-from hsp_calc.rules.loader import Document
+from hsp_calc.rules.document import Document
 from hsp_calc.rules.model import Identifier, Points, TableId, Text, Wording
 
 SourceIds = Annotated[tuple[Identifier, ...], Field(min_length=1)]

@@ -16,7 +16,7 @@ from hsp_calc.plan.changes import bounds_of, change_days, value_of
 from hsp_calc.plan.course import Run
 from hsp_calc.problems import InputError, IsoDate, Problem
 from hsp_calc.rules import Gate, Test, Wording
-from hsp_calc.rules.loader import Document
+from hsp_calc.rules.document import Document
 from hsp_calc.rules.logic import holds
 from hsp_calc.rules.model import Identifier, TableId, Text
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, StringC
 
 from hsp_calc.casefile import read_bytes
 from hsp_calc.problems import IsoDate, Problem, nearest
-from hsp_calc.rules.loader import Document
+from hsp_calc.rules.document import Document
 from hsp_calc.rules.model import Identifier, Wording
 from hsp_calc.rules.origin import Originated
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictStr
 
 from hsp_calc.facts import Category, Facts
 from hsp_calc.problems import IsoDate, Problem, nearest
-from hsp_calc.rules.loader import Document
+from hsp_calc.rules.document import Document
 from hsp_calc.rules.model import Identifier, TableId, Wording
 
 

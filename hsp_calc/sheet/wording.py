@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
 from hsp_calc.rules import Wording
-from hsp_calc.rules.loader import Document
+from hsp_calc.rules.document import Document
 from hsp_calc.rules.model import TableId
 
 

@@ -44,6 +44,10 @@ class _StableCatalog(Catalog):
         """The header without dates and versions."""
         return [(name, value) for name, value in self._get_mime_headers() if name not in _LEFT_OUT]
 
+    @mime_headers.setter
+    def mime_headers(self, headers: Iterable[tuple[str, str]]) -> None:
+        self._set_mime_headers(headers)
+
 
 @dataclass(frozen=True, slots=True)
 class _File:

@@ -11,12 +11,10 @@ from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
 from string import Formatter
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import Protocol, Self
 
 from hsp_calc.locations import translations
-
-if TYPE_CHECKING:
-    from hsp_calc.text.formats import Formats
+from hsp_calc.text.formats import Formats, formats_of
 
 PROGRAM = "hsp_calc"
 """The domain of the program's own words."""
@@ -157,10 +155,8 @@ class Words:
         return known
 
     @cached_property
-    def _formats(self) -> "Formats":
-        from hsp_calc.text.formats import Formats  # noqa: PLC0415  # Babel is slow to import and not always needed
-
-        return Formats(self.language)
+    def _formats(self) -> Formats:
+        return formats_of(self.language)
 
 
 def fields_of(message: str) -> frozenset[str] | None:

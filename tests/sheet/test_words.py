@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from hsp_calc.locations import resources
 from hsp_calc.problems import InputError
 from hsp_calc.rules import RuleTable
-from hsp_calc.rules.loader import Document
+from hsp_calc.rules.document import Document
 from hsp_calc.sheet import FormWords, Moment, form_words
 
 FILE = resources() / "sheet" / "form.yaml"
