@@ -1,15 +1,14 @@
 """Starts the program: a command of the command line, or the window."""
 
-import gc
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
+from hsp_calc.starting import hasten, settle
+
 _CASE_FILES = ".hspcase"
-_OBJECTS_BETWEEN_LOOKS = 50_000
 
 
 def main() -> int:
@@ -20,6 +19,7 @@ def main() -> int:
     arguments = sys.argv[1:]
     if is_for_window(arguments):
         return _open_window(arguments)
+    settle()
     return cli.main(arguments)
 
 
@@ -45,16 +45,6 @@ def is_for_window(arguments: Sequence[str]) -> bool:
             return file.lower().endswith(_CASE_FILES) or Path(file).is_file()
         case _:
             return False
-
-
-def hasten() -> None:
-    """Leave out of the start of this process what it does not need; to be called before anything is imported.
-
-    Most of what a start makes stays, so looking for garbage in it often finds nothing. And pydantic looks for plugins
-    in the metadata of every package that is installed, though none is used.
-    """
-    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _open_window(arguments: Sequence[str]) -> int:

@@ -12,9 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from hsp_calc import locations
@@ -26,6 +25,9 @@ from hsp_calc.casefile.strict_json import parse_json
 from hsp_calc.casefile.upgrades import UPGRADES
 from hsp_calc.casefile.writing import case_data
 from hsp_calc.problems import InputError, Problem, problems_of
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _FORMAT = "hsp-recovery"
 _VERSION = 1
@@ -108,7 +110,7 @@ class Leftover:
         protected: whether a password is needed to read it.
     """
 
-    def __init__(self, path: Path, lock: FileLock) -> None:
+    def __init__(self, path: Path, lock: "FileLock") -> None:
         """Made by ``leftovers``.
 
         Raises:
@@ -188,12 +190,16 @@ def _remove_parts(path: Path) -> None:
             part.unlink()
 
 
-def _lock(path: Path) -> FileLock:
+def _lock(path: Path) -> "FileLock":
+    from filelock import FileLock  # noqa: PLC0415  # slow to import, and the window must not wait for it
+
     return FileLock(path.with_suffix(_LOCK), mode=PRIVATE, thread_local=False)
 
 
-def _taken(path: Path) -> FileLock | None:
+def _taken(path: Path) -> "FileLock | None":
     """The lock of a copy whose window no longer runs; None if it does."""
+    from filelock import Timeout  # noqa: PLC0415  # as above
+
     lock = _lock(path)
     try:
         lock.acquire(blocking=False)
@@ -202,7 +208,7 @@ def _taken(path: Path) -> FileLock | None:
     return lock
 
 
-def _release(lock: FileLock, *, stays: bool = False) -> None:
+def _release(lock: "FileLock", *, stays: bool = False) -> None:
     lock.release()
     if not stays:
         with suppress(OSError):

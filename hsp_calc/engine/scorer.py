@@ -89,7 +89,7 @@ class _Sheet:
 
     def highest_total(self) -> int:
         nothing_known: tuple[Cell, ...] = (None,) * len(self._readings)
-        return sum(part.decided(nothing_known).most for part in self._parts)
+        return sum(part.most(nothing_known) for part in self._parts)
 
     def total(self, facts: Facts, on: date) -> int:
         situation = self._situation(facts, on)
@@ -100,9 +100,9 @@ class _Sheet:
         lines: list[Any] = [None] * self._row_count
         total = at_most = 0
         for part in self._parts:
-            points, most, part_lines = part.decided(situation)
+            points, part_lines = part.decided(situation)
             total += points
-            at_most += most
+            at_most += part.most(situation)
             for index, line in part_lines:
                 lines[index] = line
         known = dict(zip(self._position, situation, strict=True))
@@ -141,7 +141,6 @@ class _Decided(NamedTuple):
     """What a situation of a part comes to."""
 
     points: int
-    most: int
     lines: tuple[tuple[int, Line], ...]
 
 
@@ -158,14 +157,26 @@ class _Decider:
             if criterion.id in own
         ]
         self._known: dict[Any, _Decided] = {}
+        self._most: dict[Any, int] = {}
 
     def decided(self, situation: tuple[Cell, ...]) -> _Decided:
         key = self._key(situation)
         found = self._known.get(key)
         if found is None:
-            cells = key if len(self._part.answers) > 1 else (key,)
-            found = self._known[key] = self._decide(dict(zip(self._part.answers, cells, strict=True)))
+            found = self._known[key] = self._decide(self._facts(key))
         return found
+
+    def most(self, situation: tuple[Cell, ...]) -> int:
+        """The most points that answering what is open can bring; what counts already may only be lost by it."""
+        key = self._key(situation)
+        found = self._most.get(key)
+        if found is None:
+            found = self._most[key] = self._greatest(self._facts(key), self.decided(situation).points)
+        return found
+
+    def _facts(self, key: Any) -> dict[str, Cell]:
+        cells = key if len(self._part.answers) > 1 else (key,)
+        return dict(zip(self._part.answers, cells, strict=True))
 
     def _decide(self, facts: dict[str, Cell]) -> _Decided:
         decisions = decide(self._part.units, facts)
@@ -183,10 +194,9 @@ class _Decider:
             )
             lines.append((index, line))
         points = sum(line.points for _, line in lines)
-        return _Decided(points, self._most(facts, points), tuple(lines))
+        return _Decided(points, tuple(lines))
 
-    def _most(self, facts: dict[str, Cell], points: int) -> int:
-        """The most points that answering what is open can bring; what counts already may only be lost by it."""
+    def _greatest(self, facts: dict[str, Cell], points: int) -> int:
         if None not in facts.values():
             return points
         totals = (

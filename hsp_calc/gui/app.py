@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +17,7 @@ from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.settings import Settings
 from hsp_calc.locations import resources
+from hsp_calc.starting import settle
 from hsp_calc.text import Language, default_language
 
 
@@ -35,6 +37,7 @@ def main(argv: Sequence[str]) -> int:
     window = make_window(settings, language=language, recovery=default_folder())
     mishaps.watch(window, lambda: window.words)
     window.show()
+    QTimer.singleShot(0, settle)
     if sys.platform == "darwin":
         file_open.watch(application, window.files.open_asking)
     window.safe.offer()

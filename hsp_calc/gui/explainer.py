@@ -1,6 +1,7 @@
 """``Explainer``: opens the help on a row or a fact beside it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,8 +9,10 @@ from hsp_calc.facts import Category
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.widgets.info import HelpCard
-from hsp_calc.rules.help import Explanation
 from hsp_calc.text import Words, fact_label
+
+if TYPE_CHECKING:
+    from hsp_calc.rules.help import Explanation
 
 
 class Explainer:
@@ -41,7 +44,7 @@ class Explainer:
         if (explanation := self._desk.help.of_fact(fact)) is not None:
             self._open(fact_label(fact, self._words()), explanation, anchor)
 
-    def _open(self, title: str, explanation: Explanation, anchor: QWidget) -> None:
+    def _open(self, title: str, explanation: "Explanation", anchor: QWidget) -> None:
         _ = self._words()
         sources = (self._desk.sources.sources[name] for name in explanation.sources)
         named = _.listed(f"{_.wording(source.title)} ({_.day(source.checked_on)})" for source in sources)

@@ -15,15 +15,12 @@ from hsp_calc.casefile import (
     load,
 )
 from hsp_calc.casefile.recovery import Snapshot
-from hsp_calc.gui.case.passwords import PasswordDialog, ProtectDialog
-from hsp_calc.gui.case.problem_list import ProblemList
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.settings import Settings
 from hsp_calc.locations import resources
 from hsp_calc.problems import InputError
 from hsp_calc.rules import NoTableError
-from hsp_calc.sheet import LogoError, UnprintableTextError
-from hsp_calc.text import Words, describe, describe_error, describe_no_table, describe_os_error
+from hsp_calc.text import ExplainedError, Words, describe, describe_error, describe_no_table, describe_os_error
 
 _SUFFIX = ".hspcase"
 _MOST_IN_A_MESSAGE = 6
@@ -90,6 +87,8 @@ class Files(QObject):
         try:
             return self._open(path, None)
         except PasswordNeededError:
+            from hsp_calc.gui.case.passwords import PasswordDialog  # noqa: PLC0415  # not needed to start
+
             PasswordDialog(path.name, lambda typed: self._open(path, typed), self._window, _).open()
             return False
 
@@ -150,6 +149,8 @@ class Files(QObject):
 
     def protect(self) -> None:
         """Set, change or remove the password of the case."""
+        from hsp_calc.gui.case.passwords import ProtectDialog  # noqa: PLC0415  # not needed to start
+
         ProtectDialog(
             protected=self._editor.protection is not None,
             protect=self._editor.protect,
@@ -219,11 +220,9 @@ class Files(QObject):
         why: list[str] = []
         try:
             write(path)
-        except UnprintableTextError as error:
-            why = [_("These characters cannot be printed: {text}", text=error.text)]
         except InputError as error:
             why = describe_error(error, _)
-        except LogoError as error:
+        except ExplainedError as error:
             why = [error.describe(_)]
         except NoTableError as error:
             why = [describe_no_table(error, _)]
@@ -311,6 +310,8 @@ class Files(QObject):
         if len(reasons) <= _MOST_IN_A_MESSAGE:
             self._say(what, "\n".join(reasons))
         else:
+            from hsp_calc.gui.case.problem_list import ProblemList  # noqa: PLC0415  # not needed to start
+
             ProblemList(what, reasons, self._window, self._words).open()
 
     def _say(self, what: str, why: str) -> None:

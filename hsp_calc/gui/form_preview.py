@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import Words
@@ -82,6 +83,12 @@ class FormPreview(QWidget):
             self._buttons[name].setToolTip(text)
             self._buttons[name].setAccessibleName(text)
 
+    def set_theme(self, theme: Theme) -> None:
+        """Paper is white in every theme."""
+
+    def start_anew(self) -> None:
+        """A picture has nothing to drop."""
+
     def refresh(self) -> None:
         """Draw what is true now, once changes rest; later, if it cannot be seen."""
         self._stale = True
@@ -142,9 +149,11 @@ class _Page(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._renderer = QSvgRenderer(self)
+        self._drawn: QPixmap | None = None  # drawing takes far longer than a scroll or an exposed corner may
 
     def show_page(self, content: bytes) -> None:
         self._renderer.load(QByteArray(content))
+        self._drawn = None
         self.update()
 
     def set_width(self, width: int) -> None:
@@ -152,6 +161,12 @@ class _Page(QWidget):
         self.setFixedSize(width, round(width * size.height() / max(size.width(), 1)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        self._renderer.render(painter, QRectF(self.rect()))
+        ratio = self.devicePixelRatio()
+        if self._drawn is None or self._drawn.size() != self.size() * ratio:
+            self._drawn = QPixmap(self.size() * ratio)
+            self._drawn.fill(Qt.GlobalColor.white)
+            with QPainter(self._drawn) as painter:
+                self._renderer.render(painter, QRectF(self._drawn.rect()))
+            self._drawn.setDevicePixelRatio(ratio)
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._drawn)

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -31,20 +31,14 @@ from hsp_calc.gui.colors import THEMES, Theme
 from hsp_calc.gui.compare import compare_page
 from hsp_calc.gui.data.own_data import OwnData
 from hsp_calc.gui.desk import Desk
-from hsp_calc.gui.documents.panel import DocumentsPanel
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.explainer import Explainer
 from hsp_calc.gui.files import Files
-from hsp_calc.gui.form_preview import FormPreview
 from hsp_calc.gui.menus import CHECKLIST, PAPERS, Bar, Menus
-from hsp_calc.gui.panels import Panels, TextPanel
+from hsp_calc.gui.panel_set import PanelSet
+from hsp_calc.gui.panels import Panels
 from hsp_calc.gui.papers import Papers, Shown
-from hsp_calc.gui.plan.advice_panel import AdvicePanel
-from hsp_calc.gui.plan.planner import Planner
 from hsp_calc.gui.plan.surroundings import Surroundings
-from hsp_calc.gui.plan.timeline_panel import TimelinePanel
-from hsp_calc.gui.presentation import Presentation
-from hsp_calc.gui.printing import picture, print_pages
 from hsp_calc.gui.reference_desk.desk_lines import DeskLines
 from hsp_calc.gui.result_panel import ResultPanel
 from hsp_calc.gui.scenario_bar import ScenarioBar
@@ -116,7 +110,7 @@ class MainWindow(QMainWindow):
         self.set_language(language)
         self._restore()
         self._applicant.setFocus()
-        self.safe.start(recovery)
+        self._recovery = recovery
 
     def _dress(self, language: str) -> None:
         """Give the program its fonts and colours before there are parts: afterwards each would be styled anew."""
@@ -139,21 +133,20 @@ class MainWindow(QMainWindow):
             self._categories.addTab(QWidget(), "")
         self._categories.setCurrentIndex(list(Category).index(Category.TECHNICAL))
         self._result = ResultPanel()
-        self._why = TextPanel("why", self._why_page)
-        beside = [self.actions_[name] for name in ("copy_form", "print")]
-        self._preview = FormPreview(self._form_pages, beside)
-        planner = Planner(self._desk, self.editor)
         around = Surroundings(
             lambda: self.category, lambda: self.words, self.editor.set_day, self.files.export, self._today
         )
-        papers = [self.actions_[name] for name in CHECKLIST]
-        self._documents = DocumentsPanel(self._desk, self.editor, around, papers)
-        self._advice = AdvicePanel(planner, self.editor, around)
-        self._timeline = TimelinePanel(planner, self.editor, around)
-        self._compare = TextPanel("compare", self._compare_page)
-        self._panels = Panels()
-        for panel in (self._why, self._documents, self._advice, self._timeline, self._compare, self._preview):
-            self._panels.addTab(panel, "")
+        panels = PanelSet(
+            self._desk,
+            self.editor,
+            around,
+            why_page=self._why_page,
+            compare_page=self._compare_page,
+            form_pages=self.papers.form_pages,
+            list_actions=[self.actions_[name] for name in CHECKLIST],
+            form_actions=[self.actions_[name] for name in ("copy_form", "print")],
+        )
+        self._panels = Panels(panels.makers)
         self._rescored = RescoredBar(lambda: self._desk.tables)
         self._scenarios = ScenarioBar(self.editor, self.actions_, lambda: self.words)
         self._lay_out()
@@ -237,8 +230,6 @@ class MainWindow(QMainWindow):
         act.connect("about", self._about)
         for language in Language:
             act.connect(f"language.{language.value}", partial(self.set_language, language))
-        act.connect("print", self._print)
-        act.connect("copy_form", self._copy_form)
         for name, slot in self.papers.slots.items():
             act.connect(name, slot)
         act.connect("present", self._present)
@@ -268,16 +259,10 @@ class MainWindow(QMainWindow):
             fonts.speak(language, application)
         self.actions_[f"language.{language}"].setChecked(True)
         self.actions_.retranslate(_)
-        for part in (self._menus, self._bar, self._applicant, self._advice, self._timeline, self._preview):
+        for part in (self._menus, self._bar, self._applicant, self._panels):
             part.retranslate(_)
-        self._documents.retranslate(_)
         for own in (self._scenarios, self._rescored, self.own_data, self.safe, self.tools):
             own.retranslate(_)
-        titles = (_("Why"), _("Documents"), _("Advice"), _("Timeline"), _("Compare"), _("Form"))
-        for index, title in enumerate(titles):
-            self._panels.setTabText(index, title)
-            if (panel := self._panels.widget(index)) is not None:
-                panel.setAccessibleName(title)
         for page in self._pages.values():
             page.retranslate(_)
         self._show()
@@ -298,9 +283,8 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             themes.apply(self.theme, application)
         self.actions_[f"theme.{self._settings.theme or 'system'}"].setChecked(True)
-        for part in (self.actions_, self._result, self._applicant, self._advice, self._timeline, self.tools):
+        for part in (self.actions_, self._result, self._applicant, self._panels, self.tools):
             part.set_theme(self.theme)
-        self._documents.set_theme(self.theme)
         for page in self._pages.values():
             page.set_theme(self.theme)
 
@@ -328,7 +312,7 @@ class MainWindow(QMainWindow):
             if page := self._pages.get(category):
                 page.show_case(facts, sheet, _, anew=self._anew)
         if self._anew:
-            self._timeline.start_anew()
+            self._panels.start_anew()
             self.tools.start_anew()
         self._anew = False
         self._scenarios.show_scenarios()
@@ -345,8 +329,7 @@ class MainWindow(QMainWindow):
         sheets = self.editor.sheets()
         self._result.show_standing(*self._desk.standing(self.editor, self.category, self.words))
         self._result.show_sheets(sheets, self.category, self.editor.table, self._why_not(), self.words)
-        for panel in (self._why, self._documents, self._advice, self._timeline, self._compare, self._preview):
-            panel.refresh()
+        self._panels.refresh()
 
     def _show_frame(self) -> None:
         _, case = self.words, self.editor.case
@@ -414,9 +397,6 @@ class MainWindow(QMainWindow):
     def _no_score_page(self) -> str:
         return f'<p style="color:{self.theme.text}">{escape(self._why_not())}</p>'
 
-    def _form_pages(self) -> list[bytes]:
-        return self._desk.form_pages(self.editor, self.category, self.words, self._today)
-
     # What is done ----------------------------------------------------------------------------------------------
 
     def open_file(self, path: Path) -> None:
@@ -444,13 +424,6 @@ class MainWindow(QMainWindow):
         self._anew = True
         self.editor.redo()
 
-    def _print(self) -> None:
-        print_pages(self._form_pages(), self)
-
-    def _copy_form(self) -> None:
-        QGuiApplication.clipboard().setImage(picture(self._form_pages()))
-        self.statusBar().showMessage(self.words("Copied."), 4000)
-
     def _about(self) -> None:
         from hsp_calc.gui.about_dialog import AboutDialog  # noqa: PLC0415  # not needed to start
 
@@ -458,6 +431,8 @@ class MainWindow(QMainWindow):
 
     def _present(self) -> None:
         """Show the total to all, on the screen that the window is on."""
+        from hsp_calc.gui.presentation import Presentation  # noqa: PLC0415  # not needed to start
+
         shown = Presentation(self.editor, self.category, self.theme, lambda: self.words)
         shown.left.connect(self._open_category)
         shown.setGeometry(self.screen().geometry())
@@ -477,9 +452,12 @@ class MainWindow(QMainWindow):
         self._result.set_compact(compact=self.height() < _ROOMY)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the hidden sheets once the window is there."""
+        """Make the hidden sheets, and keep unsaved work safe, once the window is there."""
         super().showEvent(event)
         self._build_pages_soon()
+        if self._recovery is not None:
+            QTimer.singleShot(0, self, partial(self.safe.start, self._recovery))
+            self._recovery = None
 
     def _build_pages_soon(self) -> None:
         def build() -> None:

@@ -1,9 +1,13 @@
 """Panels of text beside the sheet, and the tabs of all panels."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
+
+from hsp_calc.gui.colors import Theme
+from hsp_calc.text import Words
 
 _DELAY = 30
 """Milliseconds: too short to be seen, long enough for the totals to come first and fast typing not to wait."""
@@ -30,7 +34,7 @@ class TextPanel(QTextBrowser):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY)
-        self._timer.timeout.connect(self._fill)
+        self._timer.timeout.connect(self._fill_if_seen)
 
     def refresh(self) -> None:
         """Show what is true now, right after the totals are painted; later, if it cannot be seen."""
@@ -38,10 +42,25 @@ class TextPanel(QTextBrowser):
         if self.isVisible():
             self._timer.start()
 
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        self.refresh()
+
+    def start_anew(self) -> None:
+        """A page has nothing to drop."""
+
     def showEvent(self, event: object) -> None:
         """Make up for changes that came while it could not be seen."""
         super().showEvent(event)  # type: ignore[arg-type]  # Qt passes a QShowEvent
         self._fill()
+
+    def _fill_if_seen(self) -> None:
+        if self.isVisible():
+            self._fill()
 
     def _fill(self) -> None:
         if not self._stale:
@@ -53,10 +72,102 @@ class TextPanel(QTextBrowser):
         bar.setValue(place)
 
 
-class Panels(QTabWidget):
-    """The panels as tabs."""
+class Panel(Protocol):
+    """What the tabs ask of a panel, which is a widget."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def refresh(self) -> None:
+        """Show what is true now, at the latest when it is next seen."""
+
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+
+    def start_anew(self) -> None:
+        """Drop what was typed and not understood, and what was chosen of another case."""
+
+
+class PanelMaker(NamedTuple):
+    """A panel that is made when it is first seen.
+
+    Attributes:
+        name: its object name.
+        title: what its tab says, to be translated.
+        make: makes it; what only it needs is imported no sooner.
+    """
+
+    name: str
+    title: str
+    make: Callable[[], Panel]
+
+
+class Panels(QTabWidget):
+    """The panels as tabs. Each is made when its tab is first opened; until then an empty widget has its place."""
+
+    def __init__(self, makers: Sequence[PanelMaker]) -> None:
+        """Make the tabs, and the panel of the first."""
+        super().__init__()
         self.setObjectName("panels")
         self.setDocumentMode(True)
+        self._makers = makers
+        self._made: dict[int, Panel] = {}
+        self._words: Words | None = None
+        self._theme: Theme | None = None
+        for maker in makers:
+            place = QWidget()
+            place.setObjectName(maker.name)
+            self.addTab(place, "")
+        self._open(0)
+        self.currentChanged.connect(self._open)
+
+    def refresh(self) -> None:
+        """Show what is true now."""
+        for panel in self._made.values():
+            panel.refresh()
+
+    def retranslate(self, _: Words) -> None:
+        """Say it in another language."""
+        self._words = _
+        for index, maker in enumerate(self._makers):
+            self._name(index, _(maker.title))
+        for panel in self._made.values():
+            panel.retranslate(_)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        self._theme = theme
+        for panel in self._made.values():
+            panel.set_theme(theme)
+
+    def start_anew(self) -> None:
+        """Another case is shown, or an entry was taken back."""
+        for panel in self._made.values():
+            panel.start_anew()
+
+    def _name(self, index: int, title: str) -> None:
+        self.setTabText(index, title)
+        if (widget := self.widget(index)) is not None:
+            widget.setAccessibleName(title)
+
+    def _open(self, index: int) -> None:
+        """Put the panel of a tab in its place, if it is not there yet."""
+        if index in self._made or index < 0:
+            return
+        panel = self._made[index] = self._makers[index].make()
+        if self._theme is not None:
+            panel.set_theme(self._theme)
+        if self._words is not None:
+            panel.retranslate(self._words)
+        title, place = self.tabText(index), self.widget(index)
+        self.setUpdatesEnabled(False)
+        self.blockSignals(True)
+        self.removeTab(index)
+        self.insertTab(index, cast("QWidget", panel), title)
+        self.setCurrentIndex(index)
+        self.blockSignals(False)
+        if place is not None:
+            place.setParent(None)
+            place.deleteLater()
+        self._name(index, title)
+        self.setUpdatesEnabled(True)

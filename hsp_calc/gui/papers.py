@@ -1,8 +1,11 @@
-"""``Papers``: what leaves the window on paper or for other programs, the point form of the bar aside."""
+"""``Papers``: what leaves the window on paper or for other programs.
+
+What makes it is imported when it is first asked for, so that the window need not wait for it.
+"""
 
 from collections.abc import Callable, Collection
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -14,14 +17,12 @@ from hsp_calc.facts import Category
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.files import Files
-from hsp_calc.gui.office_dialog import OfficeDialog
-from hsp_calc.gui.printing import print_pages
 from hsp_calc.problems import InputError
-from hsp_calc.sheet import FormLanguage, LogoError, load_office
-from hsp_calc.text import Words, describe_error
+from hsp_calc.text import FormLanguage, Words, describe_error
 from hsp_calc.text.score_table import score_text
 
 if TYPE_CHECKING:
+    from hsp_calc.gui.press import Press
     from hsp_calc.sheet.guide_papers import GuidePaper
 
 _SHOWN_FOR = 8_000  # milliseconds
@@ -73,9 +74,17 @@ class Papers:
             "checklist.print": self.print_checklist,
             "summary": self.summary,
             "workbook": self.workbook,
+            "print": self.print_form,
+            "copy_form": self.copy_form,
             "copy_text": self.copy_text,
             "office": self.office,
         }
+
+    @cached_property
+    def _press(self) -> "Press":
+        from hsp_calc.gui.press import Press  # noqa: PLC0415  # as said above
+
+        return Press(self._desk)
 
     @property
     def _words(self) -> Words:
@@ -85,7 +94,7 @@ class Papers:
         """Write the point form in a language of its own."""
         category, _, today = self._show()
         kind = f"{category.value}-{language.value}"
-        return self._write(kind, "pdf", lambda: self._desk.form_pdf(self._editor, category, language, today))
+        return self._write(kind, "pdf", lambda: self._press.form_pdf(self._editor, category, language, today))
 
     def form_set(self, route: str) -> bool:
         """Write the point forms that a route to permanent residence asks for, in one file."""
@@ -93,7 +102,7 @@ class Papers:
         return self._write(
             f"{category.value}-{route.replace('_', '-')}",
             "pdf",
-            lambda: self._desk.form_set_pdf(self._editor, category, route, _.language, today),
+            lambda: self._press.form_set_pdf(self._editor, category, route, _.language, today),
         )
 
     def summary(self) -> bool:
@@ -123,49 +132,49 @@ class Papers:
         self._chosen = frozenset(papers)
         category, _, today = self._show()
         kind = f"{category.value}-summary"
-        return self._write(kind, "pdf", lambda: self._desk.summary_pdf(self._editor, category, _, today, papers))
+        return self._write(kind, "pdf", lambda: self._press.summary_pdf(self._editor, category, _, today, papers))
 
     def guide_page(self, paper: "GuidePaper") -> bool:
         """Write a page of the status guide."""
         category, _, today = self._show()
         if paper == "employer":
-            return self._write(f"guide-{paper}", "pdf", lambda: self._desk.employer_pdf(_, today))
+            return self._write(f"guide-{paper}", "pdf", lambda: self._press.employer_pdf(_, today))
         return self._write(
-            f"guide-{paper}", "pdf", lambda: self._desk.guide_pdf(self._editor, category, _, today, paper)
+            f"guide-{paper}", "pdf", lambda: self._press.guide_pdf(self._editor, category, _, today, paper)
         )
 
     def checklist_pdf(self) -> bool:
         """Write the papers of the application for a client."""
         category, _, today = self._show()
         kind = f"{category.value}-checklist"
-        return self._write(kind, "pdf", lambda: self._desk.checklist_pdf(self._editor, category, _, today))
+        return self._write(kind, "pdf", lambda: self._press.checklist_pdf(self._editor, category, _, today))
 
     def checklist_csv(self) -> bool:
         """Write the papers of the application for spreadsheets."""
         category, _, _today = self._show()
         kind = f"{category.value}-checklist"
-        return self._write(kind, "csv", lambda: self._desk.checklist_csv(self._editor, category, _))
+        return self._write(kind, "csv", lambda: self._press.checklist_csv(self._editor, category, _))
 
     def checklist_xlsx(self) -> bool:
         """Write the papers of the application for Excel."""
         category, _, today = self._show()
         kind = f"{category.value}-checklist"
-        return self._write(kind, "xlsx", lambda: self._desk.checklist_xlsx(self._editor, category, _, today))
+        return self._write(kind, "xlsx", lambda: self._press.checklist_xlsx(self._editor, category, _, today))
 
     def print_checklist(self) -> bool:
         """Print the papers of the application."""
         category, _, today = self._show()
         try:
-            pages = self._desk.checklist_pages(self._editor, category, _, today)
+            pages = self._press.checklist_pages(self._editor, category, _, today)
         except InputError as error:
             self._files.refuse(_("The checklist was not printed."), describe_error(error, _))
             return False
-        return print_pages(pages, self._window)
+        return self._print(pages)
 
     def workbook(self) -> bool:
         """Write the score of all categories for Excel."""
         _, today = self._words, self._show().today
-        return self._write("score", "xlsx", lambda: self._desk.score_xlsx(self._editor, _, today))
+        return self._write("score", "xlsx", lambda: self._press.score_xlsx(self._editor, _, today))
 
     def copy_text(self) -> None:
         """Put the score of the open category on the clipboard as text."""
@@ -175,8 +184,27 @@ class Papers:
             QGuiApplication.clipboard().setText(score_text({category: sheet}, table, self._editor.day, _, today=today))
             self._window.statusBar().showMessage(_("Copied."), _SHOWN_FOR)
 
+    def form_pages(self) -> list[bytes]:
+        """The pages of the point form as SVG; none where there is no score."""
+        category, _, today = self._show()
+        return self._press.form_pages(self._editor, category, _, today)
+
+    def print_form(self) -> bool:
+        """Print the point form."""
+        return self._print(self.form_pages())
+
+    def copy_form(self) -> None:
+        """Put the point form on the clipboard as a picture."""
+        from hsp_calc.gui.printing import picture  # noqa: PLC0415  # as said above
+
+        QGuiApplication.clipboard().setImage(picture(self.form_pages()))
+        self._window.statusBar().showMessage(self._words("Copied."), _SHOWN_FOR)
+
     def office(self) -> None:
         """Let the user say who the office is."""
+        from hsp_calc.gui.office_dialog import OfficeDialog  # noqa: PLC0415  # as said above
+        from hsp_calc.sheet import LogoError, load_office  # noqa: PLC0415  # as said above
+
         _ = self._words
         try:
             office = load_office()
@@ -185,6 +213,11 @@ class Papers:
         dialog = OfficeDialog(office, _, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _print(self, pages: list[bytes]) -> bool:
+        from hsp_calc.gui.printing import print_pages  # noqa: PLC0415  # as said above
+
+        return print_pages(pages, self._window)
 
     def _write(self, kind: str, suffix: str, make: Callable[[], bytes]) -> bool:
         """Ask where, and write there.

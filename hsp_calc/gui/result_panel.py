@@ -11,6 +11,7 @@ from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.gauge import Gauge
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.section_bars import SectionBars
+from hsp_calc.gui.widgets.steady import SteadyColumn
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import Words, long_name, recognition, short_name, verdict
 
@@ -44,6 +45,7 @@ class ResultPanel(QFrame):
         self._bars = SectionBars()
         self._compact = False
         self._verdict = [Label(wrap=True) for _ in range(6)]
+        self._said = SteadyColumn(GRID)
         self._standing = QPushButton()
         self._standing.setObjectName("standing")
         self._standing.setProperty("role", "standing")
@@ -61,7 +63,8 @@ class ResultPanel(QFrame):
         layout.addWidget(self._bars)
         layout.addSpacing(GRID)
         for label in self._verdict:
-            layout.addWidget(label)
+            self._said.add(label)
+        layout.addWidget(self._said)
         layout.addWidget(self._standing, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_standing(self, words: str, role: str) -> None:
@@ -129,14 +132,16 @@ class ResultPanel(QFrame):
             )
             total.set_role("good" if sheet is not None and sheet.eligible else "")
             total.setFont(self._figure(large=category is current))  # last: another role brings back the ordinary font
-            self._states[category].setText(_sign(sheet))
-            self._states[category].setToolTip("" if sheet is None else recognition(sheet, _))
+            state = self._states[category]
+            state.setText(_sign(sheet))
+            state.setMinimumHeight(max(state.minimumHeight(), state.sizeHint().height()))  # ✕ is higher than a dash
+            state.setToolTip("" if sheet is None else recognition(sheet, _))
         self._title.setText(long_name(current, _))
         sheet = sheets.get(current)
         self._gauge.setVisible(sheet is not None)
         self._bars.setVisible(sheet is not None and not self._compact)
         if sheet is None or table is None:
-            self._say([(message, "bad")])
+            self._say([(message, "bad")], current, _.language)
             return
         self._gauge.show_total(sheet.total, sheet.at_most, sheet.marks)
         self._gauge.setAccessibleName(recognition(sheet, _))
@@ -144,14 +149,16 @@ class ResultPanel(QFrame):
         sentences = verdict(sheet, table.categories[current], _)
         failed = any(gate.passed is False for gate in sheet.gates)
         role = "good" if sheet.eligible else "bad" if failed else ""
-        self._say([(recognition(sheet, _).capitalize(), role), *((sentence, "") for sentence in sentences)])
+        said = [(recognition(sheet, _).capitalize(), role), *((sentence, "") for sentence in sentences)]
+        self._say(said, current, _.language)
 
-    def _say(self, sentences: list[tuple[str, str]]) -> None:
+    def _say(self, sentences: list[tuple[str, str]], current: Category, language: str) -> None:
         for index, label in enumerate(self._verdict):
             text, role = sentences[index] if index < len(sentences) else ("", "")
             label.setText(text)
             label.set_role(role)
             label.setVisible(bool(text))
+        self._said.hold((current, language))
 
     def _figure(self, *, large: bool) -> QFont:
         font = QFont(self.font())

@@ -26,12 +26,6 @@ class ToolPage(ScrollPanel):
         """Say it in another language."""
         raise NotImplementedError
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint with other colours."""
-
-    def start_anew(self) -> None:
-        """Drop what was typed and not understood; a page without such inputs has nothing to drop."""
-
 
 class ToolWindow(QDialog):
     """A window of pages. It does not hold up the main window: what is entered in either shows in both at once."""

@@ -1,13 +1,18 @@
 """Where the facts and figures of the data files come from."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StrictStr, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StrictStr, StringConstraints, ValidationError
 
 from hsp_calc.problems import IsoDate
 from hsp_calc.rules.model import Identifier, Text, Wording
+
+FILE = "sources.yaml"
+COMPILED = "compiled-sources.json"
+"""The quick form of that file, which ``python -m hsp_calc.rules`` makes."""
 
 
 class Source(BaseModel):
@@ -44,13 +49,49 @@ class Sources(BaseModel):
     sources: Annotated[Mapping[Identifier, Source], Field(min_length=1)]
 
 
+class _Compiled(BaseModel):
+    """The sources in the quick form.
+
+    Attributes:
+        sha256: of the file that it was made from.
+        sources: what the file says.
+    """
+
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
+
+    sha256: str
+    sources: Sources
+
+
+def compiled_sources(content: bytes) -> str:
+    """The quick form of a file of sources.
+
+    Args:
+        content: of the file.
+
+    Raises:
+        InputError: it is malformed.
+    """
+    made = _Compiled(sha256=sha256(content).hexdigest(), sources=_read(content, FILE))
+    return made.model_dump_json(exclude_unset=True) + "\n"
+
+
 def load_sources(path: Path) -> Sources:
-    """The sources of a file.
+    """The sources of a file; from the quick form beside it, where that was made from this very file.
 
     Raises:
         InputError: with every problem of the file and its line.
         OSError: the file cannot be read.
     """
-    from hsp_calc.rules.document import Document  # noqa: PLC0415  # a score names no source
+    content = path.read_bytes()
+    try:
+        quick = _Compiled.model_validate_json((path.parent / COMPILED).read_bytes())
+    except (OSError, ValidationError):
+        return _read(content, str(path))
+    return quick.sources if quick.sha256 == sha256(content).hexdigest() else _read(content, str(path))
 
-    return Document(path.read_bytes(), source=str(path)).read(Sources)
+
+def _read(content: bytes, source: str) -> Sources:
+    from hsp_calc.rules.document import Document  # noqa: PLC0415  # YAML waits for sources that have no quick form
+
+    return Document(content, source=source).read(Sources)

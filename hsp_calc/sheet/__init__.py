@@ -18,7 +18,6 @@ from hsp_calc.sheet.form_set import FormOfRoute, form_set_pdf, forms_of_route
 from hsp_calc.sheet.office import Logo, LogoError, LogoKind, Office, OfficeProfile, load_office, save_office
 from hsp_calc.sheet.options import (
     FormEntries,
-    FormLanguage,
     FormOptions,
     RdEntry,
     RdFigures,
@@ -34,7 +33,6 @@ from hsp_calc.sheet.wording import FormWords, Moment, form_words
 
 __all__ = [
     "FormEntries",
-    "FormLanguage",
     "FormOfRoute",
     "FormOptions",
     "FormWords",

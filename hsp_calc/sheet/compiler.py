@@ -19,6 +19,7 @@ from typing import Literal
 import typst
 
 from hsp_calc.locations import resources
+from hsp_calc.text import ExplainedError, Words
 
 Output = Literal["pdf", "png", "svg"]
 
@@ -35,13 +36,17 @@ class SheetError(RuntimeError):
     """A sheet could not be made. The message is the compiler's and meant for a log."""
 
 
-class UnprintableTextError(SheetError):
+class UnprintableTextError(SheetError, ExplainedError):
     """A text holds a character that no bundled font can print, in a format that must not leave it out."""
 
     def __init__(self, text: str) -> None:
         super().__init__(f"no bundled font prints {text!r}")
         self.text = text
         """What cannot be printed, as the user typed it: at least one character."""
+
+    def describe(self, _: Words) -> str:
+        """What cannot be printed."""
+        return _("These characters cannot be printed: {text}", text=self.text)
 
 
 def compile_form(

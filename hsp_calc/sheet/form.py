@@ -11,9 +11,9 @@ from hsp_calc.rules import Block, Column, Count, Criterion, RuleTable, Section, 
 from hsp_calc.rules.model import Fraction
 from hsp_calc.sheet.footer import footer
 from hsp_calc.sheet.office import Office
-from hsp_calc.sheet.options import FormLanguage, RdFigures, UniversityRoute
+from hsp_calc.sheet.options import RdFigures, UniversityRoute
 from hsp_calc.sheet.wording import FormWords, Moment, form_words
-from hsp_calc.text import Language, Words
+from hsp_calc.text import FormLanguage, Language, Words
 
 Text = dict[str, str]
 """What the template prints in its language: ``{"ja": …, "en": …}``."""

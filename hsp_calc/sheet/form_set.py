@@ -14,9 +14,10 @@ from hsp_calc.plan.guideline import RouteRule
 from hsp_calc.plan.scorers import Scorers
 from hsp_calc.rules import RuleTable
 from hsp_calc.sheet.form import form_data
-from hsp_calc.sheet.options import FormLanguage, FormOptions
+from hsp_calc.sheet.options import FormOptions
 from hsp_calc.sheet.printing import print_for, typed_in
 from hsp_calc.sheet.wording import Moment
+from hsp_calc.text import FormLanguage
 
 _TEMPLATE = "form_set"
 _MOMENTS: Mapping[int, Moment] = MappingProxyType({1: Moment.ONE_YEAR_BEFORE, 3: Moment.THREE_YEARS_BEFORE})

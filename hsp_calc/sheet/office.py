@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, StringC
 from hsp_calc.casefile import parse_json, read_bytes, write_atomically
 from hsp_calc.locations import config_folder
 from hsp_calc.problems import InputError, Problem, problems_of
-from hsp_calc.text import N_, Words
+from hsp_calc.text import N_, ExplainedError, Words
 
 FORMAT: Literal["hsp-office"] = "hsp-office"
 VERSION = 1
@@ -45,7 +45,7 @@ class LogoKind(StrEnum):
 _LOGO_NAMES = frozenset(f"{_LOGO_STEM}.{kind}" for kind in LogoKind)
 
 
-class LogoError(ValueError):
+class LogoError(ExplainedError, ValueError):
     """A picture that cannot be the logo.
 
     Attributes:

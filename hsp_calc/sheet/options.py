@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
-from enum import StrEnum
 from typing import Annotated, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationError
@@ -21,16 +20,6 @@ FIELD = "form"
 
 Yen = Annotated[StrictInt, Field(ge=0, le=10**15)]
 Rank = Annotated[StrictInt, Field(ge=1, le=100_000)]
-
-
-class FormLanguage(StrEnum):
-    """In which language a form is printed."""
-
-    JA = "ja"
-    EN = "en"
-    """Marked as a translation."""
-    BILINGUAL = "bilingual"
-    """Japanese with the English beneath."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from hsp_calc.facts import Category
 from hsp_calc.rules import RuleTable
 from hsp_calc.sheet.compiler import UnprintableTextError, compile_form, unprintable
 from hsp_calc.sheet.form import form_data
-from hsp_calc.sheet.options import FormLanguage, FormOptions
+from hsp_calc.sheet.options import FormOptions
+from hsp_calc.text import FormLanguage
 
 _TEMPLATE = "form"
 

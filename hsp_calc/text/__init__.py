@@ -2,6 +2,7 @@
 
 from hsp_calc.text.choosing import UnknownLanguageError, default_language, take_language
 from hsp_calc.text.problems import (
+    ExplainedError,
     describe,
     describe_error,
     describe_no_table,
@@ -20,11 +21,13 @@ from hsp_calc.text.results import (
     verdict,
 )
 from hsp_calc.text.terms import answer_label, fact_label, long_name, short_name, status_label
-from hsp_calc.text.words import N_, Bilingual, Language, Words
+from hsp_calc.text.words import N_, Bilingual, FormLanguage, Language, Words
 
 __all__ = [
     "N_",
     "Bilingual",
+    "ExplainedError",
+    "FormLanguage",
     "Language",
     "UnknownLanguageError",
     "Words",

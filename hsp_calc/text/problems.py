@@ -231,6 +231,14 @@ def describe_unknown_table(error: UnknownTableError, _: Words) -> str:
     return _("{sentence} Did you mean “{nearest}”?", sentence=sentence, nearest=error.nearest)
 
 
+class ExplainedError(Exception):
+    """An error that says itself, in the user's language, what is wrong and what to do."""
+
+    def describe(self, _: Words) -> str:
+        """The sentence."""
+        raise NotImplementedError
+
+
 def describe_os_error(error: OSError, _: Words, *, name: str | None = None, writing: bool = False) -> str:
     """Why a file cannot be read or written.
 

@@ -38,6 +38,16 @@ class Language(StrEnum):
         return {"ja": "日本語", "en": "English"}[self.value]
 
 
+class FormLanguage(StrEnum):
+    """In which language a form is printed."""
+
+    JA = "ja"
+    EN = "en"
+    """Marked as a translation."""
+    BILINGUAL = "bilingual"
+    """Japanese with the English beneath."""
+
+
 class Bilingual(Protocol):
     """Anything of the data files that carries its words in both languages."""
 

@@ -24,9 +24,9 @@ from hsp_calc.plan.guideline import Guideline, load_guideline
 from hsp_calc.plan.scorers import Scorers
 from hsp_calc.reference.procedures import load_procedures
 from hsp_calc.rules import RuleTable, Tables, load_tables
-from hsp_calc.sheet import FormLanguage, checklist_pdf, form_pages, form_pdf, form_set_pdf, summary_pdf
+from hsp_calc.sheet import checklist_pdf, form_pages, form_pdf, form_set_pdf, summary_pdf
 from hsp_calc.sheet.workbook import score_xlsx
-from hsp_calc.text import Language, Words
+from hsp_calc.text import FormLanguage, Language, Words
 from hsp_calc.text.paper_table import FolderOf
 from tests.bench.registry import Figure, benchmark
 

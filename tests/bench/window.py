@@ -27,7 +27,7 @@ _SAMPLE = resources() / "samples" / "engineer.hspcase"
 
 _WINDOW = """
 import os, time
-from hsp_calc.__main__ import hasten
+from hsp_calc.starting import hasten
 hasten()
 from PySide6.QtWidgets import QLabel
 from hsp_calc.gui.app import make_application, make_window

@@ -25,6 +25,16 @@ def child(parent: QObject, kind: type[W], name: str) -> W:
     return found
 
 
+def panel_named(window: MainWindow, kind: type[W], name: str) -> W:
+    """A panel beside the sheets, brought to the front."""
+    panels = child(window, QTabWidget, "panels")
+    pages = [panels.widget(index) for index in range(panels.count())]
+    panels.setCurrentIndex([page.objectName() for page in pages if page is not None].index(name))
+    current = panels.currentWidget()
+    assert isinstance(current, kind)
+    return current
+
+
 def page(window: MainWindow, category: Category) -> QWidget:
     """The tab of a category, brought to the front."""
     tabs = child(window, QTabWidget, "categories")

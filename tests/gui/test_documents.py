@@ -34,7 +34,7 @@ from hsp_calc.reference.paper_states import State, checklist_of
 from hsp_calc.sheet import office as offices
 from hsp_calc.text import Words
 from hsp_calc.text.papers import state_label
-from tests.gui.driving import child, page, retype, tick, visible_texts
+from tests.gui.driving import child, page, panel_named, retype, tick, visible_texts
 
 TECHNICAL = Category.TECHNICAL
 DEGREE = "⑭/学位取得の証明書"
@@ -73,8 +73,7 @@ def panel(window: MainWindow) -> DocumentsPanel:
 
 def opened(window: MainWindow) -> DocumentsPanel:
     page(window, TECHNICAL)
-    child(window, QTabWidget, "panels").setCurrentIndex(1)
-    found = child(window, DocumentsPanel, "documents")
+    found = panel_named(window, DocumentsPanel, "documents")
     found.fill_if_stale()
     return found
 

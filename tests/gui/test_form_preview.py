@@ -1,12 +1,12 @@
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QTabWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.facts import Category
 from hsp_calc.gui.form_preview import FormPreview
 from hsp_calc.gui.main_window import MainWindow
-from tests.gui.driving import child, in_one_language, page, tick
+from tests.gui.driving import child, in_one_language, page, panel_named, tick
 
 
 def preview(window: MainWindow) -> FormPreview:
@@ -15,9 +15,7 @@ def preview(window: MainWindow) -> FormPreview:
     action.trigger()
     window.resize(1280, 800)
     page(window, Category.TECHNICAL)
-    shown = child(window, FormPreview, "form_preview")
-    child(window, QTabWidget, "panels").setCurrentWidget(shown)
-    return shown
+    return panel_named(window, FormPreview, "form_preview")
 
 
 def dark_pixels(shown: FormPreview) -> int:

@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QInputDialog, QLabel, QTabWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QInputDialog, QLabel, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import MOST_SCENARIOS, case_bytes, parse_json, read_case
@@ -13,7 +13,7 @@ from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.presentation import Presentation
 from hsp_calc.gui.widgets.info import HelpCard, InfoButton
 from hsp_calc.gui.widgets.row_view import RowView
-from tests.gui.driving import child, in_one_language, page, tick, total
+from tests.gui.driving import child, in_one_language, page, panel_named, tick, total
 
 ACADEMIC, TECHNICAL, MANAGEMENT = Category
 
@@ -135,9 +135,7 @@ def test_the_comparison_marks_the_rows_that_differ(window: MainWindow, monkeypat
     page(window, TECHNICAL)
     keep(window, monkeypatch, "N1")
     window.editor.set_fact("japanese", "n1")
-    panels = child(window, QTabWidget, "panels")
-    compare = child(window, QTextBrowser, "compare")
-    panels.setCurrentWidget(compare)
+    compare = panel_named(window, QTextBrowser, "compare")
     lines = compare.toPlainText().splitlines()
     table = window.editor.table
     assert table is not None

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QToolButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.gui.case.problem_list import ProblemList
 from hsp_calc.gui.data.data_dialog import DataDialog
 from hsp_calc.gui.data.notice import Notice
+from hsp_calc.gui.documents.panel import DocumentsPanel
 from hsp_calc.gui.main_window import MainWindow
-from tests.gui.driving import child, in_one_language, visible_texts
+from tests.gui.driving import child, in_one_language, panel_named, visible_texts
 from tests.reference.test_universities import LIST
 from tests.user_data import NEWER, folder, newer_table, put
 
@@ -43,8 +44,8 @@ def test_a_table_is_added_used_at_once_named_everywhere_and_removed_again(
     named = f"{NEWER}.yaml"
     assert any(named in label.text() for label in window.statusBar().findChildren(QLabel))
     assert named in window._why_page()
-    child(window, QTabWidget, "panels").setCurrentWidget(window._documents)
-    assert any(named in label.text() for label in window._documents.findChildren(QLabel))
+    documents = panel_named(window, DocumentsPanel, "documents")
+    assert any(named in label.text() for label in documents.findChildren(QLabel))
     window.actions_["data"].trigger()
     dialog = child(window, DataDialog, "data_in_use")
     qtbot.waitUntil(lambda: listed(dialog, named))

@@ -37,7 +37,7 @@ from hsp_calc.gui.plan.planner import Outlook, Planner
 from hsp_calc.gui.plan.steps import Kind
 from hsp_calc.gui.plan.timeline_panel import TimelinePanel
 from tests.gui.conftest import TODAY
-from tests.gui.driving import child, in_one_language, page, retype
+from tests.gui.driving import child, in_one_language, page, panel_named, retype
 from tests.gui.test_fits import texts, too_small
 
 BIRTHDAY = date(2028, 5, 12)
@@ -49,11 +49,9 @@ def brought_up(window: MainWindow, name: str, kind: type[Any], category: Categor
     """A panel with the sample, in front."""
     window.files.open_sample()
     page(window, category)
-    panels = child(window, QTabWidget, "panels")
-    panel = child(window, kind, name)
-    panels.setCurrentWidget(panel)
+    brought = panel_named(window, kind, name)
     QApplication.processEvents()
-    return panel
+    return brought
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSpinBox, QTabWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import Case, read_case
@@ -14,7 +14,7 @@ from hsp_calc.gui.documents.proof_card import ProofCard
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.reference.kept_proof import Effort, KeptProof
 from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, checklist_of, with_checklist
-from tests.gui.driving import child
+from tests.gui.driving import child, panel_named
 
 FACTS = {
     "age": 29,
@@ -31,10 +31,9 @@ SEVENTY, EIGHTY = 1, 2
 def opened(window: MainWindow) -> DocumentsPanel:
     """The panel with the person above."""
     window.editor.open(read_case(FACTS), None)
-    panel = child(window, DocumentsPanel, "documents")
-    child(window, QTabWidget, "panels").setCurrentWidget(panel)
+    brought = panel_named(window, DocumentsPanel, "documents")
     QApplication.processEvents()
-    return panel
+    return brought
 
 
 def choose(qtbot: QtBot, panel: DocumentsPanel, name: str, index: int) -> None:

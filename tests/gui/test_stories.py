@@ -7,14 +7,14 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QInputDialog, QLabel, QTabWidget, QTextBrowser
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QInputDialog, QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import load
 from hsp_calc.facts import Category
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.presentation import Presentation
-from tests.gui.driving import child, page, retype, tick, total
+from tests.gui.driving import child, page, panel_named, retype, tick, total
 
 TECHNICAL = Category.TECHNICAL
 
@@ -81,8 +81,7 @@ def test_a_scrivener_compares_two_scenarios_presents_and_exports(
         monkeypatch.setattr(QInputDialog, "getText", lambda *_args, name=name, **_kwargs: (name, True))
         press(window, qtbot, "scenario.add")
         change()
-    compare = child(window, QTextBrowser, "compare")
-    child(window, QTabWidget, "panels").setCurrentWidget(compare)
+    compare = panel_named(window, QTextBrowser, "compare")
     lines = compare.toPlainText().splitlines()
     assert {"N1", "9M", "80", "95", "85"} <= set(lines)
     assert sum(line.startswith("≠ ") for line in lines) == 3

@@ -448,3 +448,19 @@ def test_a_day_without_a_table_shows_no_score_anywhere(window: MainWindow, qtbot
     qtbot.waitUntil(lambda: "2017-04-25" in why.toPlainText() or "2017年4月25日" in why.toPlainText())
     window.editor.set_day(today)
     assert visible_texts(sheet, lambda text: text.startswith("+"))
+
+
+def test_what_stands_beneath_the_result_does_not_jump_while_a_salary_is_typed(window: MainWindow, qtbot: QtBot) -> None:
+    trigger(window, "open_sample")
+    shown, panels = page(window, TECHNICAL), child(window, QTabWidget, "panels")
+    line = child(shown, QLineEdit, "annual_salary_yen")
+    places = set()
+    for _round in range(2):
+        places.clear()
+        line.setFocus()
+        line.selectAll()
+        for digit in "12345678":
+            qtbot.keyClicks(line, digit)
+            QApplication.processEvents()
+            places.add(panels.geometry().top())
+    assert len(places) == 1

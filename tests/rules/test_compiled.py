@@ -8,9 +8,10 @@ import pytest
 
 from hsp_calc.locations import resources
 from hsp_calc.problems import InputError
-from hsp_calc.rules import load_tables
+from hsp_calc.rules import load_sources, load_tables, sources
 from hsp_calc.rules.compiled import FILE, compiled, read_compiled
 from hsp_calc.rules.loader import table_files, tables_read
+from hsp_calc.rules.sources import compiled_sources
 
 RULES = resources() / "rules"
 NAME = "hsp-2023-04-01.yaml"
@@ -76,3 +77,29 @@ def test_where_a_part_of_it_is_of_something_else_the_file_is_read(folder: Path, 
     data["tables"][NAME][part] = other[part] if part == "sha256" else {**other[part], "pass_mark": "70"}
     (folder / FILE).write_text(json.dumps(data), encoding="utf-8")
     assert load_tables(folder).named("hsp-2023-04-01") == load_tables(RULES).named("hsp-2023-04-01")
+
+
+def test_the_quick_form_of_the_sources_is_up_to_date() -> None:
+    fresh = compiled_sources((RULES / sources.FILE).read_bytes())
+    assert (RULES / sources.COMPILED).read_text(encoding="utf-8") == fresh, "the sources were changed: run make tables"
+
+
+def test_sources_that_were_changed_are_read_themselves(folder: Path) -> None:
+    change(folder / sources.FILE, "kind: official", "kind: practice")
+    assert sorted(source.kind for source in load_sources(folder / sources.FILE).sources.values()) != sorted(
+        source.kind for source in load_sources(RULES / sources.FILE).sources.values()
+    )
+    change(folder / sources.FILE, "    kind: practice", "    kind: hearsay")
+    with pytest.raises(InputError) as refused:
+        load_sources(folder / sources.FILE)
+    assert refused.value.problems[0].line
+
+
+@pytest.mark.parametrize("damage", [None, "", "{", "[]", '{"sha256": "", "sources": {}}', "\x00\xff"])
+def test_where_the_quick_form_of_the_sources_is_damaged_the_file_is_read(folder: Path, damage: str | None) -> None:
+    quick = folder / sources.COMPILED
+    if damage is None:
+        quick.unlink()
+    else:
+        quick.write_text(damage, encoding="latin-1")
+    assert load_sources(folder / sources.FILE) == load_sources(RULES / sources.FILE)

@@ -11,7 +11,8 @@ from hsp_calc.engine import Scorer, ScoreSheet
 from hsp_calc.facts import Category, Facts
 from hsp_calc.locations import resources
 from hsp_calc.rules import RuleTable
-from hsp_calc.sheet import FormLanguage, FormOptions, form_data, form_pdf
+from hsp_calc.sheet import FormOptions, form_data, form_pdf
+from hsp_calc.text import FormLanguage
 
 BEST: dict[str, Any] = {
     "age": 29,

@@ -13,7 +13,8 @@ from hsp_calc.casefile import Case
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.rules import RuleTable
-from hsp_calc.sheet import FormLanguage, form_pages, form_pdf
+from hsp_calc.sheet import form_pages, form_pdf
+from hsp_calc.text import FormLanguage
 from tests.sheet.conftest import Print, person, scored
 from tests.sheet.reading import structure
 

@@ -16,7 +16,8 @@ from hsp_calc.plan.guideline import Guideline, RouteRule, load_guideline
 from hsp_calc.plan.scorers import Scorers
 from hsp_calc.problems import InputError
 from hsp_calc.rules import NoTableError, Tables
-from hsp_calc.sheet import FormLanguage, Moment, RdFigures, form_set_pdf, forms_of_route
+from hsp_calc.sheet import Moment, RdFigures, form_set_pdf, forms_of_route
+from hsp_calc.text import FormLanguage
 from tests.sheet.reading import printed_rows, structure
 
 ON = date(2026, 11, 22)

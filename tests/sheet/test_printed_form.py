@@ -15,7 +15,6 @@ from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.rules import RuleTable, load_table
 from hsp_calc.sheet import (
-    FormLanguage,
     FormOptions,
     Moment,
     RdFigures,
@@ -23,6 +22,7 @@ from hsp_calc.sheet import (
     form_pages,
     form_words,
 )
+from hsp_calc.text import FormLanguage
 from tests.rules.transcription import DATA, FORM, SHEETS, TABLE_2015
 from tests.sheet.conftest import BEST, Print, person, scored
 from tests.sheet.reading import PrintedRow, bare, printed_rows, structure

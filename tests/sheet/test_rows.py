@@ -9,7 +9,8 @@ from hsp_calc.casefile import Case
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.rules import RuleTable
-from hsp_calc.sheet import FormLanguage, RdFigures, UniversityRoute, form_data
+from hsp_calc.sheet import RdFigures, UniversityRoute, form_data
+from hsp_calc.text import FormLanguage
 from tests.sheet.conftest import BEST, Rows, person, scored
 
 ACADEMIC, TECHNICAL, MANAGEMENT = Category

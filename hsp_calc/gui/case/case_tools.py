@@ -1,19 +1,22 @@
-"""``CaseTools``: opens the dialogs on facts over time, periods of work and pay over the window."""
+"""``CaseTools``: opens the dialogs on facts over time, periods of work and pay over the window.
+
+Each is imported when it is first opened, so that the window need not wait for it.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from hsp_calc.facts import Category
 from hsp_calc.gui.actions import Actions
-from hsp_calc.gui.case.change_forms import SinceForm
-from hsp_calc.gui.case.history_dialog import HistoryDialog
-from hsp_calc.gui.case.pay_dialog import PayDialog
-from hsp_calc.gui.case.periods_dialog import PeriodsDialog
 from hsp_calc.gui.editor import Editor
 from hsp_calc.text import Words
+
+if TYPE_CHECKING:
+    from hsp_calc.gui.case.history_dialog import HistoryDialog
 
 
 class CaseTools:
@@ -44,6 +47,8 @@ class CaseTools:
         if fact == "experience_years" and self._editor.months_worked(category) is not None:
             self.periods(category)
             return
+        from hsp_calc.gui.case.change_forms import SinceForm  # noqa: PLC0415  # as said above
+
         whose = category if fact == "experience_years" else None
         form = SinceForm(self._editor, fact, whose, self._add, self._window, self._words())
         form.show_beside(anchor)
@@ -54,10 +59,14 @@ class CaseTools:
 
     def periods(self, category: Category | None = None) -> None:
         """The periods of work."""
+        from hsp_calc.gui.case.periods_dialog import PeriodsDialog  # noqa: PLC0415  # as said above
+
         PeriodsDialog(self._editor, self._undo_redo, category, self._window, self._words()).start()
 
     def pay(self) -> None:
         """The salary from its parts."""
+        from hsp_calc.gui.case.pay_dialog import PayDialog  # noqa: PLC0415  # as said above
+
         PayDialog(self._editor, self._undo_redo, self._window, self._words()).start()
 
     def beside(self, fact: str, category: Category) -> tuple[str, Callable[[], None]] | None:
@@ -69,7 +78,9 @@ class CaseTools:
                 return "list_periods", partial(self.periods, category)
         return None
 
-    def _history(self) -> HistoryDialog:
+    def _history(self) -> "HistoryDialog":
+        from hsp_calc.gui.case.history_dialog import HistoryDialog  # noqa: PLC0415  # as said above
+
         return HistoryDialog(self._editor, self._undo_redo, self._window, self._words())
 
     def _add(self, fact: str, category: Category | None) -> None:

@@ -1,4 +1,7 @@
-"""``Exchange``: lists of persons in and out, as CSV and Excel."""
+"""``Exchange``: lists of persons in and out, as CSV and Excel.
+
+What reads and writes them is imported when it is first asked for, so that the window need not wait for it.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,9 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 from hsp_calc.casefile import Case, save_case, write_atomically
-from hsp_calc.casefile.exchange import csv_list, csv_template, excel_list, excel_template, import_persons
 from hsp_calc.gui.actions import Actions
-from hsp_calc.gui.case.problem_list import ProblemList
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.files import Files
 from hsp_calc.gui.settings import Settings
@@ -45,6 +46,8 @@ class Exchange:
         if not name:
             return
         self._settings.folder = str(Path(name).parent)
+        from hsp_calc.casefile.exchange import import_persons  # noqa: PLC0415  # as said above
+
         try:
             imported = import_persons(name)
         except InputError as error:
@@ -90,6 +93,8 @@ class Exchange:
 
     def export_facts(self) -> None:
         """Choose a file and write the facts on the reference date to it."""
+        from hsp_calc.casefile.exchange import csv_list, excel_list  # noqa: PLC0415  # as said above
+
         _, editor = self._words(), self._editor
         self._ask(
             _("Export facts"),
@@ -99,6 +104,8 @@ class Exchange:
 
     def save_template(self) -> None:
         """Choose a file and write an empty list to it, to be filled in and imported."""
+        from hsp_calc.casefile.exchange import csv_template, excel_template  # noqa: PLC0415  # as said above
+
         self._ask(self._words()("Save a template"), csv_template, excel_template)
 
     def _ask(self, title: str, as_csv: Callable[[], bytes], as_excel: Callable[[], bytes]) -> None:
@@ -111,6 +118,8 @@ class Exchange:
         self._files.export(title, ".xlsx", kinds, write)
 
     def _say(self, what: str, problems: list[str]) -> None:
+        from hsp_calc.gui.case.problem_list import ProblemList  # noqa: PLC0415  # as said above
+
         ProblemList(what, problems, self._window, self._words()).open()
 
 

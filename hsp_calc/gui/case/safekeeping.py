@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
 from hsp_calc.casefile import Protection
 from hsp_calc.casefile.recovery import Snapshot, leftovers
 from hsp_calc.gui.case.keeper import Keeper
-from hsp_calc.gui.case.leftovers_dialog import LeftoversDialog
 from hsp_calc.gui.case.screen import Screen
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.files import Files
 from hsp_calc.text import Words, describe_os_error
+
+if TYPE_CHECKING:
+    from hsp_calc.gui.case.leftovers_dialog import LeftoversDialog
 
 
 class Safekeeping:
@@ -43,6 +46,8 @@ class Safekeeping:
         found = [] if self._folder is None else leftovers(self._folder)
         if not found:
             return
+        from hsp_calc.gui.case.leftovers_dialog import LeftoversDialog  # noqa: PLC0415  # not needed to start
+
         dialog = LeftoversDialog(found, self._put_back, self._words, self._window)
         dialog.finished.connect(self._forget)
         self._dialog = dialog

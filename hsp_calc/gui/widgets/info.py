@@ -1,5 +1,7 @@
 """Help in place: a button beside a row or an input, and the card it opens."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
@@ -7,8 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 from hsp_calc.gui.colors import LIGHT, Theme
 from hsp_calc.gui.theme import GRID, color
 from hsp_calc.gui.widgets.labels import Label
-from hsp_calc.rules.help import Explanation
 from hsp_calc.text import Words
+
+if TYPE_CHECKING:
+    from hsp_calc.rules.help import Explanation
 
 _SIDE = 20
 _WIDTH = 380
@@ -60,7 +64,7 @@ class InfoButton(QAbstractButton):
 class HelpCard(QFrame):
     """What counts, what does not, an example, and who says so; it closes on a click elsewhere or with Escape."""
 
-    def __init__(self, title: str, explanation: Explanation, source: str, _: Words, parent: QWidget) -> None:
+    def __init__(self, title: str, explanation: "Explanation", source: str, _: Words, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("help_card")
         self.setProperty("role", "card")

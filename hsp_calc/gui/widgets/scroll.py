@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.theme import GRID
 
 
@@ -31,7 +32,7 @@ class ScrollPanel(QScrollArea):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(rest)
-        self._rest.timeout.connect(self.fill_if_stale)
+        self._rest.timeout.connect(self._fill_if_seen)
         inner = FittedPage()
         inner.setObjectName("page")
         self.column = QVBoxLayout(inner)
@@ -54,6 +55,10 @@ class ScrollPanel(QScrollArea):
         super().showEvent(event)
         self.fill_if_stale()
 
+    def _fill_if_seen(self) -> None:
+        if self.isVisible():
+            self.fill_if_stale()
+
     def fill_if_stale(self) -> None:
         """Fill it, where something changed since."""
         if self._stale:
@@ -63,6 +68,12 @@ class ScrollPanel(QScrollArea):
     def fill(self) -> None:
         """Show what is true now."""
         raise NotImplementedError
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours; what has none of its own has nothing to do."""
+
+    def start_anew(self) -> None:
+        """Drop what was typed and not understood; a panel without such inputs has nothing to drop."""
 
 
 class FittedPage(QWidget):

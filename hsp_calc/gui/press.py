@@ -1,0 +1,220 @@
+"""``Press``: makes everything that leaves the window on paper or for other programs. Plain Python, no Qt."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from hsp_calc.facts import Category
+from hsp_calc.gui.desk import Desk
+from hsp_calc.gui.editor import Editor
+from hsp_calc.problems import InputError
+from hsp_calc.rules import RuleTable
+from hsp_calc.sheet import (
+    FormOptions,
+    LogoError,
+    Office,
+    checklist_pages,
+    checklist_pdf,
+    form_options,
+    form_pages,
+    form_pdf,
+    form_set_pdf,
+    load_office,
+    summary_pdf,
+)
+from hsp_calc.sheet.guide_papers import GuidePaper, PaperSubject, employer_pdf, guide_pdf, papers_data
+from hsp_calc.text import Words
+from hsp_calc.text.paper_table import FolderOf, folder_csv
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Makes papers of the case in the window.
+
+    Attributes:
+        desk: the data that they are made by.
+    """
+
+    desk: Desk
+
+    def checklist_pdf(self, editor: Editor, category: Category, _: Words, created: date) -> bytes:
+        """The papers to hand to the client as PDF.
+
+        Raises:
+            LookupError: there is no score.
+            InputError: what the case keeps of its papers is not understood.
+            UnprintableTextError: no font of the program has a character of what somebody typed.
+        """
+        made = self._folder(editor, category)
+        return checklist_pdf(editor.seen, made, words=_, office=self._office(), created=created)
+
+    def checklist_pages(self, editor: Editor, category: Category, _: Words, created: date) -> list[bytes]:
+        """The pages of the papers as SVG.
+
+        Raises:
+            LookupError: there is no score.
+            InputError: what the case keeps of its papers is not understood.
+        """
+        made = self._folder(editor, category)
+        return checklist_pages(editor.seen, made, words=_, office=self._office(), created=created)
+
+    def checklist_csv(self, editor: Editor, category: Category, _: Words) -> bytes:
+        """The papers for spreadsheets.
+
+        Raises:
+            LookupError: there is no score.
+            InputError: what the case keeps of its papers is not understood.
+        """
+        return folder_csv(self._folder(editor, category), _, line_end="\r\n").encode()
+
+    def checklist_xlsx(self, editor: Editor, category: Category, _: Words, created: date) -> bytes:
+        """The papers for Excel.
+
+        Raises:
+            LookupError: there is no score.
+            InputError: what the case keeps of its papers is not understood.
+        """
+        from hsp_calc.sheet.paper_workbook import folder_xlsx  # noqa: PLC0415  # openpyxl takes long to import
+
+        return folder_xlsx(self._folder(editor, category), words=_, created=created)
+
+    def _folder(self, editor: Editor, category: Category) -> FolderOf:
+        made = self.desk.folder(editor, category)
+        if made is None:
+            raise LookupError("there is no score to list papers for")
+        return made
+
+    def form_pages(self, editor: Editor, category: Category, _: Words, created: date) -> list[bytes]:
+        """The pages of the point form as SVG; none where there is no score."""
+        table, sheet = editor.table, editor.sheets().get(category)
+        if table is None or sheet is None:
+            return []
+        try:
+            options = self._options(editor, table, category)
+        except InputError:
+            options = FormOptions()  # what the case holds for the form is malformed; the export says so
+        return form_pages(
+            editor.seen,
+            category,
+            editor.day,
+            table=table,
+            score=sheet,
+            language=_.language,
+            created=created,
+            **options,
+        )
+
+    def form_pdf(self, editor: Editor, category: Category, language: str, created: date) -> bytes:
+        """The point form as PDF.
+
+        Raises:
+            LookupError: there is no score.
+            UnprintableTextError: no font of the program has a character of the name.
+        """
+        table, sheet = editor.table, editor.sheets().get(category)
+        if table is None or sheet is None:
+            raise LookupError("there is no score to print")
+        return form_pdf(
+            editor.seen,
+            category,
+            editor.day,
+            table=table,
+            score=sheet,
+            language=language,
+            created=created,
+            **self._options(editor, table, category),
+        )
+
+    def form_set_pdf(self, editor: Editor, category: Category, route: str, language: str, created: date) -> bytes:
+        """The point forms that a route to permanent residence asks for, as one PDF.
+
+        Raises:
+            NoTableError: no table is carried for one of the days.
+            InputError: the person is not born on one of them.
+            UnprintableTextError: no font of the program has a character of the name.
+        """
+        rule = next(rule for rule in self.desk.law.guideline.routes if rule.id == route)
+        options = {} if editor.table is None else self._options(editor, editor.table, category)
+        return form_set_pdf(
+            editor.seen,
+            category,
+            editor.day,
+            scorers=self.desk.law.scorers,
+            route=rule,
+            language=language,
+            created=created,
+            **options,
+        )
+
+    def summary_pdf(
+        self, editor: Editor, category: Category, _: Words, created: date, papers: Collection[GuidePaper] = ()
+    ) -> bytes:
+        """The summary for a client as PDF, and the pages of the guide that are chosen.
+
+        Raises:
+            LookupError: there is no score.
+            InputError: what the case keeps of its papers is not understood.
+            UnprintableTextError: no font of the program has a character of a name.
+        """
+        made, office, guide = self._folder(editor, category), self._office(), None
+        if papers:
+            subject = PaperSubject(editor.case, editor.facts, category, self.desk.guide, self.desk.sources, _, created)
+            guide = papers_data(papers, subject, office)
+        return summary_pdf(
+            editor.seen,
+            table=made.table,
+            score=made.score,
+            folder=made.folder,
+            words=_,
+            office=office,
+            created=created,
+            guide=guide,
+        )
+
+    def employer_pdf(self, _: Words, created: date) -> bytes:
+        """The employer's page of the guide as PDF.
+
+        Raises:
+            UnprintableTextError: no font of the program has a character of the office.
+        """
+        return employer_pdf(
+            guide=self.desk.guide, sources=self.desk.sources, words=_, office=self._office(), created=created
+        )
+
+    def guide_pdf(self, editor: Editor, category: Category, _: Words, created: date, paper: GuidePaper) -> bytes:
+        """A page of the guide as PDF.
+
+        Raises:
+            InputError: what the case keeps for it is malformed.
+            UnprintableTextError: no font of the program has a character of a name.
+        """
+        subject = PaperSubject(editor.case, editor.facts, category, self.desk.guide, self.desk.sources, _, created)
+        return guide_pdf([paper], subject, self._office())
+
+    def score_xlsx(self, editor: Editor, _: Words, created: date) -> bytes:
+        """The score of all categories for Excel.
+
+        Raises:
+            LookupError: there is no score.
+        """
+        table, sheets = editor.table, editor.sheets()
+        if table is None or not sheets:
+            raise LookupError("there is no score to write")
+        from hsp_calc.sheet.workbook import score_xlsx  # noqa: PLC0415  # openpyxl takes long to import
+
+        return score_xlsx(editor.seen, sheets, table=table, words=_, created=created)
+
+    def _options(self, editor: Editor, table: RuleTable, category: Category) -> FormOptions:
+        """What the form shows beyond the score: what the case holds for it, and the office."""
+        options = form_options(editor.seen, table.categories[category])
+        if (office := self._office()) is not None:
+            options["office"] = office
+        return options
+
+    @staticmethod
+    def _office() -> Office | None:
+        """The office of the settings; a damaged one is left out of the form, and told of where it is edited."""
+        try:
+            return load_office()
+        except (InputError, LogoError, OSError):
+            return None
