@@ -7,6 +7,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QDateEdit,
     QFileDialog,
@@ -454,7 +455,7 @@ def test_what_stands_beneath_the_result_does_not_jump_while_a_salary_is_typed(wi
     trigger(window, "open_sample")
     shown, panels = page(window, TECHNICAL), child(window, QTabWidget, "panels")
     line = child(shown, QLineEdit, "annual_salary_yen")
-    places = set()
+    places: set[int] = set()
     for _round in range(2):
         places.clear()
         line.setFocus()
