@@ -13,13 +13,17 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QLabel
+from hsp_calc.starting import hasten
 
-from hsp_calc.facts import Category
-from hsp_calc.gui.app import make_application, make_window
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.settings import Settings
+hasten()  # as the program does, before anything else is imported
+
+from PySide6.QtGui import QAction  # noqa: E402  # as said above
+from PySide6.QtWidgets import QFileDialog, QLabel  # noqa: E402  # as said above
+
+from hsp_calc.facts import Category  # noqa: E402  # as said above
+from hsp_calc.gui.app import make_application, make_window  # noqa: E402  # as said above
+from hsp_calc.gui.main_window import MainWindow  # noqa: E402  # as said above
+from hsp_calc.gui.settings import Settings  # noqa: E402  # as said above
 
 DAY = date(2026, 11, 22)
 
