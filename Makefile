@@ -6,7 +6,7 @@
 #   make bench        the benchmarks as JSON
 #   make dist         wheel, source archive and the installable bundle in dist; what weighs most in it
 #   make catalogues   brings the catalogues in translations up to date with the program's texts
-#   make tables       the quick form of the rule tables, after a change of one
+#   make tables       the quick forms of the rule tables and sources, after a change of one
 #   make clean        removes what the other targets made, but for .venv
 
 PYTHON ?= python3
