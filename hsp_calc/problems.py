@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 Path = tuple[str | int, ...]
 _DATE_LENGTH = len("2026-11-22")
+_LIKE = 0.65  # of 1; with less, words of a few common letters are taken for each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     """The word most like a misspelt one, or None where none is like it."""
     import difflib  # noqa: PLC0415  # only for misspelt words
 
-    return next(iter(difflib.get_close_matches(word.lower(), list(words), n=1, cutoff=0.6)), None)
+    return next(iter(difflib.get_close_matches(word.lower(), list(words), n=1, cutoff=_LIKE)), None)
 
 
 def _iso_date(value: object) -> object:
@@ -144,6 +145,8 @@ def _problem(detail: ErrorDetails, schema: dict[str, Any]) -> Problem:
     if detail["type"] in _TYPE_ERRORS:
         allowed = _allowed(schema, node)
         near = nearest(value, allowed.values) if isinstance(value, str) else None
+        if near is not None and allowed.code == "choices":
+            near = f'["{near}"]'
         return Problem("not_allowed", path, {"value": value, "allowed": allowed, "nearest": near})
     return Problem(detail["type"], path, {"value": value, **detail.get("ctx", {})})
 

@@ -16,6 +16,7 @@ _LARGEST_TEXT = 40 * 1024**2
 _MOST_VALUES = 1_000_000
 _MOST_COLLECTIONS = 200_000
 _LONGEST_NUMBER = 18
+_NO_NUMBERS = frozenset({"NaN", "Infinity", "-Infinity"})
 # Control characters but for tab and line ends, and half characters. A class of what is printable compiles slowly.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # Possessive throughout and with the closing quote optional: however the text is broken, each sign is read once.
@@ -72,7 +73,10 @@ def unmeant(value: object, path: Path = (), *, own: bool = False) -> Iterator[Pr
             yield from unmeant(name, path, own=own)
             yield from unmeant(item, (*path, name), own=own)
     elif isinstance(value, _Beyond):
-        yield Problem("number_out_of_bounds", path, {"value": value.digits})
+        if value.digits in _NO_NUMBERS:
+            yield Problem("no_number", path, {"name": value.digits})
+        else:
+            yield Problem("number_out_of_bounds", path, {"value": value.digits})
 
 
 class _Repeating(dict[str, object]):

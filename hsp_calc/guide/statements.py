@@ -55,6 +55,7 @@ class Unit(StrEnum):
     """What a number that is asked for counts."""
 
     YEN = "yen"
+    YEN_A_MONTH = "yen_a_month"
     YEARS = "years"
     HOURS = "hours"
     CATEGORY = "category"

@@ -106,6 +106,14 @@ def user_files(user_folder: Path, kind: Kind, trying: Path | None = None) -> lis
     return found if trying is None else [*found, trying]
 
 
+def _misnamed(user_folder: Path, folder: str) -> Iterator[InputError]:
+    """Files of a folder of the user under a name by which no kind is known."""
+    patterns = [pattern for own_folder, pattern in _PATTERNS.values() if own_folder == folder]
+    for path in sorted((user_folder / folder).glob("*.y*ml")):
+        if not any(path.match(pattern) for pattern in patterns):
+            yield InputError([Problem("file_misnamed", params={"names": patterns})], source=os.fspath(path))
+
+
 def load_rules(resources: Path, user_folder: Path, *, trying: Path | None = None) -> Rules:
     """The rule tables of the program, and those of the user that are sound and newer.
 
@@ -124,7 +132,7 @@ def load_rules(resources: Path, user_folder: Path, *, trying: Path | None = None
     tables = {table.id: table for table in load_tables(resources / RULES_FOLDER)}
     sources = dict(load_sources(resources / RULES_FOLDER / _SOURCES_FILE).sources)
     used: list[UserFile] = []
-    refused: list[InputError] = []
+    refused = list(_misnamed(user_folder, RULES_FOLDER))
     ended: dict[str, date] = {}
     for _path, added in _sound(user_files(user_folder, Kind.SOURCES), load_sources, refused):
         sources |= {name: source for name, source in added.sources.items() if name not in sources}
@@ -159,7 +167,7 @@ def load_lists(resources: Path, user_folder: Path, *, trying: Path | None = None
     """
     bundled = resources / LISTS_FOLDER
     used: list[UserFile] = []
-    refused: list[InputError] = []
+    refused = list(_misnamed(user_folder, LISTS_FOLDER))
     lists: dict[str, UniversityList] = {}
     for path in sorted(bundled.glob(_PATTERNS[Kind.UNIVERSITIES][1])):
         carried = load_list(path)

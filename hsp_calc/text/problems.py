@@ -28,6 +28,7 @@ SENTENCES = MappingProxyType(
             "The file is not valid JSON from column {column} of this line on; check commas, quotes and brackets."
         ),
         "duplicate_key": N_("The name “{name}” stands here more than once; keep one of them."),
+        "no_number": N_("{name} is no number that can be meant; write one in digits, or leave the field out."),
         "number_out_of_bounds": N_("The number {value} is beyond what any field can hold; correct it."),
         "too_deep": N_("The lists and objects are nested too deeply; no input of this program needs that."),
         "too_many_persons": N_("The list holds more than {most} persons; divide it among several files."),
@@ -110,6 +111,7 @@ SENTENCES = MappingProxyType(
         "not_newer": N_(
             "“{id}” of {found} is not newer than the one that the program has, of {carried}; it is not used."
         ),
+        "file_misnamed": N_("By its name the file is none of {names}; rename it, or add it in the window."),
         "unreadable": N_("The file cannot be read ({cause}); check its permissions."),
         "no_data_to_add": N_(
             "The file is neither a rule table nor a list of universities, an IT notice or sources; "

@@ -171,7 +171,7 @@ class TestRefusals:
         [
             (b"", "not_json"),
             (b"\x00" * 64, "not_json"),
-            (b'{"age": NaN}', "number_out_of_bounds"),
+            (b'{"age": NaN}', "no_number"),
             (b'{"age": 1e999}', "number_out_of_bounds"),
             (b'{"annual_salary_yen": ' + b"9" * 4_000 + b"}", "number_out_of_bounds"),
             (b'{"age": 1, "age": 2}', "duplicate_key"),

@@ -51,10 +51,15 @@ def test_every_name_that_stands_twice_is_reported() -> None:
 
 @pytest.mark.parametrize(
     "number",
-    ["NaN", "Infinity", "-Infinity", "1e999", "-1e400", "1" * 19, "-" + "9" * 18, "9" * 5000, "0." + "1" + "e999"],
+    ["1e999", "-1e400", "1" * 19, "-" + "9" * 18, "9" * 5000, "0." + "1" + "e999"],
 )
 def test_a_number_beyond_bounds_is_refused(number: str) -> None:
     assert code(f'{{"a": {number}}}'.encode()) == "number_out_of_bounds"
+
+
+@pytest.mark.parametrize("word", ["NaN", "Infinity", "-Infinity"])
+def test_a_word_for_no_number_is_refused_as_such(word: str) -> None:
+    assert code(f'{{"a": {word}}}'.encode()) == "no_number"
 
 
 @pytest.mark.parametrize("number", ["9" * 18, "-" + "9" * 17, "1e300", "1e-999", "0.1", "-0", "-0.0"])

@@ -142,7 +142,9 @@ def test_persons_not_born_yet_are_told_all_at_once(run: Run, write: Write) -> No
         ("[]", "The list is empty"),
         ("5", "5 stands here"),
         ('{"age": 30, "age": 31}', "more than once"),
-        ('{"annual_salary_yen": NaN}', "beyond what any field can hold"),
+        ('{"annual_salary_yen": NaN}', "NaN is no number that can be meant"),
+        ('{"annual_salary_yen": 1e999}', "beyond what any field can hold"),
+        ('{"degrees": "master"}', 'Did you mean “["master"]”?'),
         ('{"format": "hsp-case", "version": 2}', "version 2"),
     ],
 )

@@ -1,5 +1,6 @@
 """Rule tables and lists of the user's own."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from hsp_calc.locations import DATA_VARIABLE, data_folder, resources
 from hsp_calc.reference.universities import Answer, Route
-from hsp_calc.reference.user_data import Kind, load_lists, load_rules
+from hsp_calc.reference.user_data import Kind, Lists, Rules, load_lists, load_rules
 from hsp_calc.rules import NoTableError
 from tests.reference.test_universities import LIST
 
@@ -140,3 +141,15 @@ def test_a_newer_notice_takes_its_place(own: Path, folder: Path) -> None:
     lists = load_lists(resources(), own)
     assert (lists.exams.id, [file.kind for file in lists.used]) == ("it_notice_2027", [Kind.IT_EXAMS])
     assert len(lists.refused) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "load"),
+    [("rules/2027.yaml", load_rules), ("rules/hsp-x.yml", load_rules), ("reference/new.yaml", load_lists)],
+)
+def test_a_file_under_a_name_that_tells_no_kind_is_refused_and_not_passed_over(
+    own: Path, name: str, load: Callable[..., Rules | Lists]
+) -> None:
+    path = write(own / name, table_text())
+    (refused,) = load(resources(), own).refused
+    assert (refused.source, refused.problems[0].code) == (str(path), "file_misnamed")

@@ -193,7 +193,7 @@ class QuestionRow(QWidget):
         if isinstance(value, str):
             return _.wording(self._question.answers[value])
         match self._question.unit:
-            case Unit.YEN if isinstance(value, int):
+            case Unit.YEN | Unit.YEN_A_MONTH if isinstance(value, int):
                 return _.yen(value)
             case Unit.YEARS if isinstance(value, float):
                 return _.duration(value)
@@ -208,6 +208,7 @@ def _named(value: object) -> str:
 
 _READERS: Mapping[Unit, tuple[Callable[[str], object], Callable[[object], str]]] = {
     Unit.YEN: (read_yen, lambda yen: f"{yen:,}"),
+    Unit.YEN_A_MONTH: (read_yen, lambda yen: f"{yen:,}"),
     Unit.YEARS: (read_years, str),
     Unit.HOURS: (read_hours, lambda hours: f"{hours:g}"),
 }
@@ -219,6 +220,9 @@ def _examples(unit: Unit, _: Words) -> tuple[str, str]:
         case Unit.YEN:
             wrong = _("This is no amount in yen. Type for example 8200000, 8,200,000 or 820万.")
             return _("e.g. 8,200,000 or 8.2M"), wrong
+        case Unit.YEN_A_MONTH:
+            wrong = _("This is no amount in yen. Type for example 220000, 220,000 or 22万.")
+            return _("e.g. {example}", example="220,000"), wrong
         case Unit.YEARS:
             return _("e.g. 5 or 5y 6m"), _("This is no length of time. Type for example 5, 5.5 or 5y 6m.")
         case _:
