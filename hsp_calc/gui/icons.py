@@ -17,13 +17,13 @@ def icon(name: str, theme: Theme, role: str = "text") -> QIcon | None:
     drawing = _drawing(name)
     if drawing is None:
         return None
-    content = QByteArray(drawing.replace("currentColor", getattr(theme, role)).encode())
+    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", getattr(theme, role)).encode()))
     made = QIcon()
     for size in _SIZES:
         picture = QPixmap(QSize(size, size))
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        QSvgRenderer(content).render(painter)
+        renderer.render(painter)
         painter.end()
         made.addPixmap(picture)
     return made
