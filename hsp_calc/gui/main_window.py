@@ -245,8 +245,9 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self._opened)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(lambda _old, _new: self.editor.close_entry())
-            application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply_theme())
+            # Methods, which end with the window; a function would keep it from being thrown away.
+            application.focusChanged.connect(self._finish_entry)
+            application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     # Language and theme ----------------------------------------------------------------------------------------
 
@@ -277,6 +278,10 @@ class MainWindow(QMainWindow):
     def theme(self) -> Theme:
         """The theme in use."""
         return THEMES.get(self._settings.theme) or themes.system_theme()
+
+    def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
+        """The system took another theme."""
+        self._apply_theme()
 
     def _apply_theme(self) -> None:
         application = QApplication.instance()
@@ -314,9 +319,11 @@ class MainWindow(QMainWindow):
         if self._anew:
             self._panels.start_anew()
             self.tools.start_anew()
-        self._anew = False
         self._scenarios.show_scenarios()
         self._show_result()
+        if self._anew:
+            self._result.settle()
+        self._anew = False
         self._show_frame()
         self.tools.refresh()
 
@@ -411,6 +418,11 @@ class MainWindow(QMainWindow):
     def _opened(self) -> None:
         self._rescored.show_rescored(self.editor.rescored(), self.words)
         self._start_anew()
+
+    def _finish_entry(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        """The focus moved on: what is typed next is another entry."""
+        self.editor.close_entry()
+        self._result.settle()
 
     def _start_anew(self) -> None:
         self._anew = True

@@ -17,6 +17,7 @@ from hsp_calc.text import Words, long_name, recognition, short_name, verdict
 
 _LARGE, _SMALL = 2.6, 1.5
 _NO_TOTAL = "–"
+_FAILED, _REACHED, _NOTHING = "✕", "✓", "–"
 
 
 class ResultPanel(QFrame):
@@ -105,6 +106,10 @@ class ResultPanel(QFrame):
             self._compact = compact
             self._bars.setVisible(not compact and self._gauge.isVisibleTo(self))
 
+    def settle(self) -> None:
+        """Give back what room the verdict no longer needs: an entry is finished, or another case is shown."""
+        self._said.settle()
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._gauge.set_theme(theme)
@@ -133,8 +138,9 @@ class ResultPanel(QFrame):
             total.set_role("good" if sheet is not None and sheet.eligible else "")
             total.setFont(self._figure(large=category is current))  # last: another role brings back the ordinary font
             state = self._states[category]
+            if not state.minimumHeight():
+                state.setMinimumHeight(_height_for_signs(state))
             state.setText(_sign(sheet))
-            state.setMinimumHeight(max(state.minimumHeight(), state.sizeHint().height()))  # ✕ is higher than a dash
             state.setToolTip("" if sheet is None else recognition(sheet, _))
         self._title.setText(long_name(current, _))
         sheet = sheets.get(current)
@@ -175,10 +181,19 @@ def _points(sheet: ScoreSheet, table: RuleTable, _: Words) -> tuple[tuple[str, i
     return tuple((_.wording(section), points[section.id]) for section in table.categories[sheet.category].sections)
 
 
+def _height_for_signs(label: Label) -> int:
+    """What the highest of the signs needs: a cross is higher than a dash, and nothing should move for it."""
+    heights = []
+    for sign in (_FAILED, _NOTHING, f"0 {_REACHED}"):
+        label.setText(sign)
+        heights.append(label.sizeHint().height())
+    return max(heights)
+
+
 def _sign(sheet: ScoreSheet | None) -> str:
     """The marks that are reached, as signs beside the number: colour never speaks alone."""
     if sheet is None:
         return ""
     if any(gate.passed is False for gate in sheet.gates):
-        return "✕"
-    return " ".join(f"{mark} ✓" for mark in sheet.marks if sheet.meets(mark)) or "–"
+        return _FAILED
+    return " ".join(f"{mark} {_REACHED}" for mark in sheet.marks if sheet.meets(mark)) or _NOTHING

@@ -1,10 +1,12 @@
 """The window is there before its hidden sheets; nobody notices, and nothing else comes to the screen."""
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -90,3 +92,19 @@ def test_another_table_brings_its_hidden_sheets_too(window: MainWindow) -> None:
         sheet = categories.widget(index)
         assert sheet is not None
         child(sheet, QLineEdit, "annual_salary_yen")
+
+
+def test_a_closed_window_leaves_nothing_behind(qapp: QApplication, tmp_path: Path) -> None:
+    before = len(qapp.allWidgets())
+    window = make_window(Settings(tmp_path / "window.ini"), language="ja", today=TODAY)
+    window.show()
+    window.files.open_sample()
+    qapp.processEvents()
+    window.close()
+    gone = weakref.ref(window)
+    window.deleteLater()
+    del window
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert gone() is None
+    assert len(qapp.allWidgets()) <= before

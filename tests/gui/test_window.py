@@ -465,3 +465,22 @@ def test_what_stands_beneath_the_result_does_not_jump_while_a_salary_is_typed(wi
             QApplication.processEvents()
             places.add(panels.geometry().top())
     assert len(places) == 1
+
+
+def test_the_room_of_the_verdict_is_given_back_once_the_entry_is_finished(window: MainWindow, qtbot: QtBot) -> None:
+    panels, shown = child(window, QTabWidget, "panels"), page(window, TECHNICAL)
+    empty = panels.geometry().top()
+    trigger(window, "open_sample")
+    qtbot.waitUntil(lambda: panels.geometry().top() < empty)
+    sample = panels.geometry().top()
+    line = child(shown, QLineEdit, "annual_salary_yen")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: panels.geometry().top() > sample)
+    unanswered = panels.geometry().top()
+    qtbot.keyClicks(line, "8200000")
+    QApplication.processEvents()
+    assert panels.geometry().top() == unanswered
+    child(window, QLineEdit, "name").setFocus()
+    qtbot.waitUntil(lambda: panels.geometry().top() == sample)

@@ -23,13 +23,21 @@ class SteadyColumn(QWidget):
         self._column.insertWidget(self._column.count() - 1, label)
 
     def hold(self, subject: Hashable) -> None:
-        """Hold the height that the labels need now, or have needed since the subject or the width changed.
+        """Hold the height that the labels need now, or have needed since they settled.
 
         Args:
             subject: what the labels speak of; another one may need less.
         """
         if subject != self._subject:
             self._subject, self._held = subject, 0
+        self._hold()
+
+    def settle(self) -> None:
+        """Take the height that the labels need now: nobody is typing any more."""
+        self._held = 0
+        self._hold()
+
+    def _hold(self) -> None:
         self._held = max(self._held, self._column.totalHeightForWidth(self.width()))
         self.setMinimumHeight(self._held)
 
@@ -37,5 +45,4 @@ class SteadyColumn(QWidget):
         """Begin anew with another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._held = 0
-            self.hold(self._subject)
+            self.settle()
