@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -43,13 +42,14 @@ from hsp_calc.gui.reference_desk.desk_lines import DeskLines
 from hsp_calc.gui.result_panel import ResultPanel
 from hsp_calc.gui.scenario_bar import ScenarioBar
 from hsp_calc.gui.settings import Settings
+from hsp_calc.gui.sheet_tabs import SheetTabs
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.tool_window import ToolWindow, ToolWindows
 from hsp_calc.gui.widgets.applicant_card import ApplicantCard
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.problems import InputError
 from hsp_calc.rules import RuleTable
-from hsp_calc.text import Language, Words, describe, describe_no_table, disclaimer_sentences, short_name
+from hsp_calc.text import Language, Words, describe, describe_no_table, disclaimer_sentences
 
 _SMALLEST = (960, 620)
 _FIRST = (1280, 800)
@@ -84,7 +84,6 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._settings = settings
         self._today = today
-        self._table: RuleTable | None = None
         self._anew = True
         self.words = Words.load(language)
         self.editor = Editor(desk.tables, today)
@@ -125,13 +124,7 @@ class MainWindow(QMainWindow):
         self._bar = Bar(self.actions_, self._today, self.editor.set_day)
         self.addToolBar(self._bar)
         self._applicant = ApplicantCard()
-        self._categories = QTabWidget()
-        self._categories.setObjectName("categories")
-        self._categories.setDocumentMode(True)
-        self._pages: dict[Category, CategoryPage] = {}
-        for _category in Category:
-            self._categories.addTab(QWidget(), "")
-        self._categories.setCurrentIndex(list(Category).index(Category.TECHNICAL))
+        self._categories = SheetTabs(self._sheet)
         self._result = ResultPanel()
         around = Surroundings(
             lambda: self.category, lambda: self.words, self.editor.set_day, self.files.export, self._today
@@ -241,7 +234,7 @@ class MainWindow(QMainWindow):
         self._applicant.help_asked.connect(self._explainer.fact)
         self._menus.recent.aboutToShow.connect(lambda: self.files.fill_recent(self._menus.recent))
         self._categories.currentChanged.connect(lambda _index: self._show_category())
-        self._result.category_asked.connect(self._open_category)
+        self._result.category_asked.connect(self._categories.open)
         self.files.opened.connect(self._opened)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -260,12 +253,10 @@ class MainWindow(QMainWindow):
             fonts.speak(language, application)
         self.actions_[f"language.{language}"].setChecked(True)
         self.actions_.retranslate(_)
-        for part in (self._menus, self._bar, self._applicant, self._panels):
+        for part in (self._menus, self._bar, self._applicant, self._categories, self._panels):
             part.retranslate(_)
         for own in (self._scenarios, self._rescored, self.own_data, self.safe, self.tools):
             own.retranslate(_)
-        for page in self._pages.values():
-            page.retranslate(_)
         self._show()
 
     def set_theme(self, name: str) -> None:
@@ -288,34 +279,25 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             themes.apply(self.theme, application)
         self.actions_[f"theme.{self._settings.theme or 'system'}"].setChecked(True)
-        for part in (self.actions_, self._result, self._applicant, self._panels, self.tools):
+        for part in (self.actions_, self._result, self._applicant, self._categories, self._panels, self.tools):
             part.set_theme(self.theme)
-        for page in self._pages.values():
-            page.set_theme(self.theme)
 
     # What is shown ---------------------------------------------------------------------------------------------
 
     @property
     def category(self) -> Category:
         """The open category."""
-        return list(Category)[self._categories.currentIndex()]
+        return self._categories.category
 
     def _show(self) -> None:
         """Show what is true now."""
         _, facts = self.words, self.editor.facts
         sheets = self.editor.sheets()
-        self._show_pages_of(self.editor.table)
+        self._anew |= self._categories.follow(self.editor.table)
         self._bar.show_day(self.editor.day)
         age = facts.age_on(self.editor.day) if sheets else None
         self._applicant.show_applicant(self.editor.case.applicant, facts, age, _, anew=self._anew)
-        for index, category in enumerate(Category):
-            sheet = sheets.get(category)
-            points = "" if sheet is None else f"  {sheet.total}{' ✓' if sheet.eligible else ''}"
-            title = f"{short_name(category, _)}{points}"
-            if self._categories.tabText(index) != title:
-                self._categories.setTabText(index, title)
-            if page := self._pages.get(category):
-                page.show_case(facts, sheet, _, anew=self._anew)
+        self._categories.show_case(sheets, facts, _, anew=self._anew)
         if self._anew:
             self._panels.start_anew()
             self.tools.start_anew()
@@ -351,38 +333,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title}[*] – HSP Calc")
         self.setWindowModified(self.editor.modified)
 
-    def _show_pages_of(self, table: RuleTable | None) -> None:
-        """Make the pages anew where another table is in force."""
-        if table is self._table or table is None:
-            self._categories.setEnabled(table is not None)
-            return
-        self._categories.setEnabled(True)
-        self._table = table
-        current = self._categories.currentIndex()
-        self._categories.blockSignals(True)
-        for index, category in enumerate(Category):
-            old = self._categories.widget(index)
-            page = self._pages[category] = CategoryPage(
-                category,
-                table.categories[category],
-                self.editor,
-                explain=self._explainer,
-                tools=self._tools,
-                lines=DeskLines(self._desk, partial(self.tools.open, "reference_desk")),
-            )
-            page.setObjectName(f"page.{category.value}")
-            page.retranslate(self.words)
-            page.set_theme(self.theme)
-            self._categories.removeTab(index)
-            self._categories.insertTab(index, page, "")
-            page.come_after(self._categories.tabBar())
-            if old is not None:
-                old.deleteLater()
-        self._categories.setCurrentIndex(current)
-        self._categories.blockSignals(False)
-        self._anew = True
-        if self.isVisible():
-            self._build_pages_soon()
+    def _sheet(self, category: Category, table: RuleTable) -> CategoryPage:
+        return CategoryPage(
+            category,
+            table.categories[category],
+            self.editor,
+            explain=self._explainer,
+            tools=self._tools,
+            lines=DeskLines(self._desk, partial(self.tools.open, "reference_desk")),
+        )
 
     def _why_not(self) -> str:
         """Why there is no score, in words."""
@@ -446,15 +405,12 @@ class MainWindow(QMainWindow):
         from hsp_calc.gui.presentation import Presentation  # noqa: PLC0415  # not needed to start
 
         shown = Presentation(self.editor, self.category, self.theme, lambda: self.words)
-        shown.left.connect(self._open_category)
+        shown.left.connect(self._categories.open)
         shown.setGeometry(self.screen().geometry())
         shown.showFullScreen()
         shown.activateWindow()
         shown.setFocus()
         self._presentation = shown
-
-    def _open_category(self, category: Category) -> None:
-        self._categories.setCurrentIndex(list(Category).index(category))
 
     # Qt --------------------------------------------------------------------------------------------------------
 
@@ -464,19 +420,11 @@ class MainWindow(QMainWindow):
         self._result.set_compact(compact=self.height() < _ROOMY)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the hidden sheets, and keep unsaved work safe, once the window is there."""
+        """Keep unsaved work safe once the window is there."""
         super().showEvent(event)
-        self._build_pages_soon()
         if self._recovery is not None:
             QTimer.singleShot(0, self, partial(self.safe.start, self._recovery))
             self._recovery = None
-
-    def _build_pages_soon(self) -> None:
-        def build() -> None:
-            for page in self._pages.values():
-                page.build()
-
-        QTimer.singleShot(0, self, build)
 
     def _restore(self) -> None:
         if (geometry := self._settings.state("geometry")) is not None:
