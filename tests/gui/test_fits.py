@@ -1,6 +1,7 @@
 """Nothing is clipped, elided or laid over something else, at the sizes and scales that people use."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QRect
@@ -18,11 +19,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hsp_calc.casefile import Case
+from hsp_calc.casefile import Case, load
 from hsp_calc.facts import Category
 from hsp_calc.gui.app import make_window
 from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.result_panel import ResultPanel
 from hsp_calc.gui.settings import Settings
+from hsp_calc.locations import resources
 from tests.gui.conftest import TODAY
 from tests.gui.driving import child, page
 
@@ -93,6 +96,38 @@ def test_buttons_and_choices_show_their_words_whole(sized: MainWindow) -> None:
         for button in sized.findChildren(kind):
             if button.isVisible() and button.text():
                 assert button.width() + _SLACK >= button.sizeHint().width(), button.text()
+
+
+def test_the_verdict_has_room_in_a_window_that_just_came_up(make: Callable[[str], MainWindow]) -> None:
+    for language in ("ja", "en"):
+        window = make(language)
+        result = window.findChild(ResultPanel)
+        assert result is not None
+        for _turn in range(3):
+            QApplication.processEvents()
+        assert [label.text() for label in texts(result) if too_small(label)] == []
+
+
+@pytest.mark.parametrize("category", Category)
+def test_the_verdict_has_the_room_it_needs_whatever_it_says(sized: MainWindow, category: Category) -> None:
+    page(sized, category)
+    result = sized.findChild(ResultPanel)
+    assert result is not None
+    sample, editor = load(resources() / "samples" / "engineer.hspcase").cases[0], sized.editor
+    states: tuple[Callable[[], object], ...] = (
+        lambda: sized.open_case(sample, None),
+        lambda: editor.set_fact("annual_salary_yen", 1_000_000),
+        lambda: editor.set_fact("annual_salary_yen", None),
+        lambda: editor.set_day(date(2020, 1, 1)),
+        lambda: editor.set_day(TODAY),
+        lambda: sized.open_case(Case(), None),
+        lambda: editor.set_fact("annual_salary_yen", 9_000_000),
+    )
+    for change in states:
+        change()
+        for _turn in range(3):
+            QApplication.processEvents()
+        assert [label.text() for label in texts(result) if too_small(label)] == []
 
 
 def test_the_pages_beside_the_sheet_are_no_wider_than_their_room(sized: MainWindow) -> None:

@@ -39,6 +39,7 @@ class SteadyColumn(QWidget):
 
     def _hold(self) -> None:
         self._held = max(self._held, self._column.totalHeightForWidth(self.width()))
+        self._column.invalidate()  # having been asked, it takes itself for laid out
         self.setMinimumHeight(self._held)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
