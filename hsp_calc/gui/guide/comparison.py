@@ -33,9 +33,9 @@ class Comparison:
 
     def table(self) -> str:
         """Side by side: a row for each benefit, a column for each status."""
-        width = (100 - _TITLES_WIDTH) // len(self._benefits.columns)
+        width = (99 - _TITLES_WIDTH) / len(self._benefits.columns)  # what is left is for the lines between
         head = "".join(
-            f'<td width="{width}%" bgcolor="{self._ground(column)}"><b>{escape(self._named(column))}</b></td>'
+            f'<td width="{width:.1f}%" bgcolor="{self._ground(column)}"><b>{escape(self._named(column))}</b></td>'
             for column in self._benefits.columns
         )
         rows = "".join(self._row(row) for row in self._benefits.rows)
