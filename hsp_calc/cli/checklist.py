@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 from hsp_calc.casefile import Case
 from hsp_calc.cli.checklist_text import folder_text
@@ -44,7 +45,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         return DONE
     file = required(asked.file, "FILE", _)
     category = category_named(required(asked.category, "-c/--category", _), _)
-    output = one_of(asked.format, "--format", _FORMATS, _)
+    output = one_of(asked.format or _format_of(asked.output), "--format", _FORMATS, _)
     if not asked.output:
         _refuse_standard_output(output, _)
     procedures = load_procedures(resources() / "reference" / "procedures.yaml")
@@ -97,12 +98,20 @@ def _parser(_: Words) -> Parser:
     option(
         "--format",
         metavar="|".join(_FORMATS),
-        default=_TEXT,
-        help=_("for people (text, pdf), for programs (json) or for spreadsheets (csv, xlsx)"),
+        help=_(
+            "for people (text, pdf), for programs (json) or for spreadsheets (csv, xlsx); "
+            "otherwise as the file ends, or text"
+        ),
     )
     office_option(parser, _)
     option("-o", metavar="OUT", dest="output", help=_("the file to write; otherwise standard output"))
     return parser
+
+
+def _format_of(output: str | None) -> str:
+    """The format that the name of a file tells by its end."""
+    ending = Path(output or "").suffix.lower().removeprefix(".")
+    return ending if ending in _FORMATS else _TEXT
 
 
 def _refuse_standard_output(output: str, _: Words) -> None:

@@ -137,6 +137,21 @@ def test_the_list_can_go_into_a_file(run: Run, sample: Path, tmp_path: Path, kin
     assert kind == "text" or json.loads(shown.out)
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.pdf", b"%PDF-"), ("a.XLSX", b"PK"), ("a.csv", b"\xef\xbb\xbf"), ("a.json", b"{")]
+)
+def test_without_a_format_the_file_is_what_its_name_says(
+    run: Run, sample: Path, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    assert run("checklist", sample, "-c", "technical", "-o", name).code == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_a_format_that_is_named_goes_before_the_name_of_the_file(run: Run, sample: Path, tmp_path: Path) -> None:
+    assert run("checklist", sample, "-c", "technical", "--format", "text", "-o", "a.json").code == 0
+    assert not (tmp_path / "a.json").read_bytes().startswith(b"{")
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_spreadsheet_gets_one_line_for_each_document(run: Run, sample: Path, tmp_path: Path, language: str) -> None:
     done = run("checklist", sample, "-c", "technical", "--format", "csv", "--lang", language, "-o", "list.csv")
