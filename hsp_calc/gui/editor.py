@@ -1,7 +1,6 @@
 """``Editor``: the case in the window, its undo history, and the day it is looked at. Plain Python, no Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,23 +20,9 @@ from hsp_calc.facts import Category, DatedFacts, Experience, Facts, WorkPeriod
 from hsp_calc.facts.pay import Pay
 from hsp_calc.gui.answers import History, answered, place_of, with_history, without_age
 from hsp_calc.gui.case_file import CaseFile, unscored
+from hsp_calc.gui.undo import Step, UndoStack
 from hsp_calc.problems import InputError
 from hsp_calc.rules import NoTableError, RuleTable, Tables
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A state that undo can come back to.
-
-    Attributes:
-        case: the case.
-        scenario: the scenario in view; None for the case itself.
-        entry: what was entered to reach it; entries of the same kind in a row are one step.
-    """
-
-    case: Case
-    scenario: int | None = None
-    entry: object = None
 
 
 class Editor:
@@ -51,10 +36,8 @@ class Editor:
         self._tables = tables
         self._scorers: dict[str, Scorer] = {}
         self._listeners: list[Callable[[], None]] = []
-        self._states = [_Step(Case())]
-        self._position = 0
+        self._steps = UndoStack(Case())
         self._file = CaseFile(self.case)
-        self._entry_open = False
         self._entry_place: int | None = None
         self._facts: Facts | None = None
         self._sheets: dict[Category, ScoreSheet] | None = None
@@ -65,12 +48,12 @@ class Editor:
     @property
     def case(self) -> Case:
         """The case as it stands."""
-        return self._states[self._position].case
+        return self._steps.now.case
 
     @property
     def scenario(self) -> int | None:
         """The scenario in view; None for the case itself."""
-        return self._states[self._position].scenario
+        return self._steps.now.scenario
 
     @property
     def seen(self) -> Case:
@@ -266,8 +249,7 @@ class Editor:
 
     def _place_of(self, name: str, history: History) -> int | None:
         """The place of the entry that a fact is entered in; while it is typed over, that is the same."""
-        typing = self._entry_open and self._states[self._position].entry == name
-        if typing and self._entry_place is not None and self._entry_place < len(history):
+        if self._steps.is_entering(name) and self._entry_place is not None and self._entry_place < len(history):
             return self._entry_place
         return place_of(history, name, self.day)
 
@@ -276,8 +258,7 @@ class Editor:
     def view_scenario(self, scenario: int | None) -> None:
         """Look at a scenario; None is the case itself. What is entered then is entered there."""
         if scenario != self.scenario:
-            self._states[self._position] = replace(self._states[self._position], scenario=scenario)
-            self._entry_open = False
+            self._steps.amend(scenario=scenario)
             self._changed()
 
     def add_scenario(self, name: str, history: tuple[DatedFacts, ...] | None = None) -> None:
@@ -320,52 +301,40 @@ class Editor:
     def _enter(self, case: Case, entry: object) -> None:
         if case == self.case:
             return
-        state = self._states[self._position]
-        if self._entry_open and state.entry == entry and not self._file.says(state.case):
-            del self._states[self._position + 1 :]
-            self._states[self._position] = _Step(case, self.scenario, entry)
-            self._changed()
-        else:
-            self._step(case, self.scenario, entry)
-        self._entry_open = True
+        self._steps.enter(case, entry, apart=self._file.says(self.case))  # undo must come back to what is saved
+        self._changed()
 
-    def _step(self, case: Case, scenario: int | None, entry: object = None) -> None:
-        del self._states[self._position + 1 :]
-        self._states.append(_Step(case, scenario, entry))
-        self._position += 1
-        self._entry_open = False
+    def _step(self, case: Case, scenario: int | None) -> None:
+        self._steps.push(Step(case, scenario))
         self._changed()
 
     def close_entry(self) -> None:
         """End the entry in progress: what is typed next is undone apart from it."""
-        self._entry_open = False
+        self._steps.close_entry()
 
     # Undo ------------------------------------------------------------------------------------------------------
 
     @property
     def can_undo(self) -> bool:
         """Whether there is an entry to take back."""
-        return self._position > 0
+        return self._steps.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether there is an entry that was taken back."""
-        return self._position < len(self._states) - 1
+        return self._steps.can_redo
 
     def undo(self) -> None:
         """Take the last entry back."""
         if self.can_undo:
-            self._go(self._position - 1)
+            self._steps.undo()
+            self._changed()
 
     def redo(self) -> None:
         """Make the entry again that was taken back last."""
         if self.can_redo:
-            self._go(self._position + 1)
-
-    def _go(self, position: int) -> None:
-        self._position = position
-        self._entry_open = False
-        self._changed()
+            self._steps.redo()
+            self._changed()
 
     # Files -----------------------------------------------------------------------------------------------------
 
@@ -380,10 +349,8 @@ class Editor:
             protection: what protects its file, and is to protect it from then on.
             unsaved: whether no file says the same.
         """
-        self._states = [_Step(case)]
-        self._position = 0
+        self._steps.start(case)
         self._file.opened(case, path, protection, unsaved=unsaved)
-        self._entry_open = False
         self._changed()
 
     def protect(self, protection: Protection | None) -> None:
@@ -404,8 +371,7 @@ class Editor:
         """
         case = self._scored()
         self._file.write(case, path)
-        self._states[self._position] = replace(self._states[self._position], case=case)
-        self._entry_open = False
+        self._steps.amend(case=case, scenario=self.scenario)
         self._changed()
 
     def _scored(self) -> Case:
