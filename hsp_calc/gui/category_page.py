@@ -28,6 +28,9 @@ from hsp_calc.gui.widgets.section_card import SectionCard
 from hsp_calc.rules import CategoryRules
 from hsp_calc.text import Words, long_name
 
+_NOTED = frozenset({"annual_salary_yen", EXPERIENCE})
+"""Facts with a note on how far the next band is."""
+
 
 class CategoryPage(QScrollArea):
     """Cards in the form's order, one for each item.
@@ -165,18 +168,24 @@ class CategoryPage(QScrollArea):
         if sheet is None:
             for card in self._cards:
                 card.show_nothing()
+            for fact in _NOTED.intersection(self._fields):
+                self._fields[fact].show_note("")
             return
         self._show_age(facts, sheet)
         for card in self._cards:
             card.show_sheet(sheet, facts, _)
-        for fact in ("annual_salary_yen", "experience_years"):
-            if field_view := self._fields.get(fact):
-                note = next_band(self._editor, self.category, fact, _)
-                if fact == EXPERIENCE:
-                    computed = self._editor.months_worked(self.category) is not None
-                    field_view.set_computed(computed=computed)
-                    note = f"{_('Counted from the periods of work.')} {note}".strip() if computed else note
-                field_view.show_note(note)
+        for fact in _NOTED.intersection(self._fields):
+            self._fields[fact].show_note(self._note(fact, _))
+
+    def _note(self, fact: str, _: Words) -> str:
+        """How far the next band of a fact is, and where its number comes from if it is not typed."""
+        note = next_band(self._editor, self.category, fact, _)
+        if fact != EXPERIENCE:
+            return note
+        computed = self._editor.months_worked(self.category) is not None
+        self._fields[fact].set_computed(computed=computed)
+        counted = _("Counted from the periods of work.")
+        return f"{counted} {note}".strip() if computed else note
 
     def _show_age(self, facts: Facts, sheet: ScoreSheet) -> None:
         """The age follows from the date of birth where that is known."""

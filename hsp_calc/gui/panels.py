@@ -117,6 +117,7 @@ class Panels(QTabWidget):
         for maker in makers:
             place = QWidget()
             place.setObjectName(maker.name)
+            place.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Ctrl+Tab gives the focus to what it brings up
             self.addTab(place, "")
         self._open(0)
         self.currentChanged.connect(self._open)
@@ -159,13 +160,17 @@ class Panels(QTabWidget):
             panel.set_theme(self._theme)
         if self._words is not None:
             panel.retranslate(self._words)
-        title, place = self.tabText(index), self.widget(index)
+        title, place, widget = self.tabText(index), self.widget(index), cast("QWidget", panel)
+        focused = place is not None and place.hasFocus()
         self.setUpdatesEnabled(False)
         self.blockSignals(True)
-        self.removeTab(index)
-        self.insertTab(index, cast("QWidget", panel), title)
+        self.insertTab(index, widget, title)  # before its place is taken away, or else a neighbour would be seen
         self.setCurrentIndex(index)
+        self.removeTab(index + 1)
         self.blockSignals(False)
+        if focused:
+            takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            (widget if takes_focus else widget.nextInFocusChain() or widget).setFocus()
         if place is not None:
             place.setParent(None)
             place.deleteLater()

@@ -1,5 +1,6 @@
 """What there is to translate: the messages of the program, and the wordings of the data files."""
 
+import ast
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
@@ -20,8 +21,34 @@ def program_messages(package: Path) -> Iterator[Found]:
     """The messages of the program, module by module."""
     for path in sorted(package.rglob("*.py")):
         place = path.relative_to(package.parent).as_posix()
+        found = set()
         for _, message, comments, _context in extract_from_file("python", path, KEYWORDS, ["Translators:"]):
+            found.add(message)
             yield place, message, comments
+        for message in _overlooked(ast.parse(path.read_bytes())):
+            if message not in found:
+                found.add(message)
+                yield place, message, []
+
+
+def _overlooked(module: ast.Module) -> Iterator[str]:
+    """The messages that Babel does not see: within f-strings, and of words that are asked for on the spot."""
+    for node in ast.walk(module):
+        match node:
+            case ast.Call(func=func, args=[ast.Constant(value=str(message)), *_rest]) if message and _speaks(func):
+                yield message
+
+
+def _speaks(func: ast.expr) -> bool:
+    """Whether an expression is the words of a language: ``_``, ``self._words``, ``self._words()``."""
+    match func:
+        case ast.Name(id="_"):
+            return True
+        case ast.Attribute(attr="words" | "_words"):
+            return True
+        case ast.Call(func=ast.Attribute(attr="words" | "_words"), args=[]):
+            return True
+    return False
 
 
 def law_messages(resources: Path) -> Iterator[Found]:

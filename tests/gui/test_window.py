@@ -484,3 +484,27 @@ def test_the_room_of_the_verdict_is_given_back_once_the_entry_is_finished(window
     assert panels.geometry().top() == unanswered
     child(window, QLineEdit, "name").setFocus()
     qtbot.waitUntil(lambda: panels.geometry().top() == sample)
+
+
+def test_ctrl_tab_goes_through_the_panels_and_the_focus_goes_along(window: MainWindow, qtbot: QtBot) -> None:
+    trigger(window, "open_sample")
+    panels = child(window, QTabWidget, "panels")
+    child(window, QTextBrowser, "why").setFocus()
+    for index in range(1, panels.count()):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        assert panels.currentIndex() == index
+        current = panels.currentWidget()
+        focused = QApplication.focusWidget()
+        assert current is not None
+        assert focused is not None
+        assert focused is current or current.isAncestorOf(focused)
+
+
+def test_without_a_table_no_note_on_the_next_band_stays(window: MainWindow) -> None:
+    trigger(window, "open_sample")
+    window.editor.set_day(date(1990, 1, 1))
+    trigger(window, "language.en" if window.words.language == "ja" else "language.ja")
+    shown = page(window, TECHNICAL)
+    assert not visible_texts(shown, lambda text: "+5" in text)
