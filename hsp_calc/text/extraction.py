@@ -6,10 +6,6 @@ from pathlib import Path
 from typing import IO, Any
 
 import yaml
-from babel.messages.extract import extract_from_file
-
-KEYWORDS: dict[str, Any] = {"_": None, "N_": None, "plural": (1, 2)}
-"""The names under which messages stand in the program, as Babel takes them."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is missing from some builds
 
@@ -18,33 +14,35 @@ Found = tuple[str, str | tuple[str, ...], list[str]]
 
 
 def program_messages(package: Path) -> Iterator[Found]:
-    """The messages of the program, module by module."""
+    """The messages of the program, module by module.
+
+    They are found in the syntax tree: what extracts by tokens, as Babel does, overlooks those within f-strings, and
+    those of words that are asked for on the spot.
+    """
     for path in sorted(package.rglob("*.py")):
         place = path.relative_to(package.parent).as_posix()
-        found = set()
-        for _, message, comments, _context in extract_from_file("python", path, KEYWORDS, ["Translators:"]):
-            found.add(message)
-            yield place, message, comments
-        for message in _overlooked(ast.parse(path.read_bytes())):
-            if message not in found:
-                found.add(message)
+        calls = [node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call)]
+        for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+            if message := _message(call):
                 yield place, message, []
 
 
-def _overlooked(module: ast.Module) -> Iterator[str]:
-    """The messages that Babel does not see: within f-strings, and of words that are asked for on the spot."""
-    for node in ast.walk(module):
-        match node:
-            case ast.Call(func=func, args=[ast.Constant(value=str(message)), *_rest]) if message and _speaks(func):
-                yield message
+def _message(call: ast.Call) -> str | tuple[str, str] | None:
+    """The message of a call, or its two forms; None if it has none."""
+    match call:
+        case ast.Call(
+            func=ast.Attribute(attr="plural"), args=[ast.Constant(value=str(one)), ast.Constant(value=str(more)), *_]
+        ):
+            return one, more
+        case ast.Call(func=func, args=[ast.Constant(value=str(message)), *_]) if _speaks(func):
+            return message
+    return None
 
 
 def _speaks(func: ast.expr) -> bool:
-    """Whether an expression is the words of a language: ``_``, ``self._words``, ``self._words()``."""
+    """Whether an expression marks or translates: ``_``, ``N_``, ``self._words``, ``self._words()``."""
     match func:
-        case ast.Name(id="_"):
-            return True
-        case ast.Attribute(attr="words" | "_words"):
+        case ast.Name(id="_" | "N_") | ast.Attribute(attr="words" | "_words"):
             return True
         case ast.Call(func=ast.Attribute(attr="words" | "_words"), args=[]):
             return True

@@ -88,3 +88,23 @@ def test_every_row_of_the_law_is_in_the_template() -> None:
     template = (translations() / "hsp_rules.pot").read_text(encoding="utf-8")
     assert 'msgid "Works in investment management business or the like"' in template
     assert "#. 投資運用業等に係る業務に従事" in template
+
+
+def test_a_message_is_found_wherever_it_stands(tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    package.mkdir()
+    (package / "module.py").write_text(
+        """A = N_("marked")
+_("called")
+f"{_('within')} (*.x)"
+self._words("at hand")
+self._words()("asked for", field=1)
+_.plural("one", "more", 2)
+_(name)
+_("")
+other("else")
+""",
+        encoding="utf-8",
+    )
+    found = [message for _place, message, _remarks in extraction.program_messages(package)]
+    assert found == ["marked", "called", "within", "at hand", "asked for", ("one", "more")]
