@@ -374,3 +374,19 @@ def test_a_checklist_that_is_not_understood_is_not_written(make: Callable[[str],
         message.accept()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not written.with_suffix(".pdf").exists()
+
+
+def test_a_day_that_was_not_understood_is_gone_with_undo_and_with_another_case(
+    window: MainWindow, panel: DocumentsPanel, qtbot: QtBot
+) -> None:
+    press(qtbot, panel, f"paper.{DEGREE}.more")
+    for change in ("undo", "open_sample"):
+        for name in (f"paper.{DEGREE}.on", "checklist.apply_on"):
+            enter(qtbot, panel, name, "2026-14-77")
+        window.editor.set_fact("annual_salary_yen", 9_000_000)
+        if change == "open_sample":
+            window.editor.open(window.editor.case, None)
+        trigger(window, change)
+        panel.fill_if_stale()
+        for name in (f"paper.{DEGREE}.on", "checklist.apply_on"):
+            assert child(panel, QLineEdit, name).text() == ""

@@ -93,6 +93,10 @@ class ChoicesCard(QFrame):
                 combo.setItemText(index, text)
                 combo.setItemData(index, text, Qt.ItemDataRole.ToolTipRole)  # where long names are whole
 
+    def start_anew(self) -> None:
+        """Drop a day that was typed and not understood."""
+        self._day.start_anew()
+
     def show_folder(self, folder: Folder, kept: KeptChecklist, _: Words) -> None:
         """Show what is chosen."""
         procedure = folder.procedure

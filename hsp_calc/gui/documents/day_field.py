@@ -36,6 +36,10 @@ class DayField(QWidget):
         column.addWidget(self._line)
         column.addWidget(self._wrong)
 
+    def start_anew(self) -> None:
+        """Drop a wrong entry."""
+        self._line.start_anew()
+
     def show_day(self, day: object, *, example: str, name: str, _: Words) -> None:
         """Show a day, or nothing.
 

@@ -115,6 +115,12 @@ class DocumentsPanel(ScrollPanel):
         self._all.setText(_("Show all papers"))
         self.refresh()
 
+    def start_anew(self) -> None:
+        """Drop what was typed and not understood: another case is shown, or an entry was taken back."""
+        self._views.start_anew()
+        if self._choices is not None:
+            self._choices.start_anew()
+
     def fill(self) -> None:
         """Show the folder; the place that is in sight stays."""
         _, bar, focus = self._around.words(), self.verticalScrollBar(), QApplication.focusWidget()

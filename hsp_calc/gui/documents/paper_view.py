@@ -13,7 +13,7 @@ from hsp_calc.gui.documents.listing import PaperLine
 from hsp_calc.gui.documents.state_mark import StateMark
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow
-from hsp_calc.gui.widgets.inputs import WheelGuard
+from hsp_calc.gui.widgets.inputs import TypedEdit, WheelGuard
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.plan.papers import PaperEntry
 from hsp_calc.reference.paper_states import State
@@ -131,6 +131,12 @@ class PaperView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._mark.set_theme(theme)
+
+    def start_anew(self) -> None:
+        """Drop what was typed and not understood, and show the paper whole when it is shown next."""
+        self._words = None
+        for typed in self.findChildren(TypedEdit):
+            typed.start_anew()
 
     def show_line(self, line: PaperLine, _: Words) -> None:
         """Show a paper; nothing is laid out anew where nothing changed."""

@@ -32,6 +32,11 @@ class PaperViews:
         for view in self._views.values():
             view.set_theme(theme)
 
+    def start_anew(self) -> None:
+        """Drop what was typed and not understood."""
+        for view in self._views.values():
+            view.start_anew()
+
     def drop_all_but(self, kept: set[str]) -> None:
         """Forget the views of papers that are no longer listed."""
         for paper_id in [name for name in self._views if name not in kept]:

@@ -94,6 +94,10 @@ class TypedEdit(Line):
         self.blockSignals(False)
         self._set_wrong(wrong=False)
 
+    def start_anew(self) -> None:
+        """Drop a wrong entry."""
+        self.show_value(self._value, anew=True)
+
     def put_back(self, text: str) -> None:
         """Show a text as it was typed once, understood or not, without telling anyone."""
         self.blockSignals(True)
