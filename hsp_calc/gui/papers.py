@@ -18,7 +18,7 @@ from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.files import Files
 from hsp_calc.problems import InputError
-from hsp_calc.text import FormLanguage, Words, describe_error
+from hsp_calc.text import ExplainedError, FormLanguage, Words, describe_error
 from hsp_calc.text.score_table import score_text
 
 if TYPE_CHECKING:
@@ -164,12 +164,10 @@ class Papers:
     def print_checklist(self) -> bool:
         """Print the papers of the application."""
         category, _, today = self._show()
-        try:
-            pages = self._press.checklist_pages(self._editor, category, _, today)
-        except InputError as error:
-            self._files.refuse(_("The checklist was not printed."), describe_error(error, _))
+        make = partial(self._press.checklist_pdf, self._editor, category, _, today)
+        if not self._can_be_printed(make, _("The checklist was not printed.")):
             return False
-        return self._print(pages)
+        return self._print(self._press.checklist_pages(self._editor, category, _, today))
 
     def workbook(self) -> bool:
         """Write the score of all categories for Excel."""
@@ -191,12 +189,15 @@ class Papers:
 
     def print_form(self) -> bool:
         """Print the point form."""
-        return self._print(self.form_pages())
+        sound = self._can_be_printed(self._form_pdf, self._words("The form was not printed."))
+        return sound and self._print(self.form_pages())
 
     def copy_form(self) -> None:
         """Put the point form on the clipboard as a picture."""
         from hsp_calc.gui.printing import picture  # noqa: PLC0415  # as said above
 
+        if not self._can_be_printed(self._form_pdf, self._words("The form was not copied.")):
+            return
         QGuiApplication.clipboard().setImage(picture(self.form_pages()))
         self._window.statusBar().showMessage(self._words("Copied."), _SHOWN_FOR)
 
@@ -213,6 +214,28 @@ class Papers:
         dialog = OfficeDialog(office, _, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _form_pdf(self) -> bytes:
+        category, _, today = self._show()
+        return self._press.form_pdf(self._editor, category, _.language, today)
+
+    def _can_be_printed(self, make: Callable[[], bytes], otherwise: str) -> bool:
+        """Whether a paper can be made as a file, which is stricter than its pictures; if not, why is said.
+
+        Args:
+            make: makes the file.
+            otherwise: what is not done if it cannot be made.
+        """
+        _ = self._words
+        try:
+            make()
+        except InputError as error:
+            self._files.refuse(otherwise, describe_error(error, _))
+        except ExplainedError as error:
+            self._files.refuse(otherwise, [error.describe(_)])
+        else:
+            return True
+        return False
 
     def _print(self, pages: list[bytes]) -> bool:
         from hsp_calc.gui.printing import print_pages  # noqa: PLC0415  # as said above

@@ -177,3 +177,20 @@ def test_malformed_entries_for_the_form_are_told_of_at_the_export_and_leave_the_
     assert "expenses_yen" in message.informativeText()
     assert not written.with_suffix(".pdf").exists()
     message.accept()
+
+
+@pytest.mark.parametrize("action", ["print", "copy_form", "checklist.print"])
+def test_paper_is_refused_a_name_that_no_font_can_print(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    printed: list[object] = []
+    monkeypatch.setattr("hsp_calc.gui.printing.print_pages", lambda *pages: printed.append(pages))
+    trigger(window, "open_sample")
+    window.editor.set_applicant("name", "TAN 😀")
+    QGuiApplication.clipboard().clear()
+    trigger(window, action)
+    message = child(window, QMessageBox, "message")
+    assert "😀" in message.informativeText()
+    message.accept()
+    assert printed == []
+    assert QGuiApplication.clipboard().image().isNull()
