@@ -147,7 +147,7 @@ class ResultPanel(QFrame):
         self._gauge.setVisible(sheet is not None)
         self._bars.setVisible(sheet is not None and not self._compact)
         if sheet is None or table is None:
-            self._say([(message, "bad")], current, _.language)
+            self._say([(message, "bad")], None, _.language)
             return
         self._gauge.show_total(sheet.total, sheet.at_most, sheet.marks)
         self._gauge.setAccessibleName(recognition(sheet, _))
@@ -158,13 +158,13 @@ class ResultPanel(QFrame):
         said = [(recognition(sheet, _).capitalize(), role), *((sentence, "") for sentence in sentences)]
         self._say(said, current, _.language)
 
-    def _say(self, sentences: list[tuple[str, str]], current: Category, language: str) -> None:
+    def _say(self, sentences: list[tuple[str, str]], score_of: Category | None, language: str) -> None:
         for index, label in enumerate(self._verdict):
             text, role = sentences[index] if index < len(sentences) else ("", "")
             label.setText(text)
             label.set_role(role)
             label.setVisible(bool(text))
-        self._said.hold((current, language))
+        self._said.hold((score_of, language))
 
     def _figure(self, *, large: bool) -> QFont:
         font = QFont(self.font())

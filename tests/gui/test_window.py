@@ -25,6 +25,7 @@ from hsp_calc.casefile import load
 from hsp_calc.facts import Category, Degree, Facts, Japanese, Research
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.widgets.answer_box import AnswerBox
+from hsp_calc.gui.widgets.steady import SteadyColumn
 from hsp_calc.locations import resources
 from tests.gui.driving import child, in_one_language, page, retype, tick, total, type_text, visible_texts
 
@@ -508,3 +509,12 @@ def test_without_a_table_no_note_on_the_next_band_stays(window: MainWindow) -> N
     trigger(window, "language.en" if window.words.language == "ja" else "language.ja")
     shown = page(window, TECHNICAL)
     assert not visible_texts(shown, lambda text: "+5" in text)
+
+
+def test_the_room_of_the_verdict_is_given_back_where_there_is_no_score(window: MainWindow) -> None:
+    said = window.findChild(SteadyColumn)
+    assert said is not None
+    layout = said.layout()
+    assert layout is not None
+    window.editor.set_day(date(1990, 1, 1))
+    assert said.minimumHeight() == layout.totalHeightForWidth(said.width())
