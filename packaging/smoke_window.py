@@ -17,13 +17,15 @@ from hsp_calc.starting import hasten
 
 hasten()  # as the program does, before anything else is imported
 
-from PySide6.QtGui import QAction  # noqa: E402  # as said above
-from PySide6.QtWidgets import QFileDialog, QLabel  # noqa: E402  # as said above
-
 from hsp_calc.facts import Category  # noqa: E402  # as said above
 from hsp_calc.gui.app import make_application, make_window  # noqa: E402  # as said above
 from hsp_calc.gui.main_window import MainWindow  # noqa: E402  # as said above
 from hsp_calc.gui.settings import Settings  # noqa: E402  # as said above
+
+# isort: split
+
+from PySide6.QtGui import QAction  # noqa: E402  # as said above
+from PySide6.QtWidgets import QFileDialog, QLabel  # noqa: E402  # as said above
 
 DAY = date(2026, 11, 22)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from hsp_calc.gui.case.dated import EXPERIENCE, dated_facts
 from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.explainer import Explainer
+from hsp_calc.gui.exposure import is_painted, once_painted
 from hsp_calc.gui.next_band import next_band
 from hsp_calc.gui.reference_desk.desk_lines import DeskLines
 from hsp_calc.gui.theme import GRID
@@ -30,6 +31,9 @@ from hsp_calc.text import Words, long_name
 
 _NOTED = frozenset({"annual_salary_yen", EXPERIENCE})
 """Facts with a note on how far the next band is."""
+
+_LOW_CARD = 280
+"""Pixels: of a window so high one card is seen, of one twice as high two, and never more."""
 
 
 class CategoryPage(QScrollArea):
@@ -77,6 +81,14 @@ class CategoryPage(QScrollArea):
             lines,
             lambda fact: tools.beside(fact, category),
         )
+        self._page = FittedPage()
+        self._page.setObjectName("page")
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        self._column.setSpacing(3 * GRID)
+        self._column.addStretch(1)
+        self.setWidget(self._page)
+        self._arrangement = arrange(rules)
         self._cards: list[SectionCard] = []
         self._fields: dict[str, FieldView] = {}
         self._before: QWidget | None = None
@@ -84,42 +96,41 @@ class CategoryPage(QScrollArea):
         self._theme: Theme | None = None
         self._show: Callable[[], None] | None = None
 
-    @property
-    def built(self) -> bool:
-        """Whether the cards are there."""
-        return bool(self._cards)
+    def build(self, height: int | None = None) -> None:
+        """Make the cards that are not there yet, and show in them what is to be shown.
 
-    def build(self) -> None:
-        """Make the cards, and show in them what was to be shown; nothing is done where they are there."""
-        if self.built:
-            return
-        page = FittedPage()
-        page.setObjectName("page")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        layout.setSpacing(3 * GRID)
-        arrangement = arrange(self._rules)
-        self._cards = [
-            SectionCard(section, self._rules, self.category, arrangement, hands=self._hands)
-            for section in self._rules.sections
-        ]
-        for card in self._cards:
-            layout.addWidget(card)
-        layout.addStretch(1)
-        self._fields = {fact: field for card in self._cards for fact, field in card.fields.items()}
+        Args:
+            height: of the window, in pixels: cards that cannot be seen in it are left; None makes all.
+        """
+        missing = self._rules.sections[len(self._cards) :]
+        for section in missing:
+            if height is not None and len(self._cards) * _LOW_CARD > height:
+                break
+            self._add(SectionCard(section, self._rules, self.category, self._arrangement, hands=self._hands))
+        else:
+            if missing and self._before is not None:
+                self.come_after(self._before)
+        if missing and self._show is not None:
+            self._show()
+            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # else it is seen in between
+
+    def _add(self, card: SectionCard) -> None:
+        self._cards.append(card)
+        self._fields.update(card.fields)
+        self._column.insertWidget(len(self._cards) - 1, card)
         if self._words is not None:
             self.retranslate(self._words)
         if self._theme is not None:
             self.set_theme(self._theme)
-        if self._show is not None:
-            self._show()
-        self.setWidget(page)
-        if self._before is not None:
-            self.come_after(self._before)
+        card.show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the cards before they are seen."""
-        self.build()
+        """Make the cards before they are seen; those below, where the window itself is not painted yet, after it."""
+        if is_painted(self):
+            self.build()
+        else:
+            self.build(self.window().height())
+            once_painted(self, self.build)
         super().showEvent(event)
 
     def come_after(self, before: QWidget) -> None:
@@ -157,8 +168,8 @@ class CategoryPage(QScrollArea):
             _: the words.
             anew: whether to drop what was typed and not understood.
         """
-        if not self.built:
-            self._show = partial(self.show_case, facts, sheet, _, anew=anew)
+        self._show = partial(self.show_case, facts, sheet, _)
+        if not self._cards:
             return
         self._group.show(facts)
         self._marks.show(dated_facts(self._editor.seen.history))

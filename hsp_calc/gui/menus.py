@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QSize, Qt
-from PySide6.QtWidgets import QDateEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from hsp_calc.gui.actions import THEME_ACTIONS, Actions
 from hsp_calc.gui.widgets.inputs import WheelGuard
@@ -12,6 +12,8 @@ from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import N_, Language, Words
 
 _LANGUAGES = tuple(f"language.{language.value}" for language in Language)
+_FILE = ("new", "open", "save")
+_OUTPUT = ("present", "export_pdf")
 CHECKLIST = ("checklist.pdf", "checklist.csv", "checklist.xlsx", "checklist.print")
 """What is made of the papers of an application."""
 PAPERS = (
@@ -137,7 +139,7 @@ class Bar(QToolBar):
         self._day.dateChanged.connect(lambda day: set_day(date(day.year(), day.month(), day.day())))
         self._caption.setBuddy(self._day)
         WheelGuard.watch(self._day)
-        for name in ("new", "open", "save"):
+        for name in _FILE:
             self.addAction(actions[name])
         self.addSeparator()
         self.addWidget(self._caption)
@@ -148,13 +150,11 @@ class Bar(QToolBar):
         for name in _LANGUAGES:
             self.addAction(actions[name])
         self.addSeparator()
-        for name in ("present", "export_pdf"):
+        for name in _OUTPUT:
             self.addAction(actions[name])
-        for action in self.actions():
-            if isinstance(button := self.widgetForAction(action), QToolButton):
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                if action is actions["export_pdf"]:
-                    button.setObjectName("primary")
+        for name in (*_FILE, *_LANGUAGES, *_OUTPUT):
+            self.widgetForAction(actions[name]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.widgetForAction(actions["export_pdf"]).setObjectName("primary")
 
     def show_day(self, day: date) -> None:
         """Show the reference date that is set elsewhere."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
 
 from hsp_calc.gui.colors import Theme
+from hsp_calc.gui.exposure import is_painted, once_painted
 from hsp_calc.text import Words
 
 _DELAY = 30
@@ -54,9 +55,17 @@ class TextPanel(QTextBrowser):
         """A page has nothing to drop."""
 
     def showEvent(self, event: object) -> None:
-        """Make up for changes that came while it could not be seen."""
+        """Make up for changes that came while it could not be seen; not before the window itself is painted."""
         super().showEvent(event)  # type: ignore[arg-type]  # Qt passes a QShowEvent
-        self._fill()
+        if is_painted(self):
+            self._fill()
+        else:
+            once_painted(self, self._fill_first)
+
+    def _fill_first(self) -> None:
+        """Show it at once: what else waited for the window takes longer."""
+        self._fill_if_seen()
+        self.viewport().repaint()
 
     def _fill_if_seen(self) -> None:
         if self.isVisible():

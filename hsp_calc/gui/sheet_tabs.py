@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -10,6 +9,7 @@ from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Category, Facts
 from hsp_calc.gui.category_page import CategoryPage
 from hsp_calc.gui.colors import Theme
+from hsp_calc.gui.exposure import once_painted
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import Words, short_name
 
@@ -120,4 +120,4 @@ class SheetTabs(QTabWidget):
             for page in self._pages.values():
                 page.build()
 
-        QTimer.singleShot(0, self, build)
+        once_painted(self, build)

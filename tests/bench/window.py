@@ -29,10 +29,10 @@ _WINDOW = """
 import os, time
 from hsp_calc.starting import hasten
 hasten()
-from PySide6.QtWidgets import QLabel
 from hsp_calc.gui.app import make_application, make_window
 from hsp_calc.gui.settings import Settings
 from pathlib import Path
+from PySide6.QtWidgets import QLabel
 application = make_application()
 window = make_window(Settings(Path({settings!r})), language="ja")
 window.show()
@@ -109,8 +109,8 @@ def _keys(line: QLineEdit, application: QApplication) -> Iterator[float]:
 def start() -> Iterator[Figure]:
     """From the start of the process to the first painted window, against a bare window with as many widgets.
 
-    The sheets that are hidden follow in the first turn of the event loop: the window is complete then. The two take
-    turns, so that what else the machine does weighs on both alike.
+    What cannot be seen of the sheets follows once the window is painted, and so do the reasons beside it: the window is
+    complete then. The two take turns, so that what else the machine does weighs on both alike.
     """
     with TemporaryDirectory() as folder:
         code = _WINDOW.format(settings=str(Path(folder) / "window.ini"))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTabWidget, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import load, save_case
@@ -15,11 +15,27 @@ from hsp_calc.facts import Category
 from hsp_calc.gui.app import make_window
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.settings import Settings
+from hsp_calc.gui.widgets.section_card import SectionCard
 from hsp_calc.locations import resources
 from tests.gui.conftest import TODAY
 from tests.gui.driving import child, page, total
 
 SAMPLE = resources() / "samples" / "engineer.hspcase"
+
+_ALL_CARDS = 7
+
+
+class _Cards:
+    """The cards of the sheet for technical work."""
+
+    def __init__(self, sheet: QScrollArea) -> None:
+        self._sheet = sheet
+
+    def cards(self) -> list[SectionCard]:
+        return sorted(self._sheet.findChildren(SectionCard), key=lambda card: card.y())
+
+    def places(self) -> list[QRect]:
+        return [card.geometry() for card in self.cards()]
 
 
 class Watch(QObject):
@@ -92,6 +108,49 @@ def test_another_table_brings_its_hidden_sheets_too(window: MainWindow) -> None:
         sheet = categories.widget(index)
         assert sheet is not None
         child(sheet, QLineEdit, "annual_salary_yen")
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 800), (2560, 1440)])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_is_seen_first_fills_the_sheet_and_stays_where_it_is(
+    unshown: MainWindow, qapp: QApplication, language: str, size: tuple[int, int]
+) -> None:
+    unshown.set_language(language)
+    unshown.resize(*size)
+    unshown.show()
+    sheet = child(unshown, QTabWidget, "categories").currentWidget()
+    assert isinstance(sheet, QScrollArea)
+    seen = _Cards(sheet)
+    QCoreApplication.sendPostedEvents()  # what is laid out before anything is painted
+    first = seen.places()
+    assert len(first) < _ALL_CARDS
+    assert first[-1].bottom() > sheet.viewport().height()
+    qapp.processEvents()
+    places = seen.places()
+    assert len(places) == _ALL_CARDS
+    assert places[: len(first)] == first
+    assert all(card.height() >= card.heightForWidth(card.width()) for card in seen.cards())
+
+
+def test_the_reasons_follow_the_window_at_once(unshown: MainWindow, qapp: QApplication) -> None:
+    unshown.show()
+    qapp.processEvents()
+    assert "Education" in child(unshown, QTextBrowser, "why").toPlainText()
+
+
+def test_a_window_that_no_screen_shows_is_whole_in_the_end(unshown: MainWindow, qtbot: QtBot) -> None:
+    unshown.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    unshown.show()
+    categories = child(unshown, QTabWidget, "categories")
+    qtbot.waitUntil(lambda: categories.findChild(QWidget, "position") is not None)
+    assert "Education" in child(unshown, QTextBrowser, "why").toPlainText()
+
+
+def test_a_window_closed_before_it_is_painted_is_nothing_to_anyone(unshown: MainWindow, qapp: QApplication) -> None:
+    unshown.show()
+    unshown.close()
+    qapp.processEvents()
+    assert not unshown.isVisible()
 
 
 def test_a_closed_window_leaves_nothing_behind(qapp: QApplication, tmp_path: Path) -> None:
