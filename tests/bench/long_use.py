@@ -27,7 +27,7 @@ from hsp_calc.gui.widgets.info import HelpCard, InfoButton
 from tests.bench.processes import run_python
 from tests.bench.registry import Figure, benchmark
 
-_ACTIONS, _WARM_UP = 3_000, 1_000
+_ACTIONS, _WARM_UP = 6_000, 2_000
 _DAY = date(2026, 11, 22)
 _MEGABYTE = 1_000_000
 _GROWTH_AIM = 2.0  # megabytes per 1,000 actions, once everything has been seen

@@ -4,8 +4,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from rapidfuzz.distance import OSA, OSA_py
 
 from hsp_calc.problems import InputError
+from hsp_calc.reference import searching
 from hsp_calc.reference.folding import fold, romanised
 from hsp_calc.reference.universities import (
     Answer,
@@ -186,6 +188,16 @@ def test_it_is_found_however_it_is_written(universities: Universities, query: st
 def test_what_is_misspelt_is_said_to_be_similar(universities: Universities, query: str, en: str) -> None:
     assert universities.look_up(query).answer is Answer.SIMILAR
     assert best(universities, query).name.en == en
+
+
+@pytest.mark.parametrize("query", ["oxfrod", "univercity of calfornia berkly", "ハーバート", "東京大", "tokyo"])
+def test_a_bundle_without_compiled_distances_finds_the_same(
+    universities: Universities, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    compiled = universities.look_up(query)
+    assert OSA.distance is not OSA_py.distance
+    monkeypatch.setattr(searching, "OSA", OSA_py)
+    assert universities.look_up(query) == compiled
 
 
 def test_an_abbreviation_of_two_finds_both(universities: Universities) -> None:
