@@ -1,5 +1,6 @@
 """``Profile``: what is true of a person over time."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any
@@ -56,7 +57,8 @@ class WorkPeriod(BaseModel):
         return self
 
 
-class Profile(BaseModel):
+@dataclass(frozen=True)
+class Profile:
     """What is true of a person over time.
 
     Attributes:
@@ -64,8 +66,6 @@ class Profile(BaseModel):
         history: facts with the day from which they are true.
         experience: periods of work; they go before ``experience_years`` in the categories they name.
     """
-
-    model_config = ConfigDict(defer_build=True, frozen=True)
 
     date_of_birth: date | None = None
     history: tuple[DatedFacts, ...] = ()

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from hsp_calc.facts import Category, Facts, Profile
 from hsp_calc.facts.calendar import day_completed
@@ -14,13 +15,15 @@ from tests.facts.strategies import ANSWERS, days, persons
 ACADEMIC, TECHNICAL, MANAGEMENT = Category
 ONE_DAY = timedelta(days=1)
 
+read = TypeAdapter(Profile).validate_python
+
 
 def profile(
     *history: tuple[str | None, dict[str, Any]],
     work: tuple[tuple[str, str | None, str], ...] = (),
     born: str | None = None,
 ) -> Profile:
-    return Profile.model_validate(
+    return read(
         {
             "date_of_birth": born and date.fromisoformat(born),
             "history": [{"from": since, "facts": facts} for since, facts in history],
@@ -126,7 +129,7 @@ class TestHistory:
     def test_every_fact_is_the_last_one_said_up_to_the_day(
         self, entries: list[tuple[date | None, dict[str, Any]]], day: date
     ) -> None:
-        person = Profile.model_validate({"history": [{"from": since, "facts": facts} for since, facts in entries]})
+        person = read({"history": [{"from": since, "facts": facts} for since, facts in entries]})
         told = [entry for entry in entries if entry[0] is None or entry[0] <= day]
         expected: dict[str, Any] = {}
         for _, facts in sorted(told, key=lambda entry: entry[0] or date.min):
@@ -241,7 +244,7 @@ class TestExperience:
             }
             for since, length in periods
         ]
-        person = Profile.model_validate({"experience": work})
+        person = read({"experience": work})
         now, tomorrow = person.months_of(TECHNICAL, day), person.months_of(TECHNICAL, day + ONE_DAY)
         assert now is not None
         assert tomorrow is not None
