@@ -1,11 +1,14 @@
 """``validate``: every problem of a facts, case or rule file."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
+from hsp_calc.casefile import Loaded
 from hsp_calc.cli.context import DONE, Context, FileError
 from hsp_calc.cli.usage import Parser, file_argument, required
+from hsp_calc.problems import InputError, Problem
 from hsp_calc.rules import load_table
 
 _RULE_FILES = frozenset({".yaml", ".yml"})
@@ -29,6 +32,19 @@ def run(arguments: Sequence[str], context: Context) -> int:
         except OSError as error:
             raise FileError(error, _, name=file) from error
     else:
-        context.load(file)
+        loaded = context.load(file)
+        if problems := list(_impossible_ages(loaded, context.today)):
+            raise InputError(problems, source=file)
     sys.stdout.write(_("no problems") + "\n")
     return DONE
+
+
+def _impossible_ages(loaded: Loaded, today: date) -> Iterator[Problem]:
+    """The dates of birth by which a person is not born today, or older than anyone: no command would take them."""
+    for index, case in enumerate(loaded.cases):
+        for seen in (case, *(case.within(scenario) for scenario in range(len(case.scenarios)))):
+            try:
+                seen.profile().facts_on(today).age_on(today)
+            except InputError as error:
+                yield from (problem.within(index) if loaded.is_list else problem for problem in error.problems)
+                break

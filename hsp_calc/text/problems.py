@@ -5,6 +5,7 @@ import json
 import os
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -14,6 +15,7 @@ from hsp_calc.rules import NoTableError, UnknownTableError
 from hsp_calc.text.words import N_, Words
 
 _LONGEST_VALUE = 60
+_LONGEST_NAME = 200
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 SENTENCES = MappingProxyType(
@@ -194,12 +196,25 @@ def describe(problem: Problem, _: Words) -> str:
         sentence = _("{sentence} Did you mean “{nearest}”?", sentence=sentence, nearest=seen(str(near)))
     elif isinstance(known := params.get("known"), tuple) and known:
         sentence = _("{sentence} There are: {names}.", sentence=sentence, names=_.listed(known))
-    return _("{place}: {sentence}", place=seen(problem.place), sentence=sentence) if problem.path else sentence
+    place = _cut(problem.place, _LONGEST_NAME)
+    return _("{place}: {sentence}", place=place, sentence=sentence) if problem.path else sentence
 
 
 def describe_error(error: InputError, _: Words) -> list[str]:
-    """All problems of an input, one sentence each, with the name of the file and the line where there are any."""
-    return [_located(error.source, problem, _) for problem in error.problems]
+    """All problems of an input, one sentence each, with the name of the file and the line where there are any.
+
+    What names there are is said once: with the first that is none of them.
+    """
+    sentences = []
+    said: set[object] = set()
+    for problem in error.problems:
+        known = problem.params.get("known")
+        again = isinstance(known, tuple) and known in said
+        told = replace(problem, params={**problem.params, "known": ()}) if again else problem
+        sentences.append(_located(error.source, told, _))
+        if isinstance(known, tuple) and not problem.params.get("nearest"):
+            said.add(known)
+    return sentences
 
 
 def describe_no_table(error: NoTableError, _: Words) -> str:
@@ -287,7 +302,7 @@ def _shown(name: str, value: object, _: Words) -> str:
         return _.listed([seen(str(item)) for item in value])
     if name == "value" and not isinstance(value, date):
         return _written(value)
-    return seen(str(value))
+    return _cut(str(value), _LONGEST_NAME)
 
 
 def _written(value: object) -> str:
@@ -296,7 +311,11 @@ def _written(value: object) -> str:
         text = json.dumps(value, ensure_ascii=False)
     except (TypeError, ValueError):
         text = str(value)
-    return seen(text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…")
+    return _cut(text, _LONGEST_VALUE)
+
+
+def _cut(text: str, longest: int) -> str:
+    return seen(text if len(text) <= longest else f"{text[:longest]}…")
 
 
 def _allowed(allowed: Allowed, value: object, _: Words) -> str:

@@ -34,6 +34,15 @@ def test_every_problem_of_a_case_is_told(run: Run, write: Write) -> None:
     ]
 
 
+@pytest.mark.parametrize("born", ["1800-01-01", "2999-12-31"])
+def test_a_date_of_birth_that_no_command_takes_is_told(run: Run, write: Write, born: str) -> None:
+    one = write("a.json", {"date_of_birth": born})
+    assert run("validate", one).errors == run("score", one).errors
+    several = run("validate", write("b.json", [{"age": 30}, {"date_of_birth": born}]))
+    assert (several.code, several.out) == (2, "")
+    assert [error.split(": ")[1] for error in several.errors] == ["[1].date_of_birth"]
+
+
 def test_every_problem_of_a_rule_file_is_told_with_its_line(run: Run, write: Write) -> None:
     text = (resources() / "rules" / "hsp-2023-04-01.yaml").read_text(encoding="utf-8")
     broken = text.replace("evidence:", "evidenc:", 1).replace("points: 20", "points: x", 1)

@@ -191,6 +191,17 @@ def test_a_long_value_is_cut() -> None:
     assert len(sentence) < 200
 
 
+def test_a_long_name_is_cut() -> None:
+    (sentence,) = said({"x" * 10_000: 1}, EN)
+    assert sentence.startswith("x" * 200 + "…: There is no field “" + "x" * 200 + "…”.")
+
+
+def test_the_names_there_are_stand_with_the_first_that_is_none_of_them() -> None:
+    sentences = said({"zz": 1, "agee": 1, "qq": 1, "ww": 1}, EN)
+    assert ["There are: " in sentence for sentence in sentences] == [True, False, False, False]
+    assert "Did you mean “age”?" in sentences[1]
+
+
 def test_a_code_without_words_is_named() -> None:
     assert describe(Problem("brand_new"), EN) == "This is not right (brand_new)."
 
