@@ -26,6 +26,8 @@ def effort_label(effort: Effort, _: Words) -> str:
 def outcome_text(found: Checklist, _: Words) -> str:
     """What the documents prove, and whether it is enough."""
     proven, total = _.points(found.proven), _.points(found.total)
+    if not found.total:
+        return _("No points count yet, so that there are none to prove.")
     if found.target is None:
         return _("These documents prove all {total}.", total=total)
     target = _.points(found.target)

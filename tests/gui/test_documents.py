@@ -208,6 +208,22 @@ def test_a_day_that_is_none_is_told_and_stays(window: MainWindow, panel: Documen
     line = child(panel, QLineEdit, "checklist.apply_on")
     assert (line.text(), checklist_of(window.editor.case).apply_on) == ("soon", None)
     assert visible_texts(panel, lambda text: "2021/4/1" in text)
+    assert not window.editor.modified
+
+
+def test_a_day_of_a_paper_that_is_none_leaves_the_case_saved(
+    window: MainWindow, panel: DocumentsPanel, qtbot: QtBot
+) -> None:
+    press(qtbot, panel, f"paper.{DEGREE}.more")
+    enter(qtbot, panel, f"paper.{DEGREE}.on", "2026-14-77")
+    assert not window.editor.modified
+    assert not window.editor.can_undo
+
+
+@in_both_languages
+def test_where_nothing_counts_nothing_is_said_to_be_proven(window: MainWindow) -> None:
+    said = {"en": "No points count yet", "ja": "まだ算定された点数がない"}[window.words.language]
+    assert visible_texts(opened(window), lambda text: text.startswith(said))
 
 
 def test_papers_are_found_and_put_together(window: MainWindow, panel: DocumentsPanel, qtbot: QtBot) -> None:

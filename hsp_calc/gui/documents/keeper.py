@@ -91,9 +91,11 @@ class FolderKeeper:
     def _put(self, paper: PaperEntry, update: dict[str, Any], entry: object) -> None:
         def change(kept: KeptChecklist) -> KeptChecklist:
             before = kept.papers.get(paper.id, Kept(state=paper.state))
-            return kept.with_paper(paper.id, before.model_copy(update=update))
+            after = before.model_copy(update=update)
+            return kept if after == before else kept.with_paper(paper.id, after)
 
         self._change(change, entry)
 
     def _change(self, change: Callable[[KeptChecklist], KeptChecklist], entry: object) -> None:
-        self._editor.keep(lambda case: with_checklist(case, change(checklist_of(case))), entry)
+        if change(self.kept) != self.kept:
+            self._editor.keep(lambda case: with_checklist(case, change(checklist_of(case))), entry)
