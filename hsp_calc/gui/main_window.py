@@ -1,6 +1,7 @@
 """``MainWindow``: the sheets of the three categories on the left, what they come to on the right."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from html import escape
@@ -350,7 +351,7 @@ class MainWindow(QMainWindow):
         try:
             self.editor.facts.age_on(self.editor.day)
         except InputError as error:
-            return " ".join(describe(problem, self.words) for problem in error.problems)
+            return " ".join(describe(replace(problem, path=()), self.words) for problem in error.problems)
         return ""
 
     def _why_page(self) -> str:

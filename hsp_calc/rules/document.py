@@ -28,18 +28,19 @@ class Document:
         self._collections: set[yaml.Node] = set()
         try:
             text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
-            _refuse_depth(text)
+            _refuse_depth(text, source)
             node = yaml.compose(text, Loader=_Loader)
             self.data = None if node is None else self._value(node, ())
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            line = None if mark is None else mark.line + 1
-            problem = Problem("not_yaml", params={"detail": error.problem or ""}, line=line)
-            raise InputError([problem], source=source) from None
+            line, column = (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
+            raise InputError([Problem("not_yaml", params={"column": column}, line=line)], source=source) from None
         except UnicodeDecodeError as error:
             raise InputError([Problem("not_utf8", params={"offset": error.start})], source=source) from None
-        except yaml.YAMLError as error:
-            raise InputError([Problem("not_yaml", params={"detail": type(error).__name__})], source=source) from None
+        except yaml.reader.ReaderError as error:
+            line = text.count("\n", 0, text.find(chr(error.character))) + 1
+            problem = Problem("unprintable", params={"value": chr(error.character)}, line=line)
+            raise InputError([problem], source=source) from None
         if self._problems:
             raise InputError(self._problems, source=source)
 
@@ -129,14 +130,14 @@ def _scalar(node: yaml.ScalarNode) -> object:
     return Unread(written) if kind in {"bool", "null", "int", "float"} else written
 
 
-def _refuse_depth(text: str) -> None:
+def _refuse_depth(text: str, source: str | None) -> None:
     """Refuse what is nested so deep that composing it would end the program.
 
     Raises:
-        yaml.YAMLError: it is.
+        InputError: it is.
     """
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            raise yaml.YAMLError("too deep")
+            raise InputError([Problem("too_deep")], source=source)

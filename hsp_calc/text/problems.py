@@ -83,7 +83,9 @@ SENTENCES = MappingProxyType(
         ),
         "ends_before_start": N_("The end {end} is before the start {start}; correct one of them."),
         # Rule tables and reference lists
-        "not_yaml": N_("The file is not valid YAML ({detail}); check indentation, quotes and colons."),
+        "not_yaml": N_(
+            "The file is not valid YAML from column {column} of this line on; check indentation, quotes and colons."
+        ),
         "yaml_alias": N_("An alias (*name) stands here; write the values out."),
         "duplicate_id": N_("The id “{id}” is used more than once; each needs its own."),
         "unknown_row": N_("There is no row “{id}” on this sheet."),

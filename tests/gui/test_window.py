@@ -241,6 +241,10 @@ def test_a_person_not_yet_born_on_the_day_is_explained(window: MainWindow, qtbot
     retype(qtbot, window, "date_of_birth", "2027-01-01")
     assert total(window, TECHNICAL) == "–"
     assert visible_texts(window, lambda text: "2027" in text)
+    assert not visible_texts(window, lambda text: "date_of_birth" in text)
+    why = child(window, QTextBrowser, "why")
+    qtbot.waitUntil(lambda: "2027" in why.toPlainText())
+    assert "date_of_birth" not in why.toPlainText()
 
 
 @in_one_language

@@ -416,8 +416,9 @@ class TestFiles:
         assert read_table(TABLE.encode("utf-8-sig"), source="").id == "made-up-2030"
 
     def test_a_control_character_is_refused(self) -> None:
-        (problem,) = refusal(changed('ja: "連鎖"', 'ja: "連\x01鎖"'))
-        assert problem.code == "not_yaml"
+        content = changed('ja: "連鎖"', 'ja: "連\x01鎖"')
+        (problem,) = refusal(content)
+        assert (problem.code, problem.line) == ("unprintable", line_of(content, "\x01"))
 
     @pytest.mark.parametrize("sign", ["[", "- ", "{a: "])
     @pytest.mark.parametrize("depth", [1_000, 200_000])

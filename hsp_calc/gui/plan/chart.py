@@ -215,7 +215,7 @@ class StepChart(QWidget):
         """Tell a screen reader of the step that is walked to, or else of that of the reference date."""
         steps = self._picture.steps if self._picture else ()
         step = steps[self._place(steps)] if steps else None
-        self.setAccessibleDescription("" if step is None else ". ".join(step.sentences))
+        self.setAccessibleDescription("" if step is None else "\n".join(step.sentences))
 
     # Painting --------------------------------------------------------------------------------------------------
 
