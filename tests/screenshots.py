@@ -171,15 +171,17 @@ def rest() -> None:
 
 def main(words: list[str]) -> int:
     """Write the pictures; those of other scales by processes of their own: Qt takes one at its start."""
-    wanted = list(states()) if _SCALE not in os.environ else list(scaled_states(os.environ[_SCALE]))
+    scale = os.environ.get(_SCALE)
+    wanted = list(states()) if scale is None else list(scaled_states(scale))
     chosen = [state for state in wanted if not words or any(word in state.name for word in words)]
     take_all(chosen)
-    sys.stdout.write(f"{len(chosen)} pictures in {FOLDER}\n")
-    sys.stdout.flush()
-    if _SCALE not in os.environ:
-        for scale in SCALES:
+    if scale is None or chosen:
+        sys.stdout.write(f"{len(chosen)} pictures {f'at scale {scale} ' if scale else ''}in {FOLDER}\n")
+        sys.stdout.flush()
+    if scale is None:
+        for other in SCALES:
             command = [sys.executable, "-m", "tests.screenshots", *words]
-            subprocess.run(command, env=os.environ | {_SCALE: scale}, check=True)
+            subprocess.run(command, env=os.environ | {_SCALE: other}, check=True)
     return 0
 
 
