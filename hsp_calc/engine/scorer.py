@@ -150,6 +150,7 @@ class _Decider:
     def __init__(self, rules: CategoryRules, part: Part, position: dict[str, int]) -> None:
         self._part = part
         self._key: Callable[[tuple[Cell, ...]], Any] = itemgetter(*(position[fact] for fact in part.answers))
+        self._bound = sum(unit.most for unit in part.units)
         own = {criterion.id for criterion in part.rows}
         self._rows = [
             (index, section.id, criterion)
@@ -199,11 +200,11 @@ class _Decider:
     def _greatest(self, facts: dict[str, Cell], points: int) -> int:
         if None not in facts.values():
             return points
-        totals = (
-            sum(decision.points for decision in decide(self._part.units, situation).values())
-            for situation in self._part.situations(facts)
-        )
-        return max(points, *totals)
+        for situation in self._part.situations(facts):
+            points = max(points, sum(decision.points for decision in decide(self._part.units, situation).values()))
+            if points == self._bound:
+                break
+        return points
 
 
 def _reader(fact: str, category: Category) -> Callable[[Facts, date], Any]:

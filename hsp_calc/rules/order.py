@@ -15,6 +15,18 @@ class Unit:
     tiers: tuple[int, ...]
     criteria: tuple[Criterion, ...]
 
+    @property
+    def most(self) -> int:
+        """The points that it cannot exceed."""
+        points = [criterion.points for criterion in self.criteria]
+        match self.count:
+            case Count.SUM:
+                return sum(points)
+            case Count.BEST:
+                return max(points)
+            case Count.TIERS:
+                return self.tiers[-1]
+
 
 def units(rules: CategoryRules) -> list[Unit]:
     """The units of a sheet in the form's order."""
