@@ -49,7 +49,7 @@ def _categories(editor: Editor, table: RuleTable, theme: Theme, _: Words) -> str
             lines = [line for line in column.sheet.lines if line.section == section]
             cells.append(str(sum(line.points for line in lines)) if lines else "–")
         rows.append((name, cells, False))
-    return _table(_("Categories"), columns, rows, theme, _)
+    return _table(_("Categories"), columns, rows, theme, _, names=22)
 
 
 def _scenarios(editor: Editor, category: Category, table: RuleTable, theme: Theme, _: Words) -> str:
@@ -65,11 +65,15 @@ def _scenarios(editor: Editor, category: Category, table: RuleTable, theme: Them
             name = _.wording(criterion) + (f" ({_.wording(criterion.choice)})" if criterion.choice else "")
             rows.append((name, [str(number) if number else "–" for number in points], len(set(points)) > 1))
     title = _("Scenarios: {category}", category=short_name(category, _))
-    return _table(title, columns, rows, theme, _)
+    return _table(title, columns, rows, theme, _, names=40)
 
 
-def _table(title: str, columns: list[_Column], rows: list[tuple[str, list[str], bool]], theme: Theme, _: Words) -> str:
-    head = "".join(f'<th align="right">{escape(column.heading)}</th>' for column in columns)
+def _table(
+    title: str, columns: list[_Column], rows: list[tuple[str, list[str], bool]], theme: Theme, _: Words, *, names: int
+) -> str:
+    """A table of which the names of the rows take so much of the width, in percent, and the columns the rest alike."""
+    width = (100 - names) // len(columns)
+    head = "".join(f'<th align="right" width="{width}%">{escape(column.heading)}</th>' for column in columns)
     totals = "".join(f'<td align="right"><b>{column.sheet.total}</b></td>' for column in columns)
     signs = "".join(
         f'<td align="right"><small>{escape(recognition(column.sheet, _))}</small></td>' for column in columns
@@ -77,7 +81,7 @@ def _table(title: str, columns: list[_Column], rows: list[tuple[str, list[str], 
     body = "".join(_row(name, cells, differs=differs, theme=theme) for name, cells, differs in rows)
     return (
         f'<p style="margin:10px 0 4px 0"><b>{escape(title)}</b></p>'
-        f'<table width="99%" cellspacing="0" cellpadding="4"><tr><th></th>{head}</tr>'
+        f'<table width="99%" cellspacing="0" cellpadding="4"><tr><th width="{names}%"></th>{head}</tr>'
         f"<tr><td><b>{escape(_('Total'))}</b></td>{totals}</tr><tr><td></td>{signs}</tr>{body}</table>"
     )
 

@@ -58,7 +58,7 @@ def caveats(found: Checklist, _: Words) -> list[str]:
 
 def saved(spared: Spared, _: Words) -> list[str]:
     """The trouble that leaving a mark out saves."""
-    said = [_("documents saved: {count}", count=spared.documents)]
+    said = [_("fewer documents: {count}", count=spared.documents)]
     return said if spared.effort is Effort.NOT_SAID else [*said, effort_label(spared.effort, _)]
 
 

@@ -34,7 +34,7 @@ def test_a_target_needs_fewer(run: Run, sample: Path) -> None:
     needed, spared = done.out.split("Counted, but not needed for this:")
     assert "⑭" not in needed
     assert "⑭ Graduated from a Japanese university" in spared
-    assert "(10 points, documents saved: 2)" in " ".join(spared.split())
+    assert "(10 points, fewer documents: 2)" in " ".join(spared.split())
     assert "Margin: 0 points" in needed
 
 
@@ -191,7 +191,7 @@ def test_a_workbook_has_the_list_and_what_must_be_said(
         csv.reader(io.StringIO(in_csv, newline=""))
     )
     spared: Any = next(row for row in rows if str(row[6]).startswith("Counted, but not needed for this"))
-    assert (spared[0], spared[2], str(spared[6]).splitlines()[1:]) == ("⑭", 10, ["documents saved: 2"])
+    assert (spared[0], spared[2], str(spared[6]).splitlines()[1:]) == ("⑭", 10, ["fewer documents: 2"])
     said = [row[0] for row in about.iter_rows(values_only=True)]
     assert disclaimer(table, Words.load("en")) in said
     assert any("enough for 70 points" in str(text) for text in said)

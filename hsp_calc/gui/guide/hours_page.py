@@ -170,8 +170,8 @@ class HoursPage(GuidePage):
         verdict = hours_verdict(found, _)
         if left:
             aside = _.plural(
-                "{count} row is to be corrected and is left out: {verdict}",
-                "{count} rows are to be corrected and are left out: {verdict}",
+                "{count} row is to be corrected and is left out. {verdict}",
+                "{count} rows are to be corrected and are left out. {verdict}",
                 left,
                 count=left,
                 verdict=verdict,
