@@ -31,7 +31,7 @@ from hsp_calc.problems import InputError
 from hsp_calc.reference.procedures import load_procedures
 from hsp_calc.text import N_, Words, disclaimer, long_name, other_origins
 from hsp_calc.text.layout import aligned, indented
-from hsp_calc.text.plans import cause_of_change, cause_text, event_text, headline, route_lines
+from hsp_calc.text.plans import assumptions, cause_of_change, cause_text, event_text, headline, route_lines
 from hsp_calc.text.standing import answer_to, j_skip_text, second_status_text
 
 
@@ -104,6 +104,8 @@ def _text(found: _Found, context: Context) -> Iterator[str]:
     yield from indented(_("Plan: {category}", category=long_name(plan.category, _)), columns, first="")
     yield _("Reference date {day}", day=_.day(plan.on))
     yield from indented(headline(plan, guideline, _), columns, first="")
+    for assumed in assumptions(found.case, plan.category, plan.on, _):
+        yield from indented(assumed, columns, first="")
     yield ""
     yield _("The score over time:")
     yield from _timeline(found, _, columns)

@@ -10,6 +10,9 @@ from hsp_calc.gui.editor import Editor
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import Words, recognition, short_name
 
+_FEW = 3
+"""Columns that leave the names of the rows more room than each of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Column:
@@ -65,7 +68,7 @@ def _scenarios(editor: Editor, category: Category, table: RuleTable, theme: Them
             name = _.wording(criterion) + (f" ({_.wording(criterion.choice)})" if criterion.choice else "")
             rows.append((name, [str(number) if number else "–" for number in points], len(set(points)) > 1))
     title = _("Scenarios: {category}", category=short_name(category, _))
-    return _table(title, columns, rows, theme, _, names=40)
+    return _table(title, columns, rows, theme, _, names=40 if len(columns) <= _FEW else 22)
 
 
 def _table(
@@ -73,7 +76,9 @@ def _table(
 ) -> str:
     """A table of which the names of the rows take so much of the width, in percent, and the columns the rest alike."""
     width = (100 - names) // len(columns)
-    head = "".join(f'<th align="right" width="{width}%">{escape(column.heading)}</th>' for column in columns)
+    head = "".join(
+        f'<th align="right" width="{width}%"><small>{escape(column.heading)}</small></th>' for column in columns
+    )
     totals = "".join(f'<td align="right"><b>{column.sheet.total}</b></td>' for column in columns)
     signs = "".join(
         f'<td align="right"><small>{escape(recognition(column.sheet, _))}</small></td>' for column in columns

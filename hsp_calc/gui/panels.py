@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
 
 from hsp_calc.gui.colors import Theme
@@ -28,7 +27,6 @@ class TextPanel(QTextBrowser):
         super().__init__()
         self.setObjectName(name)
         self.setOpenLinks(False)
-        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -5,6 +5,8 @@ from datetime import date
 from math import comb
 from types import MappingProxyType
 
+from hsp_calc.casefile import Case
+from hsp_calc.facts import Category
 from hsp_calc.plan.advice import Suggestion
 from hsp_calc.plan.causes import Cause
 from hsp_calc.plan.dates import Event, EventKind
@@ -138,6 +140,20 @@ def headline(plan: Plan, guideline: Guideline, _: Words) -> str:
                 route=names[first.id],
             )
     return _("No route to permanent residence by points opens before {day}.", day=_.day(plan.until))
+
+
+def assumptions(case: Case, category: Category, on: date, _: Words) -> list[str]:
+    """What a plan takes for granted of a case without dates; nothing where everything has them."""
+    profile, said = case.profile(), []
+    if any(entry.since is None and entry.facts.written() for entry in case.history):
+        said.append(
+            _("Facts without a day are taken to have been true always; give those that changed the day of the change.")
+        )
+    if profile.months_of(category, on) is None and profile.facts_on(on).experience_in(category):
+        said.append(
+            _("The years of experience are a number that is the same on every day; with periods of work they grow.")
+        )
+    return said
 
 
 def passed_of(route: Route, condition: str) -> bool | None:

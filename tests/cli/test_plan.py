@@ -52,6 +52,8 @@ def test_the_plan_says_the_day_first(run: Run, write: Write) -> None:
     first, *rest = done.out.split("\n\n")
     first = " ".join(first.split())
     assert "Permanent residence can be applied for from 28 January 2027 on: 80 points or more for 1 year." in first
+    assert "Facts without a day are taken to have been true always" in first
+    assert "with periods of work they grow" in first
     assert "  2026-01-28  80 points" in rest[0]
     assert "      35 years old" not in done.out
     assert "40 years old: Age: “35 to 39” -5" in rest[0]

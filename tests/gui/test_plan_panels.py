@@ -77,6 +77,28 @@ def at(chart: StepChart, day: date) -> QPoint:
     return chart.place_of(day)
 
 
+DATED = {
+    "format": "hsp-case",
+    "version": 1,
+    "applicant": {"date_of_birth": "1993-05-12"},
+    "history": [{"from": "2020-04-01", "facts": {"annual_salary_yen": 8_200_000}}],
+    "experience": [{"from": "2020-04-01", "to": None, "categories": ["technical"]}],
+}
+
+
+def test_what_is_taken_for_granted_of_a_case_without_dates_stands_with_the_first_sentence(
+    window: MainWindow, timeline: TimelinePanel
+) -> None:
+    timeline.fill_if_stale()
+    assumed = child(timeline, QLabel, "timeline.assumed")
+    assert assumed.isVisible()
+    assert len(assumed.text().splitlines()) == 2
+    assert assumed.text().splitlines()[0] in timeline.printed()
+    window.editor.open(read_case(DATED), None)
+    timeline.fill_if_stale()
+    assert not assumed.isVisible()
+
+
 def shown_day(window: MainWindow) -> date:
     shown = child(window, QDateEdit, "reference_date").date()
     return date(shown.year(), shown.month(), shown.day())

@@ -23,7 +23,7 @@ from hsp_calc.plan.dates import calendar_file
 from hsp_calc.plan.guideline import RouteRule
 from hsp_calc.plan.planning import Plan
 from hsp_calc.text import N_, Words, disclaimer, other_origins
-from hsp_calc.text.plans import event_text, headline
+from hsp_calc.text.plans import assumptions, event_text, headline
 
 _REST = 120
 """Milliseconds."""
@@ -48,6 +48,8 @@ class TimelinePanel(ScrollPanel):
         self._outlook: Outlook | None = None
         self._headline = Label("section", wrap=True)
         self._headline.setObjectName("timeline.headline")
+        self._assumed = Label("muted", wrap=True)
+        self._assumed.setObjectName("timeline.assumed")
         self._buttons = {name: self._button(name) for name in _BUTTONS}
         self._chart = StepChart("timeline.chart")
         self._chart.day_asked.connect(around.set_day)
@@ -68,6 +70,7 @@ class TimelinePanel(ScrollPanel):
         tools.addWidget(self._buttons["timeline.picture"])
         frame, column = card()
         column.addWidget(self._headline)
+        column.addWidget(self._assumed)
         column.addWidget(self._buttons["timeline.residence"], 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._chart)
         column.addLayout(tools)
@@ -154,6 +157,8 @@ class TimelinePanel(ScrollPanel):
         for part in (*self._routes, self._checks_card, self._dates_card):
             part.setVisible(plan is not None)
         self._headline.setText(self._first_sentence(plan, _))
+        self._assumed.setText("\n".join(self._assumptions(_)))
+        self._assumed.setVisible(plan is not None and bool(self._assumed.text()))
         self._buttons["timeline.residence"].setVisible(
             plan is not None and self._editor.case.applicant.residence.arrived is None
         )
@@ -171,6 +176,9 @@ class TimelinePanel(ScrollPanel):
         if plan is None:
             return _("There is no score on the reference date; choose another day on the chart.")
         return headline(plan, self._planner.law.guideline, _)
+
+    def _assumptions(self, _: Words) -> list[str]:
+        return assumptions(self._editor.seen, self._around.category(), self._editor.day, _)
 
     def _small_lines(self, _: Words) -> list[str]:
         table = self._editor.table
@@ -217,7 +225,7 @@ class TimelinePanel(ScrollPanel):
             parts.append((_("Dates that matter"), pages.dates_page(outlook, law, pen)))
         name = self._editor.case.applicant.name
         title = f"{picture.title} – {name}" if name else picture.title
-        foot = self._small_lines(_)
+        foot = [*(self._assumptions(_) if outlook.plan is not None else []), *self._small_lines(_)]
         return pages.printed_page(title, self._headline.text(), parts, foot, chart=CHART)
 
     def _save_picture(self) -> None:
