@@ -80,7 +80,7 @@ def test_it_says_all_there_is_to_say(make: Make, kept: Case, language: str) -> N
     assert bare(words.day(APPLY_ON)) in said
     assert "TANWEILING" in said
     assert ("法的助言ではありません" if language == "ja" else "notlegaladvice") in said
-    assert ("行政書士事務所等" if language == "ja" else "Immigrationoffices") in said
+    assert ("行政書士事務所等" if language == "ja" else "Administrativescriveners") in said
 
 
 def test_what_is_at_hand_is_ticked(make: Make, kept: Case) -> None:
