@@ -237,3 +237,38 @@ def test_a_process_that_is_killed_loses_nothing(start: Start, qtbot: QtBot, tmp_
     press(qtbot, opened(window, "leftovers"), "leftovers.restore")
     assert window.editor.case.applicant.name == "Anna"
     assert child(window, QLineEdit, "date_of_birth").text() == "1993-05-"
+
+
+_PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QDialog
+from hsp_calc.gui import app
+from hsp_calc.gui.settings import Settings
+
+folder = Path(sys.argv[1])
+app.default_folder = lambda: folder / "recovery"
+app.Settings = lambda: Settings(folder / "other.ini")
+
+def run(*_arguments):
+    for _turn in range(20):
+        QApplication.processEvents()
+    found = [dialog.objectName() for dialog in QApplication.topLevelWidgets()[0].window().findChildren(QDialog)]
+    found += [widget.objectName() for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog)]
+    print("leftovers" in found)
+    return 0
+
+app.QApplication.exec = run
+app.main([])
+"""
+
+
+def test_the_program_itself_offers_what_was_left_behind(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    first = start()
+    retype(qtbot, first, "name", "Anna")
+    assert first.safe.keeper.keep()
+    kill(first)
+    assert copies(tmp_path)
+    command = [sys.executable, "-c", _PROGRAM, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "True"
