@@ -35,8 +35,8 @@ def _load_metadata_when_asked() -> None:
     awaited = ModuleType(_METADATA)
 
     def real() -> ModuleType:
-        if sys.modules[_METADATA] is awaited:
-            del sys.modules[_METADATA]
+        if sys.modules.get(_METADATA) is awaited:
+            sys.modules.pop(_METADATA, None)
         return importlib.import_module(_METADATA)
 
     def entry_points(**choice: object) -> object:

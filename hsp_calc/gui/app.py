@@ -40,7 +40,7 @@ def main(argv: Sequence[str]) -> int:
     QTimer.singleShot(0, settle)
     if sys.platform == "darwin":
         file_open.watch(application, window.files.open_asking)
-    QTimer.singleShot(0, window, window.safe.offer)  # after the window began to keep copies, which it does as late
+    window.safe.offer()
     window.own_data.tell()
     if asked.file is not None:
         window.open_file(asked.file)

@@ -16,7 +16,7 @@ from hsp_calc.gui.case.dated import EXPERIENCE, dated_facts
 from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.explainer import Explainer
-from hsp_calc.gui.exposure import is_painted, once_painted
+from hsp_calc.gui.exposure import is_painted
 from hsp_calc.gui.next_band import next_band
 from hsp_calc.gui.reference_desk.desk_lines import DeskLines
 from hsp_calc.gui.theme import GRID
@@ -102,26 +102,32 @@ class CategoryPage(QScrollArea):
         Args:
             height: of the window, in pixels: cards that cannot be seen in it are left; None makes all.
         """
-        missing = self._rules.sections[len(self._cards) :]
-        for section in missing:
-            if height is not None and len(self._cards) * _LOW_CARD > height:
-                break
+        sections, made = self._rules.sections, len(self._cards)
+        wanted = len(sections) if height is None else min(len(sections), height // _LOW_CARD + 1)
+        if made >= wanted:
+            return
+        for section in sections[made:wanted]:
             self._add(SectionCard(section, self._rules, self.category, self._arrangement, hands=self._hands))
-        else:
-            if missing and self._before is not None:
-                self.come_after(self._before)
-        if missing and self._show is not None:
+        if self._words is not None:
+            self._lines.retranslate(self._words)
+            self._marks.retranslate(self._words)
+        if self._theme is not None:
+            self._group.set_theme(self._theme)
+            self._marks.set_theme(self._theme)
+        if self._show is not None:
             self._show()
-            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # else it is seen in between
+        if wanted == len(sections) and self._before is not None:
+            self.come_after(self._before)
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # else it is seen in between
 
     def _add(self, card: SectionCard) -> None:
         self._cards.append(card)
         self._fields.update(card.fields)
         self._column.insertWidget(len(self._cards) - 1, card)
         if self._words is not None:
-            self.retranslate(self._words)
+            card.retranslate(self._words)
         if self._theme is not None:
-            self.set_theme(self._theme)
+            card.set_theme(self._theme)
         card.show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -130,7 +136,6 @@ class CategoryPage(QScrollArea):
             self.build()
         else:
             self.build(self.window().height())
-            once_painted(self, self.build)
         super().showEvent(event)
 
     def come_after(self, before: QWidget) -> None:

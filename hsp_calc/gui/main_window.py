@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self._tools = CaseTools(self.editor, (self.actions_["undo"], self.actions_["redo"]), lambda: self.words, self)
         self._exchange = Exchange(self, self.editor, self.files, settings, lambda: self.words)
         self.own_data = OwnData(self, self.editor, desk, lambda: self.words)
-        self.safe = Safekeeping(self, self.editor, self.files, lambda: self.words)
+        self.safe = Safekeeping(self, self.editor, self.files, lambda: self.words, recovery)
         self.tools = ToolWindows(self._tool_windows())
         self._dress(language)
         self._build()
@@ -110,7 +110,6 @@ class MainWindow(QMainWindow):
         self.set_language(language)
         self._restore()
         self._applicant.setFocus()
-        self._recovery = recovery
 
     def _dress(self, language: str) -> None:
         """Give the program its fonts and colours before there are parts: afterwards each would be styled anew."""
@@ -423,9 +422,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Keep unsaved work safe once the window is there."""
         super().showEvent(event)
-        if self._recovery is not None:
-            QTimer.singleShot(0, self, partial(self.safe.start, self._recovery))
-            self._recovery = None
+        QTimer.singleShot(0, self, self.safe.start)
 
     def _restore(self) -> None:
         if (geometry := self._settings.state("geometry")) is not None:

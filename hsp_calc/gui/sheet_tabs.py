@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -78,7 +79,8 @@ class SheetTabs(QTabWidget):
         self.insertTab(index, page, "")
         page.come_after(self.tabBar())
         if old is not None:
-            old.deleteLater()
+            old.setParent(None)  # nobody finds it from now on
+            QTimer.singleShot(0, old.deleteLater)
 
     def show_case(self, sheets: Mapping[Category, ScoreSheet], facts: Facts, _: Words, *, anew: bool) -> None:
         """Show what is true now, and the totals in the tabs.
@@ -116,8 +118,9 @@ class SheetTabs(QTabWidget):
         self._build_soon()
 
     def _build_soon(self) -> None:
-        def build() -> None:
-            for page in self._pages.values():
-                page.build()
+        once_painted(self, self.build)
 
-        once_painted(self, build)
+    def build(self) -> None:
+        """Make what is missing of the sheets, of the open one first."""
+        for page in sorted(self._pages.values(), key=lambda page: page.category is not self.category):
+            page.build()

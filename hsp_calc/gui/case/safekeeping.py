@@ -25,21 +25,25 @@ class Safekeeping:
         keeper: keeps the copies.
     """
 
-    def __init__(self, window: QMainWindow, editor: Editor, files: Files, words: Callable[[], Words]) -> None:
+    def __init__(
+        self, window: QMainWindow, editor: Editor, files: Files, words: Callable[[], Words], folder: Path | None
+    ) -> None:
+        """Know where copies are kept; None keeps none."""
         self._window = window
         self._files = files
         self._words = words
-        self._folder: Path | None = None
+        self._folder = folder
+        self._to_start = folder is not None
         self._dialog: LeftoversDialog | None = None
         self._screen = Screen(window, editor)
         self.keeper = Keeper(editor, self._screen, window)
         self.keeper.failed.connect(self._tell)
 
-    def start(self, folder: Path | None) -> None:
-        """Keep copies in a folder from now on; None keeps none."""
-        self._folder = folder
-        if folder is not None:
-            self.keeper.start(folder)
+    def start(self) -> None:
+        """Keep copies from now on; a window that is closed or keeps them already has nothing to start."""
+        if self._folder is not None and self._to_start:
+            self._to_start = False
+            self.keeper.start(self._folder)
 
     def offer(self) -> None:
         """Offer what windows left behind when they were killed; nothing waits for the answer."""
@@ -60,6 +64,7 @@ class Safekeeping:
 
     def close(self) -> None:
         """Leave nothing behind: the window is closed in good order."""
+        self._to_start = False
         if self._dialog is not None:
             self._dialog.close()
         self.keeper.close()

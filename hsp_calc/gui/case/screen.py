@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QScrollArea, QScrollBar, QTabWidget, QWidget
 
 from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.sheet_tabs import SheetTabs
 from hsp_calc.gui.widgets.inputs import TypedEdit
 
 _TABS = ("categories", "panels")
@@ -43,6 +44,7 @@ class Screen:
         match view.get("scenario"):
             case int(scenario) if 0 <= scenario < len(self._editor.case.scenarios):
                 self._editor.view_scenario(scenario)
+        self._make_lines(_of(view, "typed"))
         self._show_parts(view)
         match view.get("focus"):
             case [str(name), int(position)]:
@@ -50,6 +52,15 @@ class Screen:
                     if other == name:
                         line.setFocus()
                         line.setCursorPosition(position)
+
+    def _make_lines(self, typed: Mapping[str, Any]) -> None:
+        """Make the sheets, and the panels where a line is not on them: what is not seen is made late."""
+        for _name, tabs in self._tabs():
+            if isinstance(tabs, SheetTabs):
+                tabs.build()
+            elif typed.keys() - {place for place, _line in self._lines()}:
+                for index in range(tabs.count()):
+                    tabs.setCurrentIndex(index)
 
     def _show_parts(self, view: Mapping[str, Any]) -> None:
         for name, tabs in self._tabs():
