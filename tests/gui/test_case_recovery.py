@@ -124,6 +124,35 @@ def test_what_was_on_the_screen_comes_back_exactly(start: Start, qtbot: QtBot, t
     assert len(copies(tmp_path)) == 1  # its own; that of the first is gone
 
 
+def test_half_typed_text_comes_back_where_nothing_is_open(start: Start, qtbot: QtBot) -> None:
+    first = start()
+    first.files.open_sample()
+    first.editor.set_day(date(2016, 5, 1))
+    retype(qtbot, page(first, Category.MANAGEMENT), "annual_salary_yen", "82OOOOO")
+    page(first, Category.TECHNICAL)
+    panels = child(first, QTabWidget, "panels")
+    panels.setCurrentIndex(1)
+    retype(qtbot, first, "checklist.apply_on", "2026-99")
+    panels.setCurrentIndex(0)
+    first.safe.keeper.keep()
+    kill(first)
+
+    second = start()
+    press(qtbot, opened(second, "leftovers"), "leftovers.restore")
+    assert child(second, QTabWidget, "panels").currentIndex() == 0
+    assert child(second, QLineEdit, "checklist.apply_on").text() == "2026-99"
+    assert child(page(second, Category.MANAGEMENT), QLineEdit, "annual_salary_yen").text() == "82OOOOO"
+
+
+def test_a_window_closed_before_its_first_event_keeps_nothing(start: Start, tmp_path: Path) -> None:
+    start().close()
+    window = make_window(Settings(tmp_path / "other.ini"), language="ja", today=TODAY, recovery=tmp_path / "unused")
+    window.show()
+    window.close()
+    QApplication.processEvents()
+    assert not (tmp_path / "unused").exists()
+
+
 def test_changes_are_kept_by_themselves_and_on_a_change_of_the_focus(
     start: Start, qtbot: QtBot, tmp_path: Path
 ) -> None:
