@@ -78,7 +78,8 @@ QLabel[role="cell_lit"] {{ color: {on_accent}; background: {accent}; border-radi
   font-weight: bold; }}
 QLabel[role="lever"] {{ padding: 6px 10px; }}
 QLabel[role="lever_lit"] {{ color: {on_accent}; background: {accent}; padding: 6px 10px; font-weight: bold; }}
-QLineEdit, QComboBox, QSpinBox, QDateEdit {{ background: {card}; color: {text}; border: 1px solid {line};
+QLineEdit, QComboBox, QSpinBox, QDateEdit {{ background: {card}; color: {text}; placeholder-text-color: {muted};
+  border: 1px solid {line};
   border-radius: 4px; padding: 4px 6px; min-height: 20px; selection-background-color: {accent};
   selection-color: {on_accent}; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}

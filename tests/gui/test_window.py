@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -23,8 +23,11 @@ from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import load
 from hsp_calc.facts import Category, Degree, Facts, Japanese, Research
+from hsp_calc.gui.colors import THEMES
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.widgets.answer_box import AnswerBox
+from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.row_view import RowView
 from hsp_calc.gui.widgets.steady import SteadyColumn
 from hsp_calc.locations import resources
 from tests.gui.driving import child, in_one_language, page, retype, tick, total, type_text, visible_texts
@@ -235,6 +238,32 @@ def test_another_table_brings_its_own_rows(make: Callable[[str], MainWindow]) ->
     assert page(window, TECHNICAL).findChild(QWidget, "growth_project") is None
     child(window, QDateEdit, "reference_date").setDate(QDate(2026, 1, 1))
     assert page(window, TECHNICAL).findChild(QWidget, "growth_project") is not None
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@in_one_language
+def test_examples_in_empty_inputs_can_be_read(window: MainWindow, theme: str) -> None:
+    window.set_theme(theme)
+    lines = [line for line in window.findChildren(QLineEdit) if line.isVisible() and line.placeholderText()]
+    assert lines
+    for line in lines:
+        seen = line.palette().color(QPalette.ColorRole.PlaceholderText)
+        assert seen.alpha() == 255, line.objectName()
+        assert seen.name() == THEMES[theme].muted
+
+
+@in_one_language
+def test_points_stand_in_one_column_on_a_card(window: MainWindow) -> None:
+    page(window, TECHNICAL)
+    QApplication.processEvents()
+    for role in ("points", "points_counted"):
+        labels = [label for row in window.findChildren(RowView) for label in row.findChildren(Label)]
+        places = {
+            label.mapTo(window, label.rect().topLeft()).x()
+            for label in labels
+            if label.isVisible() and label.property("role") == role
+        }
+        assert len(places) <= 1
 
 
 def test_a_person_not_yet_born_on_the_day_is_explained(window: MainWindow, qtbot: QtBot) -> None:

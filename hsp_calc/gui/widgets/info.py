@@ -21,15 +21,9 @@ _WIDTH = 380
 class InfoButton(QAbstractButton):
     """A small sign that asks for help on what stands beside it."""
 
-    def __init__(self, *, quiet: bool = False) -> None:
-        """Make a button.
-
-        Args:
-            quiet: whether it stands back until the mouse or the focus is on it.
-        """
+    def __init__(self) -> None:
         super().__init__()
         self._theme = LIGHT
-        self._quiet = quiet
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -52,7 +46,7 @@ class InfoButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         active = self.hasFocus() or self.underMouse()
-        ink = color(self._theme, "accent" if active else "line" if self._quiet else "muted")
+        ink = color(self._theme, "accent" if active else "muted")
         center = QPointF(self.width() / 2, self.height() / 2)
         painter.setPen(QPen(ink, 2 if self.hasFocus() else 1.2))
         painter.drawEllipse(center, 7.5, 7.5)

@@ -69,13 +69,13 @@ class RowView(QWidget):
         grid.addWidget(self._wording, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._points, 0, 2)
         grid.addWidget(self._evidence, 0, 3)
-        self._info = InfoButton(quiet=not boxes)
+        self._info = InfoButton()
         self._info.clicked.connect(lambda: hands.explain_row(criterion.id, self._info))
         grid.addWidget(self._info, 0, 4)
         if boxes:
             grid.addWidget(hands.marks.make(boxes[0].fact), 0, 5)
         else:
-            grid.setColumnMinimumWidth(5, self._info.sizeHint().width())
+            grid.setColumnMinimumWidth(5, self._info.sizeHint().width() + grid.horizontalSpacing())
         grid.addWidget(self._remark, 1, 1)
         self._several = [LabelledBox(group.make(box), _value_words(box)) for box in boxes if len(boxes) > 1]
         self._several += [LabelledBox(group.make(Box(fact)), _fact_words(fact)) for fact in follow_ups]
