@@ -95,6 +95,7 @@ def test_what_is_wrong_stands_at_its_row_and_nothing_typed_is_lost(
     assert problem(opened.shifts, 1) == ""
     assert said(opened, "verdict").startswith("△")
     assert opened.shifts.typed_rows.rows[4] == row
+    assert opened.shifts.rowHeight(4) >= opened.shifts.rowHeight(0)
 
 
 @in_one_language

@@ -147,7 +147,9 @@ class TypedTable(QTableView):
         for column, width in enumerate(widths):
             header.resizeSection(column, width)
         header.setSectionResizeMode(len(widths), QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        numbers = self.verticalHeader()
+        numbers.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        numbers.setMinimumSectionSize(numbers.defaultSectionSize())  # a row with a problem is no lower than the others
 
     def show_rows(self, rows: Rows, problems: Mapping[int, str]) -> None:
         """Show rows with their problems."""
