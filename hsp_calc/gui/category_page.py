@@ -39,7 +39,8 @@ _LOW_CARD = 280
 class CategoryPage(QScrollArea):
     """Cards in the form's order, one for each item.
 
-    The cards are made when the page is first seen, or before by ``build``: until then the window starts without them.
+    The cards are made when the page is first seen, or by ``build``: until then the window starts without them. Of a page
+    that is seen with the window's first painting, those below follow by the ``build`` of ``SheetTabs``.
     """
 
     def __init__(
@@ -131,7 +132,7 @@ class CategoryPage(QScrollArea):
         card.show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the cards before they are seen; those below, where the window itself is not painted yet, after it."""
+        """Make the cards before they are seen; no more than are seen where the window itself is not painted yet."""
         if is_painted(self):
             self.build()
         else:
