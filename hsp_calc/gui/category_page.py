@@ -39,8 +39,8 @@ _LOW_CARD = 280
 class CategoryPage(QScrollArea):
     """Cards in the form's order, one for each item.
 
-    The cards are made when the page is first seen, or by ``build``: until then the window starts without them. Of a page
-    that is seen with the window's first painting, those below follow by the ``build`` of ``SheetTabs``.
+    The cards are made when the page is first seen, or by ``build``: until then the window starts without them. Of a
+    page that is seen with the window's first painting, those below follow by the ``build`` of ``SheetTabs``.
     """
 
     def __init__(
