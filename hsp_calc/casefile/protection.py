@@ -77,6 +77,12 @@ class Cost(NamedTuple):
             and _LEAST_MEMORY_KIB_A_LANE * self.lanes <= self.memory_kib <= _MOST_MEMORY_KIB
         )
 
+    @property
+    def is_outdated(self) -> bool:
+        """Whether guessing a password takes less memory or fewer rounds than is asked for today."""
+        today = Cost()
+        return self.memory_kib < today.memory_kib or self.iterations < today.iterations
+
 
 class _Header(NamedTuple):
     """The header as it stands in the file; numbers are big-endian."""
@@ -129,6 +135,7 @@ class Protection:
     cost: Cost
     _encryption_key: bytes
     _check_key: bytes
+    _password: str | None = None  # where the keys are to be made anew
 
     def __repr__(self) -> str:
         return "Protection(…)"
@@ -145,9 +152,13 @@ class Protection:
         return cls._made(password, os.urandom(_SALT), cost)
 
     @classmethod
-    def _made(cls, password: str, salt: bytes, cost: Cost) -> Self:
+    def _made(cls, password: str, salt: bytes, cost: Cost, *, opening: bool = False) -> Self:
         key = _derived(password, salt, cost)
-        return cls(salt, cost, key[:_KEY], key[_KEY:])
+        return cls(salt, cost, key[:_KEY], key[_KEY:], password if opening and cost.is_outdated else None)
+
+    def raised(self) -> "Protection":
+        """The protection for what is written next: by keys made anew where a file cost less than is asked for today."""
+        return self if self._password is None else Protection.with_password(self._password)
 
     def sealed(self, content: bytes, kind: Kind, content_version: int) -> bytes:
         """Content as a protected file.
@@ -231,7 +242,7 @@ def open_protected(content: bytes, kind: Kind, password: Password, *, source: st
     given = password() if callable(password) else password
     if given is None:
         raise PasswordNeededError(source=source)
-    protection = Protection._made(given, header.salt, header.cost)  # noqa: SLF001 - of this module
+    protection = Protection._made(given, header.salt, header.cost, opening=True)  # noqa: SLF001 - of this module
     return Opened(protection._decrypted(content, header, source), protection)  # noqa: SLF001
 
 
