@@ -1,5 +1,6 @@
 """``Profile``: what is true of a person over time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -88,18 +89,12 @@ class Profile:
         """
         known: dict[str, Any] = {}
         years: dict[Category, float | None] = {}
-        for entry in self.entries:
-            if entry.since is not None and entry.since > day:
-                break
-            for name in entry.facts.model_fields_set:
-                value = getattr(entry.facts, name)
-                if value is None:
-                    continue
-                if isinstance(value, Experience):
-                    years |= {c: value.within(c) for c in Category if value.within(c) is not None}
-                else:
-                    known.pop(_IN_PLACE_OF.get(name, name), None)
-                    known[name] = value
+        for _, name, value in self._answers_until(day):
+            if isinstance(value, Experience):
+                years |= {c: value.within(c) for c in Category if value.within(c) is not None}
+            else:
+                known.pop(_IN_PLACE_OF.get(name, name), None)
+                known[name] = value
         if self.date_of_birth is not None and "age" not in known:
             known.setdefault("date_of_birth", self.date_of_birth)
         for category in Category:
@@ -108,6 +103,37 @@ class Profile:
         if years:
             known["experience_years"] = Experience().with_years(years)
         return Facts.model_construct(set(known), **known)
+
+    def _answers_until(self, day: date) -> Iterator[tuple[date | None, str, Any]]:
+        """Every answer of the entries up to a day, in order of time: since when, the fact, the answer."""
+        for entry in self.entries:
+            if entry.since is not None and entry.since > day:
+                break
+            for name in entry.facts.model_fields_set:
+                if (value := getattr(entry.facts, name)) is not None:
+                    yield entry.since, name, value
+
+    def undated_on(self, day: date, category: Category) -> frozenset[str]:
+        """The facts answered on a day whose answers bear no date, so that nobody said since when they are true.
+
+        Years of experience are one fact here, of the category; periods of work date them. An age without a date of
+        birth is one too, a date of birth never.
+
+        Args:
+            day: the day.
+            category: whose experience is meant.
+        """
+        undated: set[str] = set()
+        for since, name, value in self._answers_until(day):
+            if isinstance(value, Experience) and value.within(category) is None:
+                continue
+            undated -= {name, _IN_PLACE_OF.get(name, name)}
+            if since is None:
+                undated.add(name)
+        undated.discard("date_of_birth")
+        if self.months_of(category, day) is not None:
+            undated.discard("experience_years")
+        return frozenset(undated)
 
     def months_of(self, category: Category, day: date) -> int | None:
         """Completed months of a category's work before a day; None if no period names the category.
