@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from hsp_calc.parsing import NotUnderstoodError, read_count, read_day, read_time, read_yen, read_years
+from hsp_calc.parsing import NotUnderstoodError, read_count, read_day, read_time, read_years, read_yen
 from hsp_calc.text import Words
 from hsp_calc.text.typed import why_not_read
 
