@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hsp_calc.casefile import Case
 from hsp_calc.cli.context import DONE, Context, FileError
+from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.usage import (
     Parser,
     UsageError,
@@ -16,6 +17,7 @@ from hsp_calc.cli.usage import (
     day_option,
     file_argument,
     one_of,
+    output_named,
     required,
 )
 from hsp_calc.facts import Category
@@ -63,6 +65,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     )
     office_option(parser, _)
     parser.options.add_argument("-o", metavar="OUT.pdf", dest="output", help=_("the file to write; it is replaced"))
+    password_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:
         parser.print_help()
@@ -70,10 +73,10 @@ def run(arguments: Sequence[str], context: Context) -> int:
     file = required(asked.file, "FILE", _)
     category = category_named(required(asked.category, "-c/--category", _), _)
     language = one_of(asked.form_language, "-l", _LANGUAGES, _)
-    output = required(asked.output, "-o", _)
+    output = output_named(required(asked.output, "-o", _), [".pdf"], _, source=file)
     points = None if asked.route is None else int(one_of(asked.route, "--permanent-residence", _ROUTES, _))
     on = day_named(asked.on, context.today, _)
-    case = context.load_one(file)
+    case = context.load_one(file, asked.password_file)
     office = None if asked.no_office else office_of_settings(_)
     # Typst is needed here alone and takes a moment to import.
     from hsp_calc.sheet import UnprintableTextError  # noqa: PLC0415

@@ -207,3 +207,30 @@ def test_a_folder_in_place_of_the_file_is_told(
     assert (done.code, len(done.errors)) == (2, 1)
     assert "it is a folder" in done.errors[0]
     assert [(file.name, list(file.iterdir())) for file in tmp_path.iterdir()] == [("out", [])]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS)
+@pytest.mark.parametrize("name", ["form.docx", "form.hspcase", "Dr. Kim 2026.11"])
+def test_nothing_is_written_under_a_wrong_ending(
+    arguments: tuple[str, ...], name: str, run: Run, sample: Path, tmp_path: Path
+) -> None:
+    command, *options = arguments
+    done = run(command, sample, *options, "-o", name)
+    assert (done.code, len(done.errors)) == (2, 1)
+    assert name in done.errors[0]
+    assert not list(tmp_path.iterdir())
+
+
+def test_no_pdf_is_written_under_the_name_of_a_workbook(run: Run, sample: Path, tmp_path: Path) -> None:
+    assert run("sheet", sample, "-c", "technical", "-o", "form.pdf").code == 0
+    before = (tmp_path / "form.pdf").read_bytes()
+    run("sheet", sample, "-c", "technical", "-o", "form.xlsx")
+    assert not any(file.read_bytes().startswith(b"%PDF") for file in tmp_path.glob("*.xlsx"))
+    assert (tmp_path / "form.pdf").read_bytes() == before
+
+
+def test_the_file_that_is_read_is_not_replaced(run: Run, sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(sample.read_bytes())
+    done = run("checklist", "a.json", "-c", "technical", "-o", "a.json")
+    assert done.code == 2
+    assert (tmp_path / "a.json").read_bytes() == sample.read_bytes()
