@@ -73,11 +73,15 @@ class Context:
         """Where the tables come from."""
         return self.data.sources
 
+    def tell(self, sentence: str) -> None:
+        """Tell something on standard error that does not keep the command from being done."""
+        sys.stderr.write(f"{PROGRAM}: {sentence}\n")
+
     def tell_refused(self, refused: Sequence[InputError]) -> None:
         """Tell which files of the user are not used, and why; what is asked for is done all the same."""
         for error in refused:
             for sentence in describe_error(error, self.words):
-                sys.stderr.write(f"{PROGRAM}: {self.words('Not used: {reason}', reason=sentence)}\n")
+                self.tell(self.words("Not used: {reason}", reason=sentence))
 
     def table(self, day: date, table_id: str | None = None) -> RuleTable:
         """The table that is named, or else in force on a day.
