@@ -197,7 +197,7 @@ class Files(QObject):
         self._settings.add_recent(path)
         return True
 
-    def export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], None], *, kind: str = "") -> bool:
+    def export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], *, kind: str = "") -> bool:
         """Choose a file and have it written; what keeps it from being written is said.
 
         Args:
