@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 MAGIC = b"\x89HSP\r\n\x1a\n"
 """How a protected file begins. No text begins so, and what alters line ends damages it visibly."""
 
-Password = str | Callable[[], str | None] | None
-"""A password, or a function that asks for it and answers None when the user gives up."""
-
 _VERSION = 1
 _ARGON2ID = 1
 _SALT, _NONCE, _KEY, _TAG = 16, 12, 32, 16
@@ -210,6 +207,11 @@ class Protection:
             raise _damaged(source) from None
 
 
+Password = str | Callable[[], str | None] | Protection | None
+"""A password, a function that asks for it and answers None when the user gives up, or the protection of an open
+case."""
+
+
 def is_protected(content: bytes) -> bool:
     """Whether content is that of a protected file."""
     return content.startswith(MAGIC)
@@ -230,7 +232,8 @@ def open_protected(content: bytes, kind: Kind, password: Password, *, source: st
     Args:
         content: of the file.
         kind: what it must be.
-        password: it, or a function that asks for it; asked only of a file that is not visibly damaged.
+        password: it, a function that asks for it, or the protection that may have made the file; it is asked for only
+            if the file is not visibly damaged.
         source: the name under which problems are reported.
 
     Raises:
@@ -239,6 +242,8 @@ def open_protected(content: bytes, kind: Kind, password: Password, *, source: st
         InputError: the file is damaged, of another kind, or beyond what this program knows.
     """
     header = _header(content, kind, source)
+    if isinstance(password, Protection):
+        return Opened(password.opened(content, kind, source=source), password)
     given = password() if callable(password) else password
     if given is None:
         raise PasswordNeededError(source=source)
