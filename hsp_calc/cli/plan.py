@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from hsp_calc.casefile import Case
 from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.layout import terminal_width
+from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.usage import (
     Parser,
     UsageError,
@@ -18,6 +19,7 @@ from hsp_calc.cli.usage import (
     file_argument,
     format_option,
     one_of,
+    output_named,
     required,
 )
 from hsp_calc.locations import resources
@@ -65,6 +67,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     parser.options.add_argument("--until", metavar="DATE", help=_("how far to look; otherwise 5 years"))
     parser.options.add_argument("--ics", metavar="OUT", help=_("also write the dates that matter as a calendar file"))
     format_option(parser, _)
+    password_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:
         parser.print_help()
@@ -76,7 +79,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
     until = None if asked.until is None else day_named(asked.until, on, _, option="--until")
     if until is not None and until <= on:
         raise UsageError(_("--until: {until} must be later than the reference date, {on}.", until=until, on=on))
-    case = context.load_one(file)
+    calendar = asked.ics and output_named(asked.ics, [".ics"], _, source=file, option="--ics")
+    case = context.load_one(file, asked.password_file)
     law = load_law(resources() / "rules", context.tables)
     try:
         plan = make_plan(case, category, law, on, until)
@@ -88,8 +92,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
     except InputError as error:
         raise InputError(error.problems, source=file) from None
     found = _Found(case, plan, law, events(plan, case.applicant.residence, law.guideline, certificates))
-    if asked.ics is not None:
-        context.write(_calendar(found, _), asked.ics)
+    if calendar:
+        context.write(_calendar(found, _), calendar)
     content = as_json(_data(found, context)) if output == "json" else as_text(list(_text(found, context)))
     context.write(content, None)
     return DONE

@@ -1,5 +1,6 @@
 """``Profile``: what is true of a person over time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -122,48 +123,51 @@ class Profile:
         """What the history answers on a day, and apart from it the years of experience."""
         known: dict[str, Any] = {}
         years: dict[Category, float | None] = {}
+        for _, name, value in self._answers_until(day):
+            if isinstance(value, Experience):
+                years |= {Category(c): getattr(value, c) for c in value.model_fields_set}
+            elif value is not None:
+                known.pop(_IN_PLACE_OF.get(name, name), None)
+                known[name] = value
+            elif name == "experience_years":
+                years.clear()
+            else:
+                known.pop(name, None)
+        return known, years
+
+    def _answers_until(self, day: date) -> Iterator[tuple[date | None, str, Any]]:
+        """Every answer of the entries up to a day, in order of time: since when, the fact, the answer.
+
+        None takes an earlier answer back.
+        """
         for entry in self.entries:
             if entry.since is not None and entry.since > day:
                 break
             for name in entry.facts.model_fields_set:
-                value = getattr(entry.facts, name)
-                if isinstance(value, Experience):
-                    years |= {Category(c): getattr(value, c) for c in value.model_fields_set}
-                elif value is not None:
-                    known.pop(_IN_PLACE_OF.get(name, name), None)
-                    known[name] = value
-                elif name == "experience_years":
-                    years.clear()
-                else:
-                    known.pop(name, None)
-        return known, years
+                yield entry.since, name, getattr(entry.facts, name)
 
     def undated_on(self, day: date, category: Category) -> frozenset[str]:
-        """The facts whose answer on a day has no day of its own: nothing but the user's word says it was so then.
+        """The facts answered on a day whose answers bear no date, so that nobody said since when they are true.
 
-        A date of birth and years counted from periods of work are dated by themselves.
+        Years of experience are one fact here, of the category; periods of work date them. An age without a date of
+        birth is one too, a date of birth never.
 
         Args:
             day: the day.
-            category: whose years of experience are meant.
+            category: whose experience is meant.
         """
-        found: set[str] = set()
-        for entry in self.entries:
-            if entry.since is not None and entry.since > day:
-                break
-            for name in entry.facts.model_fields_set - {"date_of_birth"}:
-                value = getattr(entry.facts, name)
-                if isinstance(value, Experience):
-                    if category.value not in value.model_fields_set:
-                        continue
-                    value = value.within(category)
-                if value is not None and entry.since is None:
-                    found.add(name)
-                else:
-                    found.discard(name)
+        undated: set[str] = set()
+        for since, name, value in self._answers_until(day):
+            if isinstance(value, Experience) and category.value not in value.model_fields_set:
+                continue
+            undated -= {name, _IN_PLACE_OF.get(name, name)}
+            answered = value.within(category) is not None if isinstance(value, Experience) else value is not None
+            if since is None and answered:
+                undated.add(name)
+        undated.discard("date_of_birth")
         if self.months_of(category, day) is not None:
-            found.discard("experience_years")
-        return frozenset(found)
+            undated.discard("experience_years")
+        return frozenset(undated)
 
     def months_of(self, category: Category, day: date) -> int | None:
         """Completed months of a category's work before a day; None if no period names the category.

@@ -52,8 +52,8 @@ def test_the_plan_says_the_day_first(run: Run, write: Write) -> None:
     first, *rest = done.out.split("\n\n")
     first = " ".join(first.split())
     assert (
-        "The points allow an application from 28 January 2027 on if you have held these degrees, you have had these years "
-        "of experience and your salary has been this since 28 January 2026: 80 points or more for 1 year. "
+        "The points allow an application from 28 January 2027 on if you have held these degrees, you have had these "
+        "years of experience and your salary has been this since 28 January 2026: 80 points or more for 1 year. "
         "Not checked yet: work status, landing criteria of the present status, taxes, pension contributions, "
         "health insurance." in first
     )

@@ -301,3 +301,43 @@ class TestExperience:
 
     def test_work_until_the_last_day_of_the_calendar_counts(self) -> None:
         assert months(profile(work=(("2020-01-01", "9999-12-31", "technical"),)), "2021-01-01") == 12
+
+
+class TestUndated:
+    """Which answers of a day were entered without a date, and so were only assumed to be true on it."""
+
+    def test_answers_without_a_date_are_told(self, reference_day: date) -> None:
+        person = profile((None, {"annual_salary_yen": 8_200_000, "degrees": ["master"], "sme": False}))
+        assert person.undated_on(reference_day, TECHNICAL) == {"annual_salary_yen", "degrees", "sme"}
+
+    def test_what_is_dated_is_never_doubted(self) -> None:
+        person = profile((None, {"annual_salary_yen": 5_000_000}), ("2025-04-01", {"annual_salary_yen": 8_200_000}))
+        assert person.undated_on(date(2025, 3, 31), TECHNICAL) == {"annual_salary_yen"}
+        assert person.undated_on(date(2025, 4, 1), TECHNICAL) == set()
+
+    def test_years_typed_without_a_date_are_told_for_their_category_alone(self, reference_day: date) -> None:
+        person = profile((None, {"experience_years": {"technical": 5.5}}))
+        assert person.undated_on(reference_day, TECHNICAL) == {"experience_years"}
+        assert person.undated_on(reference_day, ACADEMIC) == set()
+
+    def test_periods_of_work_date_the_years(self, reference_day: date) -> None:
+        person = profile((None, {"experience_years": 5.5}), work=(("2021-04-01", None, "technical"),))
+        assert person.undated_on(reference_day, TECHNICAL) == set()
+        assert person.undated_on(reference_day, MANAGEMENT) == {"experience_years"}
+
+    def test_a_birth_has_its_day_and_an_age_has_none(self, reference_day: date) -> None:
+        assert profile((None, {"date_of_birth": "1993-05-12"})).undated_on(reference_day, TECHNICAL) == set()
+        assert profile((None, {"age": 33})).undated_on(reference_day, TECHNICAL) == {"age"}
+
+    def test_what_is_not_answered_is_not_assumed(self, reference_day: date) -> None:
+        assert Profile.of(Facts()).undated_on(reference_day, TECHNICAL) == set()
+
+    @given(persons, persons, days, days, st.sampled_from(Category))
+    def test_undated_answers_are_answers_of_the_day(
+        self, always: dict[str, Any], later: dict[str, Any], since: date, day: date, category: Category
+    ) -> None:
+        person = profile((None, always), (since.isoformat(), later))
+        facts = person.facts_on(day)
+        undated = person.undated_on(day, category)
+        assert all(getattr(facts, name) is not None for name in undated)
+        assert undated <= always.keys()

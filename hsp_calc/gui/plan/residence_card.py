@@ -10,9 +10,9 @@ from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.field_view import write_years
 from hsp_calc.gui.widgets.inputs import TypedEdit, WheelGuard
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.parsing import read_day, read_years
 from hsp_calc.plan.guideline import Guideline
 from hsp_calc.text import N_, Words
-from hsp_calc.text.typed import read_day, read_years
 
 _DAYS = ("arrived", "since")
 _CAPTIONS = {
