@@ -39,8 +39,8 @@ ENGINEER = {"status": "技術・人文知識・国際業務", "since": "2020-04-
 POINTS_85 = {"from": "2020-04-01", "degrees": ["doctor"], "annual_salary_yen": 10_000_000, "japanese": "n1"}
 
 
-def answer(given: object) -> dict[str, object]:
-    return {"answer": {True: "yes", False: "no"}.get(given, given)}  # YAML reads yes and no as booleans
+def answer(given: bool | str) -> dict[str, str]:
+    return {"answer": given if isinstance(given, str) else "yes" if given else "no"}  # YAML reads them as booleans
 
 
 def told(story: dict[str, Any]) -> Case:
