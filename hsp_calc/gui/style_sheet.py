@@ -27,8 +27,8 @@ QComboBox:on {{ background: {pressed}; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
 QLineEdit:focus:hover, QComboBox:focus:hover, QSpinBox:focus:hover, QDateEdit:focus:hover {{ background: {hover}; }}
 QLineEdit[computed="true"] {{ color: {muted}; background: {window}; }}
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {{ color: {disabled}; background: {window};
-  border: 1px dashed {disabled}; }}
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {{ color: {disabled};
+  background: {window}; border: 1px dashed {disabled}; }}
 QDateEdit::drop-down, QComboBox::drop-down {{ border: none; width: 22px; }}
 QDateEdit::down-arrow, QComboBox::down-arrow, QSpinBox::down-arrow {{ image: url("{icons}/down-{name}.svg");
   width: 12px; height: 12px; }}
@@ -49,11 +49,14 @@ QHeaderView {{ background: {window}; border: none; }}
 QHeaderView::section {{ background: {window}; color: {text}; border: none; border-right: 1px solid {line};
   border-bottom: 1px solid {line}; padding: 3px 6px; }}
 QComboBox {{ combobox-popup: 0; }}
-QComboBox QAbstractItemView {{ border-radius: 0; border: 1px solid {line}; padding: 0; }}
+QComboBox QAbstractItemView {{ border-radius: 0; }}
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {{ border: 1px solid {accent}; padding: 0; }}
 QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 6px; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {window}; }}
 QCalendarWidget QToolButton {{ color: {text}; font-weight: bold; }}
 QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+QToolButton#qt_calendar_prevmonth {{ qproperty-icon: url("{icons}/left-{name}.svg"); }}
+QToolButton#qt_calendar_nextmonth {{ qproperty-icon: url("{icons}/right-{name}.svg"); }}
 QCalendarWidget QAbstractItemView {{ background: {card}; color: {text}; border: none; border-radius: 0;
   alternate-background-color: {window}; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QCalendarWidget QAbstractItemView:disabled {{ color: {disabled}; background: {card}; border: none; }}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QFrame, QSizeP
 from hsp_calc.casefile import Residence
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.field_view import write_years
-from hsp_calc.gui.widgets.inputs import TypedEdit, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit, WheelGuard
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.plan.guideline import Guideline
 from hsp_calc.text import N_, Language, Words
@@ -109,7 +109,7 @@ class ResidenceCard(QFrame):
         self._note.setVisible(bool(residence.status) and self._guideline.status(residence.status) is None)
 
 
-class _StatusEdit(QComboBox):
+class _StatusEdit(DropDown):
     """A status of residence, chosen or typed."""
 
     def __init__(self) -> None:

@@ -97,9 +97,7 @@ class AnswerBox(QCheckBox):
         inner = square.adjusted(1, 1, -1, -1)
         if state is _YES:
             painter.setPen(Qt.PenStyle.NoPen)
-            ground = by_state(
-                self, disabled="disabled", pressed="accent_pressed", hover="accent_hover", plain="accent"
-            )
+            ground = by_state(self, disabled="disabled", pressed="accent_pressed", hover="accent_hover", plain="accent")
             painter.setBrush(color(theme, ground))
             painter.drawRoundedRect(inner, 4, 4)
             self._tick(painter, inner)
