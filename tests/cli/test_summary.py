@@ -84,10 +84,10 @@ def test_a_wrong_request_is_refused_and_nothing_written(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("command", ["summary", "export"])
-def test_a_person_not_born_yet_is_refused(command: str, run: Run, write: Write) -> None:
+@pytest.mark.parametrize(("command", "output"), [("summary", "x.pdf"), ("export", "x.xlsx")])
+def test_a_person_not_born_yet_is_refused(command: str, output: str, run: Run, write: Write) -> None:
     case = {"format": "hsp-case", "version": 1, "applicant": {"date_of_birth": "2024-01-01"}, "history": []}
-    done = run(command, write("a.hspcase", case), "-c", "technical", "--on", "2023-05-01", "-o", "x.pdf")
+    done = run(command, write("a.hspcase", case), "-c", "technical", "--on", "2023-05-01", "-o", output)
     assert done.code == 2
     assert done.errors[0].startswith("a.hspcase: ")
 

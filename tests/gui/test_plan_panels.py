@@ -186,8 +186,9 @@ def test_beyond_the_edges_a_drag_stays_within_the_years_that_are_shown(
 
 
 def test_pointing_at_a_step_says_its_days_its_total_and_its_cause(
-    window: MainWindow, chart: StepChart, qtbot: QtBot
+    window: MainWindow, timeline: TimelinePanel, chart: StepChart, qtbot: QtBot
 ) -> None:
+    timeline.ensureWidgetVisible(chart)
     qtbot.mouseMove(chart, at(chart, date(2030, 3, 1)))
     QApplication.processEvents()
     tip, _ = QToolTip.text(), window.words
@@ -263,9 +264,14 @@ def higher(widget: QWidget, height: int) -> bool:
 
 def test_the_first_sentence_is_on_permanent_residence(window: MainWindow, timeline: TimelinePanel) -> None:
     sentence = child(timeline, QLabel, "timeline.headline").text()
-    assert {"ja": "今、永住許可を申請できます", "en": "Permanent residence can be applied for now"}[
+    assert {"ja": "今と同じであれば、点数の上では今、申請できます", "en": "The points allow an application now if"}[
         window.words.language
     ] in sentence
+    window.editor.set_day(date(2027, 3, 1))
+    timeline.fill_if_stale()
+    assert {"ja": "2027年3月1日に申請できます", "en": "The points allow an application on 1 March 2027 if"}[
+        window.words.language
+    ] in child(timeline, QLabel, "timeline.headline").text()
 
 
 def test_every_change_is_listed_with_its_cause_and_a_warning(window: MainWindow, timeline: TimelinePanel) -> None:
