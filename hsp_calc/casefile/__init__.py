@@ -4,9 +4,20 @@
 """
 
 from hsp_calc.casefile.atomic import write_atomically
-from hsp_calc.casefile.case import FORMAT, MOST_SCENARIOS, VERSION, Applicant, Case, Residence, Scenario, ScoredUnder
+from hsp_calc.casefile.case import (
+    FORMAT,
+    MOST_SCENARIOS,
+    VERSION,
+    Applicant,
+    Case,
+    EarlierStatus,
+    Residence,
+    Scenario,
+    ScoredUnder,
+)
+from hsp_calc.casefile.permanent_residence import Answer, ConditionAnswer, ConditionAnswers
 from hsp_calc.casefile.protection import Password, PasswordNeededError, Protection, WrongPasswordError
-from hsp_calc.casefile.reading import STANDARD_INPUT, Loaded, load, read_bytes, read_case
+from hsp_calc.casefile.reading import STANDARD_INPUT, Loaded, load, loaded_from, read_bytes, read_case
 from hsp_calc.casefile.scoring_record import Points, Rescored, RowChange, rescored, table_hash, with_score
 from hsp_calc.casefile.strict_json import parse_json
 from hsp_calc.casefile.upgrades import UPGRADES, Upgrades
@@ -18,8 +29,12 @@ __all__ = [
     "STANDARD_INPUT",
     "UPGRADES",
     "VERSION",
+    "Answer",
     "Applicant",
     "Case",
+    "ConditionAnswer",
+    "ConditionAnswers",
+    "EarlierStatus",
     "Loaded",
     "Password",
     "PasswordNeededError",
@@ -35,6 +50,7 @@ __all__ = [
     "case_bytes",
     "keep_older",
     "load",
+    "loaded_from",
     "parse_json",
     "read_bytes",
     "read_case",

@@ -8,6 +8,7 @@ from hsp_calc.casefile import Case
 from hsp_calc.cli.checklist_text import folder_text
 from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.layout import terminal_width
+from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.proof_options import proof_options, target_asked, with_proof_asked
 from hsp_calc.cli.sheet import office_of_settings, office_option, unprintable_name
 from hsp_calc.cli.usage import (
@@ -19,6 +20,7 @@ from hsp_calc.cli.usage import (
     day_option,
     file_argument,
     one_of,
+    output_named,
     required,
 )
 from hsp_calc.locations import resources
@@ -33,6 +35,7 @@ from hsp_calc.text.paper_table import FolderOf, folder_csv
 
 _EMPLOYERS = ("1", "2", "3", "4")
 _TEXT, _JSON, _CSV, _EXCEL, _PDF = _FORMATS = ("text", "json", "csv", "xlsx", "pdf")
+_ENDINGS = {_TEXT: [".txt", ".md"], **{kind: [f".{kind}"] for kind in (_JSON, _CSV, _EXCEL, _PDF)}}
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
@@ -46,12 +49,15 @@ def run(arguments: Sequence[str], context: Context) -> int:
     file = required(asked.file, "FILE", _)
     category = category_named(required(asked.category, "-c/--category", _), _)
     output = one_of(asked.format or _format_of(asked.output), "--format", _FORMATS, _)
-    if not asked.output:
+    if asked.output:
+        endings = _ENDINGS[output] if asked.format else [ending for some in _ENDINGS.values() for ending in some]
+        output_named(asked.output, endings, _, source=file)
+    else:
         _refuse_standard_output(output, _)
     procedures = load_procedures(resources() / "reference" / "procedures.yaml")
     otherwise = _otherwise(asked, procedures, context)
     on = day_named(asked.on, context.today, _)
-    case = context.load_one(file)
+    case = context.load_one(file, asked.password_file)
     table = context.table(on)
     try:
         case = with_proof_asked(case, asked, _own_target(otherwise, case, procedures), _)
@@ -104,6 +110,7 @@ def _parser(_: Words) -> Parser:
         ),
     )
     office_option(parser, _)
+    password_option(parser, _)
     option("-o", metavar="OUT", dest="output", help=_("the file to write; otherwise standard output"))
     return parser
 

@@ -13,6 +13,7 @@ from hsp_calc.guide.hours import MINUTES_AN_HOUR, Day, Hours, HoursPage, Range, 
 from hsp_calc.guide.report import hours_data
 from hsp_calc.guide.shifts import read_csv
 from hsp_calc.locations import resources
+from hsp_calc.parsing import NotUnderstoodError, read_day
 from hsp_calc.problems import InputError
 from hsp_calc.text import Words, describe_error, seen
 from hsp_calc.text.layout import aligned, indented
@@ -84,10 +85,9 @@ def _range_named(value: str, _: Words) -> Range:
 
 def _day_of(written: str) -> date | None:
     try:
-        day = date.fromisoformat(written)
-    except ValueError:
+        return read_day(written)
+    except NotUnderstoodError:
         return None
-    return day if day.isoformat() == written else None
 
 
 def _explained(error: InputError, _: Words) -> Iterator[str]:

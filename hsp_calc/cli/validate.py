@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hsp_calc.casefile import Loaded
 from hsp_calc.cli.context import DONE, Context, FileError
+from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.usage import Parser, file_argument, required
 from hsp_calc.problems import InputError, Problem
 from hsp_calc.rules import load_table
@@ -21,6 +22,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     file_argument(
         parser, _, help_text=_("facts, a case or a list (JSON), or a rule table (.yaml); - is standard input")
     )
+    password_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:
         parser.print_help()
@@ -32,7 +34,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         except OSError as error:
             raise FileError(error, _, name=file) from error
     else:
-        loaded = context.load(file)
+        loaded = context.load(file, asked.password_file)
         if problems := list(_impossible_ages(loaded, context.today)):
             raise InputError(problems, source=file)
     sys.stdout.write(_("no problems") + "\n")

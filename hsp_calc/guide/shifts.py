@@ -2,12 +2,14 @@
 
 What a row may say:
 
-- ``date`` is a day such as ``2026-11-22``, the day on which the shift begins.
-- ``start`` is a time from ``0:00`` to ``23:59``; ``end`` may also be ``24:00``, the midnight that ends the day.
+- ``date`` is a day such as ``2026-11-22``, ``2026/11/22`` or ``令和8年11月22日``, the day on which the shift begins.
+- ``start`` and ``end`` are times such as ``9:30``, ``18:00:00`` or ``25:30``; hours from 24 on are those of the night
+  after the day, which goes on to the noon of the next (``36:00``). See ``hsp_calc.parsing``.
 - An ``end`` earlier than ``start`` is on the next day, when the shift then lasts 12 hours at most. A longer one is
   refused, for nothing tells it from two times put down the wrong way round (a shift of less than 12 hours always
   becomes one of more by that). It is written as two rows, up to ``24:00`` and from ``0:00``.
-- An ``end`` equal to ``start`` is refused, too: it is nothing or a whole day, which is ``0:00`` to ``24:00``.
+- An ``end`` equal to ``start`` is refused, too: it is nothing or a whole day, which is ``0:00`` to ``24:00``. So is a
+  shift of more than a day.
 - ``employer`` may be left empty: the hours of all employers count together.
 
 Two shifts at the same time are refused, whoever the employers are, over midnight as well.
@@ -15,13 +17,13 @@ Two shifts at the same time are refused, whoever the employers are, over midnigh
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from hsp_calc.guide.hours import MINUTES_A_DAY, MINUTES_AN_HOUR, Range, Shift, overlaps
+from hsp_calc.parsing import NotUnderstoodError, read_day, read_time
 from hsp_calc.problems import InputError, Problem, nearest
 
 COLUMNS = ("date", "start", "end", "employer")
@@ -29,8 +31,6 @@ LONGEST_OVER_MIDNIGHT = 12 * MINUTES_AN_HOUR
 """The most minutes of a shift whose end is earlier than its start."""
 MOST_PROBLEMS = 200
 
-_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST_YEAR, _LAST_YEAR = 1950, 2999
 _ENCODINGS = ("utf-8-sig", "cp932")
 
@@ -52,12 +52,12 @@ class ShiftFault(StrEnum):
     NOT_A_DAY = "shifts_not_a_day"
     YEAR_OUT_OF_RANGE = "shifts_year_out_of_range"
     NOT_A_TIME = "shifts_not_a_time"
-    START_AT_END_OF_DAY = "shifts_start_at_end_of_day"
-    """``24:00`` as a start."""
     NO_LENGTH = "shifts_no_length"
     """The end is the start."""
     END_BEFORE_START = "shifts_end_before_start"
     """The end is before the start, and the shift would be too long over midnight."""
+    TOO_LONG = "shifts_too_long"
+    """More than a day."""
     OVERLAP = "shifts_overlap"
     """Two shifts at the same time; ``other`` is the line of the other."""
     HOLIDAY_REVERSED = "shifts_holiday_reversed"
@@ -252,27 +252,24 @@ def _faults(row: Row) -> Iterator[Problem]:
             yield _problem(ShiftFault.NOT_A_TIME, row.line, column=column, value=typed)
     if start is None or end is None:
         return
-    if start == MINUTES_A_DAY:
-        yield _problem(ShiftFault.START_AT_END_OF_DAY, row.line, value=row.start)
-    elif start == end:
+    length = _end(start, end) - start
+    times = {"start": row.start, "end": row.end, "length": "{}:{:02}".format(*divmod(length, MINUTES_AN_HOUR))}
+    if start == end:
         yield _problem(ShiftFault.NO_LENGTH, row.line, start=row.start, end=row.end)
-    elif (length := _end(start, end) - start) > LONGEST_OVER_MIDNIGHT and end < start:
-        hours, minutes = divmod(length, MINUTES_AN_HOUR)
-        yield _problem(
-            ShiftFault.END_BEFORE_START,
-            row.line,
-            start=row.start,
-            end=row.end,
-            length=f"{hours}:{minutes:02}",
-            most=LONGEST_OVER_MIDNIGHT // MINUTES_AN_HOUR,
-        )
+    elif end < start and (length > LONGEST_OVER_MIDNIGHT or end >= MINUTES_A_DAY):
+        most = LONGEST_OVER_MIDNIGHT // MINUTES_AN_HOUR
+        yield _problem(ShiftFault.END_BEFORE_START, row.line, **times, most=most)
+    elif length > MINUTES_A_DAY:
+        yield _problem(ShiftFault.TOO_LONG, row.line, **times)
 
 
 def _shift(row: Row) -> Shift:
     day, start, end = _day(row.date), _minutes(row.start), _minutes(row.end)
     if day is None or start is None or end is None:
         raise AssertionError("a row without faults has a day and two times")
-    return Shift(day, start, _end(start, end), row.employer.strip(), row.line)
+    days, begins = divmod(start, MINUTES_A_DAY)
+    ends = _end(start, end) - days * MINUTES_A_DAY
+    return Shift(day + timedelta(days), begins, ends, row.employer.strip(), row.line)
 
 
 def _overlapping(shifts: Iterable[Shift]) -> Iterator[Problem]:
@@ -287,21 +284,18 @@ def _end(start: int, end: int) -> int:
 
 
 def _day(typed: str) -> date | None:
-    if not _DAY.fullmatch(typed.strip()):
-        return None
     try:
-        return date.fromisoformat(typed.strip())
-    except ValueError:
+        return read_day(typed)
+    except NotUnderstoodError:
         return None
 
 
 def _minutes(typed: str) -> int | None:
-    """Minutes from midnight; None if it is no time from ``0:00`` to ``24:00``."""
-    if not (found := _TIME.fullmatch(typed.strip())):
+    """Minutes from midnight; None if it is no time."""
+    try:
+        return read_time(typed)
+    except NotUnderstoodError:
         return None
-    hours, minutes = int(found[1]), int(found[2])
-    whole = hours * MINUTES_AN_HOUR + minutes
-    return whole if minutes < MINUTES_AN_HOUR and whole <= MINUTES_A_DAY else None
 
 
 def _problem(fault: ShiftFault, at: int | None, **params: object) -> Problem:

@@ -50,7 +50,11 @@ SENTENCES = MappingProxyType(
         "upgrade_failed": N_(
             "The file is of the older version {found} and cannot be brought up to version {supported}."
         ),
-        "password_needed": N_("The file is protected; give its password."),
+        "password_needed": N_(
+            "The file is protected with a password. Open it in the window, or name a file that holds the password with "
+            "--password-file FILE."
+        ),
+        "no_password_in_file": N_("The first line of the file is to be the password; it is empty, or far too long."),
         "wrong_password": N_("The password is not that of this file; type it again."),
         "damaged": N_("The protected file is damaged and cannot be opened; use a copy of it."),
         "newer_protection": N_(

@@ -32,9 +32,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ShiftFault.CELL_COUNT: N_("The line has {count} cells, and there are {wanted} columns; check the commas."),
         ShiftFault.NOT_A_DAY: N_("“{value}” is not a day of the calendar; write it like 2026-11-22."),
         ShiftFault.YEAR_OUT_OF_RANGE: N_("The year of “{value}” cannot be meant; it is to lie from {first} to {last}."),
-        ShiftFault.NOT_A_TIME: N_("{column}: “{value}” is not a time; write one from 0:00 to 24:00, like 9:30."),
-        ShiftFault.START_AT_END_OF_DAY: N_(
-            "A shift cannot begin at {value}; write the next day, from 0:00, if that is meant."
+        ShiftFault.NOT_A_TIME: N_(
+            "{column}: “{value}” is not a time; write one like 9:30, or 25:30 for 1:30 in the night after the day."
         ),
         ShiftFault.NO_LENGTH: N_(
             "The shift ends when it begins, at {end}; correct one of the times. A whole day is 0:00 to 24:00."
@@ -42,6 +41,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ShiftFault.END_BEFORE_START: N_(
             "The end {end} is before the start {start}; over midnight the shift would last {length} hours, and more "
             "than {most} are not taken as meant. Correct the times, or write two lines, to 24:00 and from 0:00."
+        ),
+        ShiftFault.TOO_LONG: N_(
+            "From {start} to {end} are {length} hours; correct the times, or write a line for each day."
         ),
         ShiftFault.OVERLAP: N_(
             "The shifts of the lines {other} and {line} are at the same time on {day}; correct one of them."

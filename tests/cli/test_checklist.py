@@ -128,12 +128,12 @@ def test_the_json_has_both_languages(run: Run, sample: Path) -> None:
     assert data["without_documents"] == ["age_30_34"]
 
 
-@pytest.mark.parametrize("kind", ["text", "json"])
-def test_the_list_can_go_into_a_file(run: Run, sample: Path, tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize(("kind", "name"), [("text", "list.txt"), ("json", "list.json"), ("json", "list")])
+def test_the_list_can_go_into_a_file(run: Run, sample: Path, tmp_path: Path, kind: str, name: str) -> None:
     shown = run("checklist", sample, "-c", "technical", "--format", kind, "--lang", "ja")
-    done = run("checklist", sample, "-c", "technical", "--format", kind, "--lang", "ja", "-o", "list.out")
+    done = run("checklist", sample, "-c", "technical", "--format", kind, "--lang", "ja", "-o", name)
     assert (done.code, done.out) == (0, "")
-    assert (tmp_path / "list.out").read_text(encoding="utf-8") == shown.out
+    assert (tmp_path / name).read_text(encoding="utf-8") == shown.out
     assert kind == "text" or json.loads(shown.out)
 
 
@@ -147,9 +147,17 @@ def test_without_a_format_the_file_is_what_its_name_says(
     assert (tmp_path / name).read_bytes().startswith(begins)
 
 
-def test_a_format_that_is_named_goes_before_the_name_of_the_file(run: Run, sample: Path, tmp_path: Path) -> None:
-    assert run("checklist", sample, "-c", "technical", "--format", "text", "-o", "a.json").code == 0
-    assert not (tmp_path / "a.json").read_bytes().startswith(b"{")
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [(["--format", "text"], "a.json"), (["--format", "pdf"], "a.csv"), ([], "a.docx"), ([], "a.11")],
+)
+def test_no_file_is_written_under_the_ending_of_another_kind(
+    run: Run, sample: Path, tmp_path: Path, options: list[str], name: str
+) -> None:
+    done = run("checklist", sample, "-c", "technical", *options, "-o", name)
+    assert done.code == 2
+    assert name in done.errors[0]
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

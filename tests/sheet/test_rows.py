@@ -45,9 +45,11 @@ def test_the_shared_points_that_apply_are_ringed(research: list[str], said: str 
     assert (None if ringed is None else labels[ringed]) == said
 
 
-def test_one_route_of_a_designated_university_is_ticked(filled_in: Rows) -> None:
+def test_no_route_of_a_designated_university_is_ticked_until_one_is_named(filled_in: Rows) -> None:
     case = person(designated_university=True)
-    assert ticked(filled_in(case, ACADEMIC)) == ["designated_university_ranked"]
+    assert ticked(filled_in(case, ACADEMIC)) == []
+    ranked = UniversityRoute(ranks={"qs": 45})
+    assert ticked(filled_in(case, ACADEMIC, university=ranked)) == ["designated_university_ranked"]
     route = UniversityRoute(criterion="designated_university_innovative_asia")
     assert ticked(filled_in(case, ACADEMIC, university=route)) == ["designated_university_innovative_asia"]
     assert ticked(filled_in(person(designated_university=False), ACADEMIC, university=route)) == []

@@ -10,9 +10,9 @@ from hsp_calc.gui.case.entries_dialog import EntriesDialog
 from hsp_calc.gui.case.form_dialog import FormDialog
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit
+from hsp_calc.parsing import read_yen
 from hsp_calc.text import Words
 from hsp_calc.text.pay import pay_label, pay_reason, period_label
-from hsp_calc.text.typed import read_yen
 
 _LONGEST = 500
 _WIDTH, _CHOICE_WIDTH = 440, 300

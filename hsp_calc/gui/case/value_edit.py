@@ -10,8 +10,8 @@ from hsp_calc.facts.model import MAXIMUM_AGE
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.field_view import write_years
 from hsp_calc.gui.widgets.inputs import ChoiceEdit, CountEdit, DropDown, TypedEdit
+from hsp_calc.parsing import read_day, read_years, read_yen
 from hsp_calc.text import Words, answer_label, fact_label
-from hsp_calc.text.typed import read_day, read_years, read_yen
 
 _MOST_LICENSES = 99
 _WIDTH = 260

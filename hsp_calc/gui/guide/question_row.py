@@ -14,8 +14,8 @@ from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.guide.statements import Question, QuestionKind, Unit
+from hsp_calc.parsing import NotUnderstoodError, read_years, read_yen
 from hsp_calc.text import Words
-from hsp_calc.text.typed import NotUnderstoodError, read_years, read_yen
 
 _WIDTH = 200
 _CATEGORIES = (1, 2, 3, 4)

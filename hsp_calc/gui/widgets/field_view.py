@@ -14,8 +14,8 @@ from hsp_calc.gui.widgets.answer_box import AnswerBox
 from hsp_calc.gui.widgets.info import InfoButton
 from hsp_calc.gui.widgets.inputs import ChoiceEdit, CountEdit, TypedEdit
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.parsing import read_day, read_years, read_yen
 from hsp_calc.text import Words, answer_label, fact_label
-from hsp_calc.text.typed import read_day, read_years, read_yen
 
 _ROUNDING = 1e-6  # of months that were divided by twelve
 _MOST_LICENSES = 99

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
-from hsp_calc.text.typed import NotUnderstoodError
+from hsp_calc.parsing import NotUnderstoodError
 
 _LIST_MARGIN = 16
 """Pixels beside the entries of a list."""
