@@ -51,7 +51,7 @@ QHeaderView::section {{ background: {window}; color: {text}; border: none; borde
 QComboBox {{ combobox-popup: 0; }}
 QComboBox QAbstractItemView {{ border-radius: 0; }}
 QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {{ border: 1px solid {accent}; padding: 0; }}
-QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 6px; }}
+QComboBox QAbstractItemView::item {{ min-height: 22px; padding: 0 6px; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {window}; }}
 QCalendarWidget QToolButton {{ color: {text}; font-weight: bold; }}
 QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
