@@ -94,7 +94,7 @@ def make_plan(case: Case, category: Category, law: Law, on: date, until: date | 
     facts = profile.facts_on(on)
     now = Scored(facts, scorer.sheet(facts, category, on), scorer.table.categories[category])
     window = years_before(on, YEARS_BACK)
-    first = min(window, *(table.since for table in law.scorers.tables))
+    first = min(window, law.scorers.tables.first_day)
     course = Course(profile, category, law.scorers, since=first, until=end)
     situation = Situation(
         course=course,

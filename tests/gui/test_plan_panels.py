@@ -221,12 +221,13 @@ def test_keys_walk_from_change_to_change_and_take_a_day(window: MainWindow, char
 def test_a_day_without_a_table_is_shown_as_such_and_the_way_back_is_open(
     window: MainWindow, chart: StepChart, timeline: TimelinePanel, qtbot: QtBot
 ) -> None:
-    window.editor.set_day(date(2016, 1, 1))
+    window.editor.set_day(date(2015, 4, 1))
     assert chart.picture is not None
     kinds = [step.kind for step in chart.picture.steps]
-    assert kinds == [Kind.NO_SCORE, Kind.RECOGNISED, Kind.NO_SCORE]
+    assert kinds[:2] == [Kind.NO_SCORE, Kind.RECOGNISED]
+    assert Kind.NO_SCORE not in kinds[1:]
     assert [kind for kind, _words in chart.picture.legend] == [Kind.NO_SCORE]
-    qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=at(chart, date(2019, 1, 1)))
+    qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=at(chart, date(2013, 1, 1)))
     assert window.editor.sheets() == {}
     assert child(timeline, QLabel, "timeline.headline").text()
     qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=at(chart, date(2016, 9, 1)))

@@ -1,16 +1,14 @@
 """``StatusChoice``: a status of residence, chosen from the list of the Immigration Act."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
-from hsp_calc.gui.widgets.inputs import WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, WheelGuard
 from hsp_calc.plan.guideline import Guideline
 from hsp_calc.text import Words
 
-_SHOWN = 18
 
-
-class StatusChoice(QComboBox):
+class StatusChoice(DropDown):
     """The statuses in the language of the window; what is kept is the official Japanese name.
 
     A text of an older case that names no known status stays in the list as it is.
@@ -32,8 +30,7 @@ class StatusChoice(QComboBox):
         self.setObjectName(name)
         self._guideline = guideline
         self._written = ""
-        self.setMaxVisibleItems(_SHOWN)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         WheelGuard.watch(self)
