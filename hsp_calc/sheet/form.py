@@ -76,7 +76,7 @@ def form_data(
         **_end(words, moment, signed_on),
         "applicant_name": _name(case.applicant, language),
         "name_label": _text(words.name),
-        "footer": footer(table, score.on, words.footer),
+        "footer": footer(table, score, words.footer),
         "what_if": None
         if what_if is None
         else {each.value: what_if_notice(what_if, Words.load(each)) for each in Language},

@@ -19,6 +19,7 @@ from hsp_calc.rules import RuleTable
 from hsp_calc.sheet.footer import attributions
 from hsp_calc.text import (
     Words,
+    cautions,
     disclaimer,
     future_notice,
     long_name,
@@ -153,7 +154,7 @@ def _rows(score: ScoreSheet, table: RuleTable, _: Words) -> Iterator[tuple[tuple
 def _notes(score: ScoreSheet, table: RuleTable, created: date, _: Words) -> Iterator[str]:
     yield from verdict(score, table.categories[score.category], _)
     yield from attributions(table, _)
-    for note in (future_notice(score.on, created, _), table.caution and _.wording(table.caution)):
+    for note in (future_notice(score.on, created, _), *cautions(table, [score], _)):
         if note:
             yield note
     yield disclaimer(table, _)

@@ -1,6 +1,5 @@
 """``ResidenceCard``: the present stay, which the routes to permanent residence ask for."""
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
@@ -9,11 +8,11 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QFrame, QSizeP
 from hsp_calc.casefile import Residence
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.field_view import write_years
-from hsp_calc.gui.widgets.inputs import TypedEdit, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit, WheelGuard
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.parsing import read_day, read_years
 from hsp_calc.plan.guideline import Guideline
-from hsp_calc.text import N_, Language, Words
+from hsp_calc.text import N_, Words
 
 _DAYS = ("arrived", "since")
 _CAPTIONS = {
@@ -24,8 +23,6 @@ _CAPTIONS = {
 }
 _BESIDE = 6
 """How far beneath the top of an input its words begin, in pixels."""
-_SHORT_FORM = re.compile(r"[0-9]|^HSP|\) \(")
-"""Ways to write a status that are understood, but not offered."""
 
 
 class ResidenceCard(QFrame):
@@ -91,9 +88,7 @@ class ResidenceCard(QFrame):
         period.set_writer(_writer(_))
         self._wrong["period_years"].setText(_("This is no length of time. Type for example 5, 5.5 or 5y 6m."))
         self._note.setText(_("This status is not known to the program; conditions that ask for it stay unknown."))
-        japanese = _.language == Language.JA
-        names = (name for status in self._guideline.statuses for name in status.names)
-        self._status.offer([name for name in names if name.isascii() != japanese and not _SHORT_FORM.search(name)])
+        self._status.offer([_.wording(status) for status in self._guideline.statuses])
 
     def show_residence(self, residence: Residence, *, anew: bool) -> None:
         """Show the present stay.
@@ -109,7 +104,7 @@ class ResidenceCard(QFrame):
         self._note.setVisible(bool(residence.status) and self._guideline.status(residence.status) is None)
 
 
-class _StatusEdit(QComboBox):
+class _StatusEdit(DropDown):
     """A status of residence, chosen or typed."""
 
     def __init__(self) -> None:
