@@ -371,7 +371,8 @@ def test_the_workbook_has_the_person_and_no_memo_unless_it_is_asked_for(run: Run
     assert "Memo" not in cells
     assert "two prints" not in cells
     assert any("TAN WEI LING" in str(row[0]) for row in about.iter_rows(values_only=True))
-    assert "TAN WEI LING" in papers.oddHeader.left.text
+    head: Any = papers.oddHeader
+    assert "TAN WEI LING" in head.left.text
 
 
 def test_all_documents_are_listed_whatever_the_procedure_asks_to_prove(run: Run, sample: Path) -> None:
