@@ -62,6 +62,11 @@ class Editor:
         return self.case.within(self.scenario)
 
     @property
+    def what_if(self) -> str | None:
+        """The name of the scenario in view; None for the case itself, which is real."""
+        return None if self.scenario is None else self.case.scenarios[self.scenario].name
+
+    @property
     def facts(self) -> Facts:
         """What is true on the day, in the scenario in view."""
         if self._facts is None:

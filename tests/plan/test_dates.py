@@ -20,6 +20,10 @@ from tests.plan.people import ON, case, law, made_up_case
 STAMP = datetime(2026, 11, 22, 9, 30, tzinfo=timezone(timedelta(hours=9)))
 PERSON = {"degrees": ["master"], "annual_salary_yen": 5_500_000, "japanese": "n1", "japanese_degree": True}
 WORK = {"from": "2022-02-10", "to": None, "categories": ["technical"]}
+CERTIFICATE_OF_WORK = (
+    "②/高度専門職外国人として従事しようとする業務に従事した期間及び業務の内容を明らかにする資料"
+    "（所属していた機関作成のもの）"
+)
 
 
 def events_of(person: Case, *certificates: Certificate) -> tuple[Event, ...]:
@@ -87,15 +91,18 @@ def test_the_certificates_are_those_that_the_case_has_the_day_of_issue_of() -> N
         "resident_tax": Kept(state=State.GIVEN_IN, issued_on=day),
         "national_tax": Kept(state=State.AT_HAND),
         "photo": Kept(state=State.AT_HAND, issued_on=day),
+        CERTIFICATE_OF_WORK: Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
         "①/学位取得の証明書": Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
-        "⑮/合格証明書等の写し": Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=False),
+        "⑮/合格証明書等の写し": Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
     }
     person = with_checklist(case(PERSON), KeptChecklist(papers=papers))
     folder = resources() / "reference"
     found = certificates_of(
         person, load_procedures(folder / "procedures.yaml"), load_documents(folder / "documents.yaml")
     )
-    assert [one.id for one in found] == ["residence_record", "①/学位取得の証明書"]
+    assert [one.id for one in found] == ["residence_record", CERTIFICATE_OF_WORK], (
+        "diplomas and certificates of exams do not grow old"
+    )
     assert found[1].text.en != found[1].text.ja
 
 
