@@ -322,7 +322,9 @@ class Files(QObject):
             Whether it was written.
         """
         _ = self._words
-        stem = "-".join(filter(None, (self._file_stem(), kind, self._editor.day.isoformat())))
+        scenario = self._editor.what_if
+        what_if = "" if scenario is None else stem_of(_("what-if {name}", name=scenario))
+        stem = "-".join(filter(None, (self._file_stem(), what_if, kind, self._editor.day.isoformat())))
         path = self._questions.where(title, f"{stem}{suffix}", kinds)
         if path is None:
             return False
