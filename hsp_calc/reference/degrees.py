@@ -9,10 +9,11 @@ from typing import Annotated
 
 from pydantic import Field, StrictStr
 
+from hsp_calc import limits
 from hsp_calc.casefile import Case
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, Degree, Facts
-from hsp_calc.problems import IsoDate, Problem
+from hsp_calc.problems import IsoDate, Problem, at_most_characters
 from hsp_calc.reference.data import Data, open_document, repeated
 from hsp_calc.reference.folding import fold, solid
 from hsp_calc.reference.kept import Kept, kept_in, with_kept
@@ -194,8 +195,8 @@ class KeptTitle(Kept):
         field: what was studied; empty if that is not known.
     """
 
-    title: StrictStr
-    field: StrictStr = ""
+    title: Annotated[StrictStr, at_most_characters(limits.NAME)]
+    field: Annotated[StrictStr, at_most_characters(limits.NAME)] = ""
 
 
 class KeptTitles(Kept):
@@ -205,7 +206,7 @@ class KeptTitles(Kept):
         held: the titles, as they were entered.
     """
 
-    held: tuple[KeptTitle, ...] = ()
+    held: Annotated[tuple[KeptTitle, ...], Field(max_length=limits.ENTRIES)] = ()
 
     def known(self, titles: Titles) -> tuple[Held, ...]:
         """Those that the file of titles has."""

@@ -10,14 +10,16 @@ from typing import Annotated
 
 from pydantic import Field, StrictStr
 
+from hsp_calc import limits
 from hsp_calc.casefile import Case
-from hsp_calc.problems import Problem
+from hsp_calc.problems import Problem, at_most_characters
 from hsp_calc.reference.data import CarriedList, Data, miscounted, open_document, repeated, unknown
 from hsp_calc.reference.folding import fold, solid
 from hsp_calc.reference.kept import Kept, kept_in, with_kept
 from hsp_calc.reference.searching import Entry, Index
 from hsp_calc.rules.model import Identifier, Text, Wording
 
+_Name = Annotated[StrictStr, at_most_characters(limits.NAME)]
 KEY = "qualifications"
 """Where a case keeps them."""
 _BRACKETS = re.compile(r"[（(](.*?)[)）]")
@@ -152,8 +154,8 @@ class Qualifications(Kept):
         national: names of Japanese national qualifications, as typed.
     """
 
-    it_exams: tuple[StrictStr, ...] = ()
-    national: tuple[StrictStr, ...] = ()
+    it_exams: Annotated[tuple[_Name, ...], Field(max_length=limits.ENTRIES)] = ()
+    national: Annotated[tuple[_Name, ...], Field(max_length=limits.ENTRIES)] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, ValidationError
 
+from hsp_calc import limits
 from hsp_calc.casefile import Case
 from hsp_calc.facts.calendar import day_after, day_completed
-from hsp_calc.problems import InputError, IsoDate, problems_of
+from hsp_calc.problems import InputError, IsoDate, at_most_characters, problems_of
 from hsp_calc.reference.kept_proof import MARKS, Effort, KeptProof
 from hsp_calc.reference.procedures import EmployerId
 
@@ -46,7 +47,7 @@ class Kept(BaseModel):
     on: IsoDate | None = None
     issued_on: IsoDate | None = None
     issued_in_japan: StrictBool | None = None
-    remark: StrictStr = ""
+    remark: Annotated[StrictStr, at_most_characters(limits.NOTE)] = ""
 
 
 class KeptChecklist(BaseModel):

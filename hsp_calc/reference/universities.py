@@ -9,8 +9,9 @@ from typing import Annotated
 
 from pydantic import Field, StrictStr
 
+from hsp_calc import limits
 from hsp_calc.casefile import Case
-from hsp_calc.problems import InputError, Problem
+from hsp_calc.problems import InputError, Problem, at_most_characters
 from hsp_calc.reference.data import CarriedList, Data, miscounted, open_document, repeated, unknown
 from hsp_calc.reference.folding import fold, solid
 from hsp_calc.reference.kept import Kept, kept_in, with_kept
@@ -241,7 +242,7 @@ class KeptUniversity(Kept):
     """
 
     id: StrictStr | None = None
-    name: StrictStr = ""
+    name: Annotated[StrictStr, at_most_characters(limits.NAME)] = ""
 
 
 def university_of(case: Case) -> KeptUniversity:

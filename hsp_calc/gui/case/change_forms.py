@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QPushButton, QWidget
 
+from hsp_calc import limits
 from hsp_calc.facts import Category, Facts
 from hsp_calc.gui.case.dated import Change, changes, replaced, shown_on, with_change, without
 from hsp_calc.gui.case.form_dialog import FormDialog
@@ -13,10 +14,10 @@ from hsp_calc.gui.case.values import subject_label, value_label
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.lengths import limit_length
 from hsp_calc.text import Words
 
 _WIDTH = 400
-_LONGEST_NOTE = 500
 
 
 class _Form(FormDialog):
@@ -31,9 +32,10 @@ class _Form(FormDialog):
         self.wrong_day = Label("bad", wrap=True)
         self.wrong_day.setText(_("This is no day. Type for example 1993-05-12, 1993/5/12 or 平成5年5月12日."))
         self.wrong_day.hide()
-        self.note = QLineEdit("" if change is None else change.note)
+        self.note = QLineEdit()
+        limit_length(self.note, limits.NOTE, lambda: self.words)
+        self.note.setText("" if change is None else change.note)
         self.note.setObjectName("note")
-        self.note.setMaxLength(_LONGEST_NOTE)
         self.note.setAccessibleName(_("Note"))
         self.buttons = self.ok_and_cancel()
 

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit, QWidget
 
+from hsp_calc import limits
 from hsp_calc.facts import MONTHS_A_YEAR, Category, WorkPeriod
 from hsp_calc.gui.case.entries_dialog import EntriesDialog
 from hsp_calc.gui.case.form_dialog import FormDialog
 from hsp_calc.gui.case.value_edit import DayEdit
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.lengths import limit_length
 from hsp_calc.text import Words, short_name
 
-_LONGEST = 500
 _WIDTH = 480
 
 
@@ -101,8 +102,8 @@ class PeriodForm(FormDialog):
         self._note = QLineEdit()
         self._note.setObjectName("note")
         self._note.setAccessibleName(_("Note"))
-        for line in (self._employer, self._note):
-            line.setMaxLength(_LONGEST)
+        limit_length(self._employer, limits.NAME, lambda: _)
+        limit_length(self._note, limits.NOTE, lambda: _)
         self._boxes = {category: QCheckBox(short_name(category, _)) for category in Category}
         if period is not None:
             self._since.show_value(period.since)

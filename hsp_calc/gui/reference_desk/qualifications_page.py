@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
+from hsp_calc import limits
 from hsp_calc.casefile import Case
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
@@ -28,8 +29,6 @@ from hsp_calc.reference.exams import (
 )
 from hsp_calc.text import Words
 from hsp_calc.text.desk import basis_text
-
-_LONGEST = 200
 
 
 class QualificationsPage(DeskPage):
@@ -56,7 +55,7 @@ class QualificationsPage(DeskPage):
         self._add_exam = tool_button("qualifications.add_exam", self._add_current)
         self._national = Line()
         self._national.setObjectName("qualifications.national")
-        self._national.setMaxLength(_LONGEST)
+        self._national.setMaxLength(limits.NAME)
         self._add_national = tool_button("qualifications.add_national", self._add_typed)
         self._wrong = Label("bad", wrap=True)
         self._wrong.setObjectName("qualifications.wrong")

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from hsp_calc import limits
 from hsp_calc.casefile import Applicant
 from hsp_calc.facts import Facts
 from hsp_calc.gui.colors import Theme
@@ -10,6 +11,7 @@ from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.field_view import FieldView
 from hsp_calc.gui.widgets.inputs import Line
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.lengths import limit_length
 from hsp_calc.text import Words
 
 
@@ -29,6 +31,7 @@ class ApplicantCard(QFrame):
         self.setProperty("role", "card")
         self._name = Line()
         self._name.setObjectName("name")
+        limit_length(self._name, limits.NAME, lambda: self._words)
         self._name.textChanged.connect(lambda name: self.entered.emit("name", name))
         self._caption = Label()
         self._caption.setBuddy(self._name)
@@ -54,6 +57,7 @@ class ApplicantCard(QFrame):
 
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""
+        self._words = _
         self._caption.setText(_("Name"))
         self._name.setAccessibleName(_("Name"))
         self._name.setPlaceholderText(_("as in the passport"))
