@@ -3,7 +3,7 @@
 ``recovery`` and ``exchange`` are imported by their own names: a program that scores a file needs neither.
 """
 
-from hsp_calc.casefile.atomic import Shortfall, is_read_only, remove_left_behind, write_atomically
+from hsp_calc.casefile.atomic import Shortfall, clear_folder, is_read_only, remove_left_behind, write_atomically
 from hsp_calc.casefile.case import (
     FORMAT,
     MOST_SCENARIOS,
@@ -51,6 +51,7 @@ __all__ = [
     "Upgrades",
     "WrongPasswordError",
     "case_bytes",
+    "clear_folder",
     "is_read_only",
     "keep_older",
     "load",

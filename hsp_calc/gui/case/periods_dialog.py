@@ -75,6 +75,8 @@ class PeriodsDialog(EntriesDialog):
         if place is not None and what == "delete":
             self.editor.set_periods((*periods[:place], *periods[place + 1 :]))
             return
+        if place is None and not self.has_room(len(periods), limits.PERIODS):
+            return
         form = PeriodForm(None if place is None else periods[place], self._category, self, self.words)
 
         def put() -> None:
