@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, StrictStr, StringConstraints
 
+from hsp_calc.casefile.matter import Matter
 from hsp_calc.facts import Category, DatedFacts, Facts, Profile, WorkPeriod
 from hsp_calc.facts.pay import Pay
 from hsp_calc.problems import IsoDate, Path, Problem
@@ -92,6 +93,7 @@ class Case(_Part):
         experience: periods of work.
         scenarios: at most four other ways the facts could be.
         pay: what the contract pays, part by part.
+        matter: what the office keeps for its own work.
         scored_under: the rules that it was scored by when it was saved.
     """
 
@@ -102,6 +104,7 @@ class Case(_Part):
     experience: tuple[WorkPeriod, ...] = ()
     scenarios: Annotated[tuple[Scenario, ...], Field(max_length=MOST_SCENARIOS)] = ()
     pay: Pay | None = None
+    matter: Matter | None = None
     scored_under: ScoredUnder | None = None
 
     @classmethod
