@@ -17,7 +17,17 @@ from hsp_calc.sheet.footer import attributions
 from hsp_calc.sheet.names import printed_name
 from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.printing import print_for
-from hsp_calc.text import Words, disclaimer, future_notice, long_name, reason, recognition, verdict
+from hsp_calc.text import (
+    Words,
+    cautions,
+    disclaimer,
+    future_notice,
+    long_name,
+    reason,
+    recognition,
+    verdict,
+    what_if_notice,
+)
 from hsp_calc.text.papers import group_label, progress_text, state_label
 
 _TEMPLATE = "summary"
@@ -33,6 +43,7 @@ def summary_pdf(
     folder: Folder,
     words: Words,
     office: Office | None = None,
+    what_if: str | None = None,
     created: date,
     guide: Mapping[str, object] | None = None,
 ) -> bytes:
@@ -48,6 +59,7 @@ def summary_pdf(
         folder: the papers to fetch.
         words: what it is written in.
         office: whose summary it is; None for an applicant's own.
+        what_if: the scenario that it shows, which it then says.
         created: the day the file bears, which is today.
         guide: pages of the status guide that follow it, as ``guide_papers.papers_data`` makes them.
 
@@ -56,11 +68,13 @@ def summary_pdf(
         ValueError: the score is of another table.
         SheetError: the template is missing or does not fit.
     """
-    data = summary_data(case, table=table, score=score, folder=folder, words=words, office=office, created=created)
+    data = summary_data(
+        case, table=table, score=score, folder=folder, words=words, office=office, what_if=what_if, created=created
+    )
     template = _TEMPLATE
     if guide is not None:
         template, data = _WITH_GUIDE, {"summary": data, "guide": guide}
-    return print_for(case, template, data, created=created, typed=office.typed if office else "")
+    return print_for(case, template, data, created=created, typed=f"{office.typed if office else ''}{what_if or ''}")
 
 
 def summary_page(
@@ -71,6 +85,7 @@ def summary_page(
     folder: Folder,
     words: Words,
     office: Office | None = None,
+    what_if: str | None = None,
     created: date,
     output: Literal["svg", "png"] = "svg",
     ppi: float = 144,
@@ -84,6 +99,7 @@ def summary_page(
         folder: the papers to fetch.
         words: what it is written in.
         office: whose summary it is.
+        what_if: the scenario that it shows, which it then says.
         created: the day it is made.
         output: ``svg`` or ``png``.
         ppi: pixels an inch of a PNG.
@@ -92,7 +108,9 @@ def summary_page(
         ValueError: the score is of another table.
         SheetError: the template is missing or does not fit.
     """
-    data = summary_data(case, table=table, score=score, folder=folder, words=words, office=office, created=created)
+    data = summary_data(
+        case, table=table, score=score, folder=folder, words=words, office=office, what_if=what_if, created=created
+    )
     return compile_form(_TEMPLATE, data, output=output, ppi=ppi, created=created)[0]
 
 
@@ -104,6 +122,7 @@ def summary_data(
     folder: Folder,
     words: Words,
     office: Office | None,
+    what_if: str | None = None,
     created: date,
 ) -> dict[str, object]:
     """What the template ``summary`` prints."""
@@ -114,6 +133,7 @@ def summary_data(
         "lang": _.language,
         "title": _("Points summary"),
         "system": _("Highly Skilled Professional (HSP) point system of Japan"),
+        "what_if": what_if and what_if_notice(what_if, _),
         "name": printed_name(case.applicant, _),
         "labels": {
             "name": _("Name"),
@@ -248,7 +268,7 @@ def _small_print(table: RuleTable, score: ScoreSheet, created: date, _: Words) -
     made = _("Made on {day}", day=_.day(created))
     used = _("Rule table {id}", id=table.id)
     yield " · ".join([made, used, *attributions(table, _)])
-    for note in (future_notice(score.on, created, _), table.caution and _.wording(table.caution)):
+    for note in (future_notice(score.on, created, _), *cautions(table, [score], _)):
         if note:
             yield note
     yield disclaimer(table, _)
