@@ -72,6 +72,7 @@ SENTENCES = MappingProxyType(
             "The cell {cell} holds a formula, and the file has no value of it; open the file in Excel and save it, or "
             "enter the value."
         ),
+        "not_understood": N_("{value} is not read as what is asked for here; write it otherwise."),
         "cell_error": N_("The cell {cell} shows {value} instead of a value; correct its formula, or enter the value."),
         "cell_too_long": N_("The text has {length} characters; {most} at most are read. Shorten it."),
         "character_lost": N_(

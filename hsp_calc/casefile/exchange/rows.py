@@ -147,7 +147,7 @@ def _read_into(
     try:
         value = read_cell(content, heading, columns.day_of)
     except NotUnderstoodError as error:
-        yield Problem("not_understood", path, {"error": error})
+        yield Problem("not_understood", path, {"value": error.typed, "error": error})
         return
     if column.entry is Entry.TEXT and isinstance(value, str) and _LOST.search(value):
         yield Problem("character_lost", path, {"value": value})
