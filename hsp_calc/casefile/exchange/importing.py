@@ -175,7 +175,7 @@ def _chosen(tables: Sequence[_Table], name: str | None) -> tuple[_Table, tuple[s
         chosen = next((table for table in lists if table.is_active), lists[0] if lists else None)
     if chosen is None or not lists:
         filled = any(is_filled(row) for table in tables for row in islice(table.rows(), LOOKED_AT))
-        raise InputError([Problem("no_headings" if filled else "empty_list")])
+        raise InputError([Problem("no_headings") if filled else Problem("empty_list")])
     return chosen, tuple(table.sheet for table in lists if table is not chosen and table.sheet is not None)
 
 
