@@ -165,6 +165,7 @@ class Press:
             table=made.table,
             score=made.score,
             folder=made.folder,
+            fees=made.fees,
             words=_,
             office=office,
             created=created,

@@ -11,12 +11,14 @@ from hsp_calc.plan.advice import Suggestion
 from hsp_calc.plan.causes import Cause
 from hsp_calc.plan.conditions import ConditionResult
 from hsp_calc.plan.dates import Event, EventKind
-from hsp_calc.plan.guideline import Certainty, Guideline
+from hsp_calc.plan.guideline import Guideline
 from hsp_calc.plan.j_skip import JSkip
 from hsp_calc.plan.moves import Answer, Change, Kind
 from hsp_calc.plan.planning import Plan
 from hsp_calc.plan.routes import POINTS, TIME, FilingDay, Route
 from hsp_calc.rules import CategoryRules, Sources
+from hsp_calc.rules.certainty import Certainty
+from hsp_calc.text.certainty import certainty_text
 from hsp_calc.text.terms import answer_label, fact_label
 from hsp_calc.text.words import N_, Bilingual, Words
 
@@ -47,15 +49,6 @@ _EVENTS = MappingProxyType(
 
 
 _ANSWERS = MappingProxyType({True: N_("yes"), False: N_("no"), None: N_("not known")})
-_CERTAINTIES = MappingProxyType(
-    {
-        Certainty.CERTAIN: N_("official text read"),
-        Certainty.HIGH: N_("very likely"),
-        Certainty.MEDIUM: N_("likely"),
-        Certainty.REPORTED: N_("reported, final text not read"),
-        Certainty.OPEN: N_("open: no official text says it"),
-    }
-)
 
 
 def kind_label(kind: Kind, _: Words) -> str:
@@ -182,11 +175,6 @@ def comparison_lines(route: Route, guideline: Guideline, _: Words) -> list[str]:
 def notes_on(day: date, guideline: Guideline, _: Words) -> list[str]:
     """What else to know of an application filed on a day, and how sure it is."""
     return [_certain(note, note.certainty, _) for note in guideline.notes if note.holds_on(day)]
-
-
-def certainty_text(certainty: Certainty, _: Words) -> str:
-    """How sure a statement is."""
-    return _(_CERTAINTIES[certainty])
 
 
 def answer_to(passed: bool | None, _: Words) -> str:
