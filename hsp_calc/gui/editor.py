@@ -9,6 +9,7 @@ from hsp_calc.casefile import (
     MOST_SCENARIOS,
     Applicant,
     Case,
+    ConditionAnswers,
     Protection,
     Rescored,
     Scenario,
@@ -59,6 +60,11 @@ class Editor:
     def seen(self) -> Case:
         """The case as it is in the scenario in view."""
         return self.case.within(self.scenario)
+
+    @property
+    def what_if(self) -> str | None:
+        """The name of the scenario in view; None for the case itself, which is real."""
+        return None if self.scenario is None else self.case.scenarios[self.scenario].name
 
     @property
     def facts(self) -> Facts:
@@ -226,10 +232,25 @@ class Editor:
         self._enter(case, name)
 
     def set_residence(self, name: str, value: Any) -> None:
-        """Enter something of the present stay: ``arrived``, ``status``, ``since`` or ``period_years``."""
+        """Enter something of the present stay, such as ``arrived``, or the ``earlier`` statuses."""
         residence = self.case.applicant.residence.model_copy(update={name: value})
         applicant = self.case.applicant.model_copy(update={"residence": residence})
         self._enter(self.case.model_copy(update={"applicant": applicant}), f"residence.{name}")
+
+    def set_condition(self, name: str, answer: object, *, typed: bool = False) -> None:
+        """Answer a condition of permanent residence; None takes the answer back.
+
+        Args:
+            name: the condition.
+            answer: a ``ConditionAnswer``, or a day.
+            typed: whether it is typed sign by sign, which is one step of undo.
+        """
+
+        def answered(case: Case) -> Case:
+            answers = (case.permanent_residence or ConditionAnswers()).model_copy(update={name: answer})
+            return case.model_copy(update={"permanent_residence": answers if answers.given else None})
+
+        self.keep(answered, f"permanent_residence.{name}" if typed else None)
 
     def keep(self, change: Callable[[Case], Case], entry: object = None, **facts: Any) -> None:
         """Change what the case keeps beside its facts, and facts that follow from it, as one entry.

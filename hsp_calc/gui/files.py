@@ -211,7 +211,9 @@ class Files(QObject):
             Whether it was written.
         """
         _ = self._words
-        stem = "-".join(filter(None, (self._file_stem(), kind, self._editor.day.isoformat())))
+        scenario = self._editor.what_if
+        what_if = "" if scenario is None else _in_a_file_name(_("what-if {name}", name=scenario))
+        stem = "-".join(filter(None, (self._file_stem(), what_if, kind, self._editor.day.isoformat())))
         name = self._ask_where(title, f"{stem}{suffix}", kinds)
         if not name:
             return False
@@ -244,8 +246,7 @@ class Files(QObject):
     def _file_stem(self) -> str:
         if self._editor.path is not None:
             return self._editor.path.stem
-        kept = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in self._editor.case.applicant.name)
-        return kept.strip().replace(" ", "-")[:60] or "hsp-case"
+        return _in_a_file_name(self._editor.case.applicant.name) or "hsp-case"
 
     # Questions -------------------------------------------------------------------------------------------------
 
@@ -324,3 +325,9 @@ class Files(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+
+def _in_a_file_name(text: str) -> str:
+    """A text as a part of the name of a file that every system takes."""
+    kept = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in text)
+    return kept.strip().replace(" ", "-")[:60]

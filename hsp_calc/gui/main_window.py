@@ -34,6 +34,7 @@ from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.explainer import Explainer
 from hsp_calc.gui.files import Files
+from hsp_calc.gui.fitting import first_size
 from hsp_calc.gui.menus import CHECKLIST, PAPERS, Bar, Menus
 from hsp_calc.gui.panel_set import PanelSet
 from hsp_calc.gui.panels import Panels
@@ -90,14 +91,16 @@ class MainWindow(QMainWindow):
         self.editor = Editor(desk.tables, today)
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
-        self.resize(self.screen().availableSize().boundedTo(QSize(*_FIRST)))
+        self.resize(first_size(self, QSize(*_FIRST)))
         self.actions_ = Actions(self)
         self.files = Files(self, self.editor, settings, lambda: self.words)
         self.papers = Papers(
             self, self.editor, self.files, desk, show=lambda: Shown(self.category, self.words, self._today)
         )
         self._explainer = Explainer(desk, self.editor, lambda: self.words)
-        self._tools = CaseTools(self.editor, (self.actions_["undo"], self.actions_["redo"]), lambda: self.words, self)
+        self._tools = CaseTools(
+            desk, self.editor, (self.actions_["undo"], self.actions_["redo"]), lambda: self.words, self
+        )
         self._exchange = Exchange(self, self.editor, self.files, settings, lambda: self.words)
         self.own_data = OwnData(self, self.editor, desk, lambda: self.words)
         self.safe = Safekeeping(self, self.editor, self.files, lambda: self.words, recovery)
@@ -127,7 +130,13 @@ class MainWindow(QMainWindow):
         self._categories = SheetTabs(self._sheet)
         self._result = ResultPanel()
         around = Surroundings(
-            lambda: self.category, lambda: self.words, self.editor.set_day, self.files.export, self._today
+            lambda: self.category,
+            lambda: self.words,
+            self.editor.set_day,
+            self.files.export,
+            self._today,
+            ask_since=self._tools.since,
+            ask_earlier=self._tools.earlier,
         )
         panels = PanelSet(
             self._desk,

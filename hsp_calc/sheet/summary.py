@@ -18,7 +18,17 @@ from hsp_calc.sheet.footer import attributions
 from hsp_calc.sheet.names import printed_name
 from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.printing import print_for
-from hsp_calc.text import Words, cautions, disclaimer, future_notice, long_name, reason, recognition, verdict
+from hsp_calc.text import (
+    Words,
+    cautions,
+    disclaimer,
+    future_notice,
+    long_name,
+    reason,
+    recognition,
+    verdict,
+    what_if_notice,
+)
 from hsp_calc.text.fees import summary_fees
 from hsp_calc.text.papers import group_label, progress_text, state_label
 
@@ -36,6 +46,7 @@ def summary_pdf(
     fees: Fees,
     words: Words,
     office: Office | None = None,
+    what_if: str | None = None,
     created: date,
     guide: Mapping[str, object] | None = None,
 ) -> bytes:
@@ -52,6 +63,7 @@ def summary_pdf(
         fees: what procedures cost.
         words: what it is written in.
         office: whose summary it is; None for an applicant's own.
+        what_if: the scenario that it shows, which it then says.
         created: the day the file bears, which is today.
         guide: pages of the status guide that follow it, as ``guide_papers.papers_data`` makes them.
 
@@ -61,12 +73,20 @@ def summary_pdf(
         SheetError: the template is missing or does not fit.
     """
     data = summary_data(
-        case, table=table, score=score, folder=folder, fees=fees, words=words, office=office, created=created
+        case,
+        table=table,
+        score=score,
+        folder=folder,
+        fees=fees,
+        words=words,
+        office=office,
+        what_if=what_if,
+        created=created,
     )
     template = _TEMPLATE
     if guide is not None:
         template, data = _WITH_GUIDE, {"summary": data, "guide": guide}
-    return print_for(case, template, data, created=created, typed=office.typed if office else "")
+    return print_for(case, template, data, created=created, typed=f"{office.typed if office else ''}{what_if or ''}")
 
 
 def summary_page(
@@ -78,6 +98,7 @@ def summary_page(
     fees: Fees,
     words: Words,
     office: Office | None = None,
+    what_if: str | None = None,
     created: date,
     output: Literal["svg", "png"] = "svg",
     ppi: float = 144,
@@ -92,6 +113,7 @@ def summary_page(
         fees: what procedures cost.
         words: what it is written in.
         office: whose summary it is.
+        what_if: the scenario that it shows, which it then says.
         created: the day it is made.
         output: ``svg`` or ``png``.
         ppi: pixels an inch of a PNG.
@@ -101,7 +123,15 @@ def summary_page(
         SheetError: the template is missing or does not fit.
     """
     data = summary_data(
-        case, table=table, score=score, folder=folder, fees=fees, words=words, office=office, created=created
+        case,
+        table=table,
+        score=score,
+        folder=folder,
+        fees=fees,
+        words=words,
+        office=office,
+        what_if=what_if,
+        created=created,
     )
     return compile_form(_TEMPLATE, data, output=output, ppi=ppi, created=created)[0]
 
@@ -115,6 +145,7 @@ def summary_data(
     fees: Fees,
     words: Words,
     office: Office | None,
+    what_if: str | None = None,
     created: date,
 ) -> dict[str, object]:
     """What the template ``summary`` prints."""
@@ -125,6 +156,7 @@ def summary_data(
         "lang": _.language,
         "title": _("Points summary"),
         "system": _("Highly Skilled Professional (HSP) point system of Japan"),
+        "what_if": what_if and what_if_notice(what_if, _),
         "name": printed_name(case.applicant, _),
         "labels": {
             "name": _("Name"),
