@@ -9,6 +9,8 @@ from hsp_calc.engine import ScoreSheet
 from hsp_calc.plan.papers import Folder, PaperEntry
 from hsp_calc.reference.procedures import Procedures
 from hsp_calc.rules import RuleTable
+from hsp_calc.rules.fees import Fees
+from hsp_calc.text.fees import folder_fee, folder_fee_notes
 from hsp_calc.text.papers import (
     PaperWords,
     employer_label,
@@ -36,12 +38,14 @@ class FolderOf:
         score: the score that it proves.
         table: the rules of the score.
         procedures: the procedures that it is one of.
+        fees: what procedures cost.
     """
 
     folder: Folder
     score: ScoreSheet
     table: RuleTable
     procedures: Procedures
+    fees: Fees
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,8 @@ def heading_lines(made: FolderOf, _: Words) -> Iterator[str]:
             employer = employer_label(folder.employer_category, made.procedures, _)
             yield _("Employer: {category}", category=employer)
         yield _("Planned day of application: {day}", day=_.day(folder.apply_on))
+        if fee := folder_fee(folder, made.fees, _):
+            yield _("Fee: {fee}", fee=fee)
         yield _("Papers: {progress}", progress=progress_text(folder, _))
     yield from proof_lines(folder, _)
     yield from warning_lines(folder, _)
@@ -167,6 +173,7 @@ def closing_lines(made: FolderOf, today: date, _: Words) -> Iterator[str]:
     yield _("These are the basic examples of the Immigration Services Agency; the office may ask for more.")
     if made.folder.procedure is not None:
         yield _.wording(made.procedures.caution)
+        yield from folder_fee_notes(made.folder, made.fees, _)
     if notice := future_notice(made.score.on, today, _):
         yield notice
     yield disclaimer(made.table, _)

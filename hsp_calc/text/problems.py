@@ -132,6 +132,7 @@ SENTENCES = MappingProxyType(
         "tiers_not_points": N_("Each row of the block must give what the first tier gives: {points} points."),
         "categories_missing": N_("The sheets {missing} are missing; a table has all three."),
         "pass_mark_unmarked": N_("The pass mark {pass_mark} is not among the marks; add it to them."),
+        "fees_overlap": N_("Two fees of {procedure} hold on the same day for the same period; one of them must end."),
         "tables_overlap": N_("The tables {ids} both hold on {day}; a day has one table."),
         "document_unclear": N_("A document needs words in both languages, or a group: either one_of or all_of."),
         "variant_unclear": N_("A variant is told either by “when” or by the rows it is for."),

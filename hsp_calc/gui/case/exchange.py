@@ -11,14 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 from hsp_calc.casefile import Case, save_case, write_atomically
+from hsp_calc.casefile.file_names import CASE_ENDING, stem_of
 from hsp_calc.gui.actions import Actions
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.files import Files
 from hsp_calc.gui.settings import Settings
 from hsp_calc.problems import InputError
 from hsp_calc.text import Words, describe, describe_os_error, seen
-
-_LONGEST_STEM = 60
 
 
 class Exchange:
@@ -127,15 +126,13 @@ class Exchange:
 
 def _stem(case: Case) -> str:
     """A name for the file of a case, from that of the person."""
-    name = case.applicant.name or case.applicant.name_ja
-    kept = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in name)
-    return kept.strip().replace(" ", "-")[:_LONGEST_STEM]
+    return stem_of(case.applicant.name or case.applicant.name_ja)
 
 
 def _free(folder: Path, stem: str) -> Path:
     """A file that is not there yet."""
-    path, number = folder / f"{stem}.hspcase", 1
+    path, number = folder / f"{stem}{CASE_ENDING}", 1
     while path.exists() or path.is_symlink():
         number += 1
-        path = folder / f"{stem}-{number}.hspcase"
+        path = folder / f"{stem}-{number}{CASE_ENDING}"
     return path
