@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, Stric
 from pydantic_core import PydanticCustomError
 
 from hsp_calc import limits
+from hsp_calc.casefile.matter import Matter
 from hsp_calc.casefile.permanent_residence import ConditionAnswers
 from hsp_calc.facts import Category, DatedFacts, Facts, Profile, WorkPeriod
 from hsp_calc.facts.pay import Pay
@@ -122,6 +123,7 @@ class Case(_Part):
         experience: periods of work.
         scenarios: at most four other ways the facts could be.
         pay: what the contract pays, part by part.
+        matter: what the office keeps for its own work.
         permanent_residence: what was answered of the conditions of permanent residence.
         scored_under: the rules that it was scored by when it was saved.
     """
@@ -133,6 +135,7 @@ class Case(_Part):
     experience: Annotated[tuple[WorkPeriod, ...], Field(max_length=limits.PERIODS)] = ()
     scenarios: Annotated[tuple[Scenario, ...], Field(max_length=MOST_SCENARIOS)] = ()
     pay: Pay | None = None
+    matter: Matter | None = None
     permanent_residence: ConditionAnswers | None = None
     scored_under: ScoredUnder | None = None
 

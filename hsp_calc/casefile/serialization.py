@@ -12,7 +12,7 @@ from hsp_calc.problems import InputError
 _MOST_WRITTEN_WHOLE = 10**15
 _LARGEST_INDENTED = limits.FILE_BYTES // 4
 """Bytes up to which a file is laid out for people; beyond, indentation would take the room of the content."""
-_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "permanent_residence", "scored_under")
+_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "permanent_residence", "matter", "scored_under")
 
 
 def case_data(case: Case) -> dict[str, Any]:
