@@ -1,6 +1,6 @@
 """``EntriesDialog``: a list of entries that can be added to, edited and shortened; each step can be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QShortcut
@@ -102,7 +102,7 @@ class EntriesDialog(QDialog):
             button.clicked.connect(lambda _checked, key=key: self._ask(key))
         self.close_box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.close_box.rejected.connect(self.close)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         for button in self._buttons.values():
             row.addWidget(button)
@@ -133,6 +133,20 @@ class EntriesDialog(QDialog):
         for index in range(len(titles)):
             mode = QHeaderView.ResizeMode
             header.setSectionResizeMode(index, mode.Stretch if index in stretched else mode.ResizeToContents)
+
+    def add_button(self, key: str, text: str, slot: Callable[[], None]) -> None:
+        """Put a further button beside those of the entries.
+
+        Args:
+            key: what it is called in the dialog.
+            text: its words.
+            slot: what it does.
+        """
+        button = QPushButton(text)
+        button.setObjectName(f"{self.objectName()}.{key}")
+        button.setAutoDefault(False)
+        button.clicked.connect(slot)
+        self._row.insertWidget(len(self._buttons), button)
 
     def start(self) -> None:
         """Show what there is, follow the case, and open."""
