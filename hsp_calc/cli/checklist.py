@@ -76,7 +76,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         )
     except InputError as error:
         raise InputError(error.problems, source=file) from None
-    made = FolderOf(folder, score, table, procedures)
+    made = FolderOf(folder, score, table, procedures, context.fees)
     context.write(_content(output, case, made, context, asked), asked.output)
     return DONE
 

@@ -200,6 +200,7 @@ class Press:
             table=made.table,
             score=made.score,
             folder=made.folder,
+            fees=made.fees,
             words=_,
             office=office,
             what_if=editor.what_if,

@@ -15,6 +15,7 @@ from hsp_calc.sheet.names import printed_name
 from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.printing import print_for
 from hsp_calc.text import Words, disclaimer, future_notice, long_name, what_if_notice
+from hsp_calc.text.fees import folder_fee, folder_fee_notes
 from hsp_calc.text.paper_table import FolderOf
 from hsp_calc.text.papers import (
     block_heading,
@@ -149,6 +150,8 @@ def _facts(made: FolderOf, _: Words) -> Iterator[tuple[str, str]]:
     if folder.procedure is not None and folder.procedure.employer_asked:
         yield _("Category of the employer"), employer_label(folder.employer_category, made.procedures, _)
     yield _("Planned day of application"), _.day(folder.apply_on)
+    if fee := folder_fee(folder, made.fees, _):
+        yield _("Fee"), fee
     yield _("Total"), _("{points} on {day}", points=_.points(made.score.total), day=_.day(made.score.on))
 
 
@@ -229,4 +232,5 @@ def _small_print(made: FolderOf, created: date, _: Words) -> Iterator[str]:
     yield _("These are the basic examples of the Immigration Services Agency; the office may ask for more.")
     if notice := future_notice(made.score.on, created, _):
         yield notice
+    yield from folder_fee_notes(made.folder, made.fees, _)
     yield disclaimer(made.table, _)

@@ -1,6 +1,6 @@
 """The summary for a client: one page that says what the score is, why, and which documents to fetch."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -12,6 +12,7 @@ from hsp_calc.plan.papers import Folder, PaperEntry
 from hsp_calc.reference.paper_states import State
 from hsp_calc.reference.procedures import Group
 from hsp_calc.rules import CategoryRules, RuleTable
+from hsp_calc.rules.fees import Fees
 from hsp_calc.sheet.compiler import compile_form
 from hsp_calc.sheet.footer import attributions
 from hsp_calc.sheet.names import printed_name
@@ -28,6 +29,7 @@ from hsp_calc.text import (
     verdict,
     what_if_notice,
 )
+from hsp_calc.text.fees import summary_fees
 from hsp_calc.text.papers import group_label, progress_text, state_label
 
 _TEMPLATE = "summary"
@@ -41,6 +43,7 @@ def summary_pdf(
     table: RuleTable,
     score: ScoreSheet,
     folder: Folder,
+    fees: Fees,
     words: Words,
     office: Office | None = None,
     what_if: str | None = None,
@@ -57,6 +60,7 @@ def summary_pdf(
         table: the rules.
         score: the score under them; it names the category and the day.
         folder: the papers to fetch.
+        fees: what procedures cost.
         words: what it is written in.
         office: whose summary it is; None for an applicant's own.
         what_if: the scenario that it shows, which it then says.
@@ -69,7 +73,15 @@ def summary_pdf(
         SheetError: the template is missing or does not fit.
     """
     data = summary_data(
-        case, table=table, score=score, folder=folder, words=words, office=office, what_if=what_if, created=created
+        case,
+        table=table,
+        score=score,
+        folder=folder,
+        fees=fees,
+        words=words,
+        office=office,
+        what_if=what_if,
+        created=created,
     )
     template = _TEMPLATE
     if guide is not None:
@@ -83,6 +95,7 @@ def summary_page(
     table: RuleTable,
     score: ScoreSheet,
     folder: Folder,
+    fees: Fees,
     words: Words,
     office: Office | None = None,
     what_if: str | None = None,
@@ -97,6 +110,7 @@ def summary_page(
         table: the rules.
         score: the score under them.
         folder: the papers to fetch.
+        fees: what procedures cost.
         words: what it is written in.
         office: whose summary it is.
         what_if: the scenario that it shows, which it then says.
@@ -109,7 +123,15 @@ def summary_page(
         SheetError: the template is missing or does not fit.
     """
     data = summary_data(
-        case, table=table, score=score, folder=folder, words=words, office=office, what_if=what_if, created=created
+        case,
+        table=table,
+        score=score,
+        folder=folder,
+        fees=fees,
+        words=words,
+        office=office,
+        what_if=what_if,
+        created=created,
     )
     return compile_form(_TEMPLATE, data, output=output, ppi=ppi, created=created)[0]
 
@@ -120,6 +142,7 @@ def summary_data(
     table: RuleTable,
     score: ScoreSheet,
     folder: Folder,
+    fees: Fees,
     words: Words,
     office: Office | None,
     what_if: str | None = None,
@@ -166,7 +189,7 @@ def summary_data(
                 {**_row(line, rules, _), "reason": why} for line in score.lines if (why := reason(line, rules, _))
             ],
         },
-        "documents": _documents(folder, _),
+        "documents": _documents(folder, [*_note(folder, _), *summary_fees(folder, fees, score.on, _)], _),
         "small_print": list(_small_print(table, score, created, _)),
         "office": office.block(_) if office else None,
     }
@@ -194,7 +217,7 @@ def _row(line: Line, rules: CategoryRules, _: Words) -> dict[str, object]:
     }
 
 
-def _documents(folder: Folder, _: Words) -> dict[str, object]:
+def _documents(folder: Folder, note: Sequence[str], _: Words) -> dict[str, object]:
     own = [
         {"mark": "", "title": group_label(group, _), "papers": [_paper(paper, _) for paper in papers]}
         | {"done": folder.ready({paper.id for paper in papers})}
@@ -209,7 +232,7 @@ def _documents(folder: Folder, _: Words) -> dict[str, object]:
     ]
     return {
         "heading": _("Documents to fetch"),
-        "note": " ".join(_note(folder, _)),
+        "note": " ".join(note),
         "none": _("None so far."),
         "entries": [*own, *proven],
     }

@@ -5,21 +5,14 @@ from types import MappingProxyType
 
 from hsp_calc.casefile import Residence
 from hsp_calc.plan.conditions import ConditionResult
-from hsp_calc.plan.guideline import Certainty, Guideline
+from hsp_calc.plan.guideline import Guideline
 from hsp_calc.plan.routes import FilingDay, Route
 from hsp_calc.rules import Sources
+from hsp_calc.rules.certainty import Certainty
+from hsp_calc.text.certainty import certainty_text
 from hsp_calc.text.words import N_, Bilingual, Words
 
 _ANSWERS = MappingProxyType({True: N_("yes"), False: N_("no"), None: N_("not known")})
-_CERTAINTIES = MappingProxyType(
-    {
-        Certainty.CERTAIN: N_("official text read"),
-        Certainty.HIGH: N_("very likely"),
-        Certainty.MEDIUM: N_("likely"),
-        Certainty.REPORTED: N_("reported, final text not read"),
-        Certainty.OPEN: N_("open: no official text says it"),
-    }
-)
 
 
 def condition_line(result: ConditionResult, _: Words) -> str:
@@ -79,11 +72,6 @@ def revision_line(guideline: Guideline, _: Words) -> str:
 def notes_on(day: date, guideline: Guideline, _: Words) -> list[str]:
     """What else to know of an application filed on a day, and how sure it is."""
     return [_certain(note, note.certainty, _) for note in guideline.notes if note.holds_on(day)]
-
-
-def certainty_text(certainty: Certainty, _: Words) -> str:
-    """How sure a statement is."""
-    return _(_CERTAINTIES[certainty])
 
 
 def answer_to(passed: bool | None, _: Words) -> str:

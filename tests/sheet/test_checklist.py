@@ -17,6 +17,7 @@ from hsp_calc.plan import load_documents
 from hsp_calc.plan.asking import Asked, folder_of
 from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, with_checklist
 from hsp_calc.reference.procedures import load_procedures
+from hsp_calc.rules.fees import load_fees
 from hsp_calc.sheet import Logo, Office, UnprintableTextError, checklist_pages, checklist_pdf
 from hsp_calc.text import Words
 from hsp_calc.text.paper_table import FolderOf
@@ -49,7 +50,7 @@ def make(scorer: Scorer) -> Make:
             procedures=procedures,
             asked=Asked(**{"procedure": "change_of_status", "apply_on": APPLY_ON, **asked}),
         )
-        return FolderOf(folder, score, scorer.table, procedures)
+        return FolderOf(folder, score, scorer.table, procedures, load_fees(resources() / "rules" / "fees.yaml"))
 
     return making
 
