@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMessageBox, QP
 from hsp_calc.casefile import MOST_SCENARIOS
 from hsp_calc.gui.colors import LIGHT, Theme
 from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.plain_text import Message
 from hsp_calc.gui.plan import pages
 from hsp_calc.gui.plan.planner import Planner
 from hsp_calc.gui.plan.surroundings import Surroundings
@@ -184,7 +185,7 @@ class AdvicePanel(ScrollPanel):
             self._around.set_day(suggestion.on)
 
     def _refuse(self, _: Words) -> None:
-        box = QMessageBox(self)
+        box = Message(self)
         box.setObjectName("message")
         box.setIcon(QMessageBox.Icon.Information)
         box.setWindowTitle("HSP Calc")
