@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hsp_calc.control_characters import visible
 from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import Words
@@ -165,9 +167,9 @@ class EntriesDialog(QDialog):
         rows = self.rows()
         self.entries.clear()
         for row in rows:
-            item = QTreeWidgetItem(list(row))
+            item = QTreeWidgetItem([visible(text) for text in row])
             for column, text in enumerate(row):
-                item.setToolTip(column, text)
+                item.setToolTip(column, plain(text))
             self.entries.addTopLevelItem(item)
         notes = self.entries.columnCount() - 1
         self.entries.setColumnHidden(notes, not any(row[notes] for row in rows))
