@@ -44,6 +44,9 @@ SENTENCES = MappingProxyType(
         "text_too_long": N_("The text is longer than {most} characters; shorten it, or put the rest into a note."),
         "list_too_long": N_("There are more than {most} entries; remove some, or divide them among several cases."),
         "unprintable": N_("The text {value} has control characters or half characters; remove them."),
+        "unseen_signs": N_(
+            "The text {value} has signs that do not show ({signs}); remove them, so that it says what it seems to say."
+        ),
         # Facts and cases
         "empty_list": N_("The list is empty; put at least one person into it."),
         "several_persons": N_("The file holds {count} persons; this command takes one. Give each a file of their own."),
