@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, StrictStr
 
 from hsp_calc import limits
-from hsp_calc.problems import IsoDate, at_most_characters
+from hsp_calc.validation import IsoDate, at_most_characters
 
 Line = Annotated[StrictStr, at_most_characters(limits.NAME)]
 Memo = Annotated[StrictStr, at_most_characters(limits.NOTE)]

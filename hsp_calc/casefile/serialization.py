@@ -7,7 +7,7 @@ from hsp_calc import limits
 from hsp_calc.casefile.case import Case
 from hsp_calc.casefile.strict_json import unmeant
 from hsp_calc.facts import Category, DatedFacts, Facts
-from hsp_calc.problems import InputError
+from hsp_calc.validation import InputError
 
 _MOST_WRITTEN_WHOLE = 10**15
 _LARGEST_INDENTED = limits.FILE_BYTES // 4

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from hsp_calc import limits
 from hsp_calc.facts.calendar import MONTHS_A_YEAR
-from hsp_calc.problems import at_most_characters
+from hsp_calc.validation import at_most_characters
 
 _MOST_YEN = 10**12
 

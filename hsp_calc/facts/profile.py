@@ -11,8 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from hsp_calc import limits
 from hsp_calc.facts.calendar import MONTHS_A_YEAR, completed_months, day_after, stretches
-from hsp_calc.facts.model import Category, Experience, Facts
-from hsp_calc.problems import IsoDate, at_most_characters
+from hsp_calc.facts.facts import Category, Experience, Facts
+from hsp_calc.validation import IsoDate, at_most_characters
 
 _IN_PLACE_OF = {"age": "date_of_birth", "date_of_birth": "age"}
 

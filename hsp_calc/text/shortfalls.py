@@ -1,7 +1,7 @@
 """What a file lacks that was written in a folder that does not give everything, in words."""
 
 from hsp_calc.casefile import Shortfall
-from hsp_calc.text.words import N_, Words
+from hsp_calc.text.translator import N_, Translator
 
 _SHORTFALLS = {
     Shortfall.NOT_FLUSHED: N_(
@@ -19,6 +19,6 @@ _SHORTFALLS = {
 }
 
 
-def describe_shortfall(shortfall: Shortfall, _: Words) -> str:
+def describe_shortfall(shortfall: Shortfall, _: Translator) -> str:
     """What is lacking, and what to do about it."""
     return _(_SHORTFALLS[shortfall])

@@ -11,10 +11,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QSplitter
 from pytestqt.qtbot import QtBot
 
-from hsp_calc.gui import printing
-from hsp_calc.gui.app import make_window
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.settings import Settings
+from hsp_calc.gui.shell import printing
+from hsp_calc.gui.shell.application import make_window
+from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.gui.shell.settings import Settings
 from tests.gui.driving import child
 
 TODAY = date(2026, 11, 22)
@@ -127,7 +127,7 @@ def test_the_settings_and_their_folder_are_for_their_owner_alone(
     folder.mkdir(mode=0o755, parents=True)
     (folder / "window.ini").write_text("")
     (folder / "window.ini").chmod(0o644)
-    monkeypatch.setattr("hsp_calc.gui.settings.config_folder", lambda: folder)
+    monkeypatch.setattr("hsp_calc.gui.shell.settings.config_folder", lambda: folder)
     settings = Settings()
     window = make_window(settings, language="ja", today=TODAY)
     qtbot.addWidget(window)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QToolTip
 
-from hsp_calc.text import Words
+from hsp_calc.text import Translator
 
 
-def limit_length(line: QLineEdit, most: int, words: Callable[[], Words]) -> None:
+def limit_length(line: QLineEdit, most: int, words: Callable[[], Translator]) -> None:
     """Let a line take so many characters, and have it tell where more are typed or pasted.
 
     Args:
