@@ -7,6 +7,7 @@ from datetime import date
 from hsp_calc.facts import Category
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
+from hsp_calc.plan.planning import make_plan
 from hsp_calc.problems import InputError
 from hsp_calc.rules import RuleTable
 from hsp_calc.sheet import (
@@ -24,6 +25,7 @@ from hsp_calc.sheet import (
 )
 from hsp_calc.sheet.guide_papers import GuidePaper, PaperSubject, employer_pdf, guide_pdf, papers_data
 from hsp_calc.text import Words
+from hsp_calc.text.headline import headline_text
 from hsp_calc.text.paper_table import FolderOf, folder_csv
 
 
@@ -204,9 +206,17 @@ class Press:
             words=_,
             office=office,
             what_if=editor.what_if,
+            residence=self._residence(editor, category, _, created),
             created=created,
             guide=guide,
         )
+
+    def _residence(self, editor: Editor, category: Category, _: Words, today: date) -> str:
+        """The headline on permanent residence; nothing on the last day of the calendar, which has no days ahead."""
+        if editor.day == date.max:
+            return ""
+        law = self.desk.law
+        return headline_text(make_plan(editor.seen, category, law, editor.day), law.guideline, today, _)
 
     def employer_pdf(self, _: Words, created: date) -> bytes:
         """The employer's page of the guide as PDF.
