@@ -18,7 +18,8 @@ def _said(code: str, *arguments: str | Path) -> str:
 def test_a_score_looks_for_no_plugins_of_pydantic() -> None:
     scored = (
         "import sys; from hsp_calc.startup import begin_startup; begin_startup(); "
-        "import importlib.metadata as metadata; metadata.entry_points = lambda **group: sys.exit('looked for plugins'); "
+        "import importlib.metadata as metadata; "
+        "metadata.entry_points = lambda **group: sys.exit('looked for plugins'); "
         "from hsp_calc import score; from hsp_calc.casefile import load; from datetime import date; "
         "print(score(load(sys.argv[1]).cases[0], on=date(2026, 11, 22), category='technical').total)"
     )
