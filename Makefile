@@ -5,6 +5,7 @@
 #   make screenshots  the window's states in build/screenshots
 #   make pictures     the pictures of the documentation in docs/pictures
 #   make bench        the benchmarks as JSON
+#   make cluster      many persons scored by several processes, with 1 and 2 workers, as JSON
 #   make dist         wheel, source archive and the installable bundle in dist; what weighs most in it
 #   make catalogues   brings the catalogues in translations up to date with the program's texts
 #   make clean        removes what the other targets made, but for .venv
@@ -19,7 +20,7 @@ SPREAD := --numprocesses $(WORKERS) --dist worksteal
 SETUP := @$(PYTHON) packaging/bootstrap.py
 CHECKS := check-style check-types check-layers check-catalogues check-wheel check-bundle check-tests
 
-.PHONY: run check test screenshots pictures bench dist catalogues clean runtime tools checks check-changed $(CHECKS)
+.PHONY: run check test screenshots pictures bench cluster dist catalogues clean runtime tools checks check-changed $(CHECKS)
 .NOTPARALLEL:
 
 run: runtime
@@ -73,6 +74,9 @@ pictures: checks
 
 bench: checks
 	@$(BIN)/python -m tests.bench
+
+cluster: checks
+	@$(BIN)/python -m tests.batch.cluster
 
 dist: checks
 	rm -rf dist
