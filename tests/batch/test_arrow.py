@@ -17,9 +17,9 @@ def test_an_arrow_table_is_scored_batch_by_batch() -> None:
     people = pa.table({"id": [1, 2], "team": ["x", None], **{name: [value] * 2 for name, value in PERSON.items()}})
     scored = score_batch(people, on=DAY)
     assert scored.column_names == ["id", *RESULTS, "table", "problem", "team"]
-    assert scored["technical.total"].to_pylist() == [80, 80]
+    assert scored["technical.total"].to_pylist() == [85, 85]
     batches = list(score_batches(people.to_batches(max_chunksize=1), on=DAY))
-    assert [batch["technical.total"].to_pylist() for batch in batches] == [[80], [80]]
+    assert [batch["technical.total"].to_pylist() for batch in batches] == [[85], [85]]
 
 
 def test_a_wrong_row_of_an_arrow_table_has_its_problem() -> None:
