@@ -12,8 +12,10 @@ from typing import Any
 from hsp_calc.batch.table_query import person_columns
 from hsp_calc.casefile.exchange.cells import read_cell
 from hsp_calc.casefile.exchange.columns import COLUMNS, NOTHING
+from hsp_calc.casefile.exchange.headings import Heading
 from hsp_calc.facts import VOCABULARY, Category, FactKind, Facts
 from hsp_calc.facts.facts import MAXIMUM_AGE
+from hsp_calc.parsing import NotUnderstoodError
 from hsp_calc.validation import InputError, Problem, nearest
 
 EXPERIENCE, BIRTH, AGE = "experience_years", "date_of_birth", "age"
@@ -223,17 +225,34 @@ def read_unusual(raw: Mapping[str, Any], on: date, *, of_text: bool) -> dict[str
     Raises:
         InputError: with every problem of the row.
     """
-    cells = {name: read_cell(value, COLUMNS[name]) if of_text else value for name, value in raw.items()}
+    cells, problems = dict(raw), list[Problem]()
+    if of_text:
+        for name, content in raw.items():
+            try:
+                cells[name] = read_cell(content, Heading(COLUMNS[name], name), _no_day)
+            except NotUnderstoodError as error:
+                cells[name] = None
+                problems.append(Problem("not_understood", (name,), {"value": error.typed, "error": error}))
     entered: dict[str, Any] = {name: value for name, value in cells.items() if value is not None}
     apart = {name.partition(".")[2]: entered.pop(name) for name in tuple(entered) if name.startswith(f"{EXPERIENCE}.")}
     if apart and EXPERIENCE in entered:
-        raise InputError([Problem("experience_given_twice", (EXPERIENCE,))])
-    if apart:
+        problems.append(Problem("experience_given_twice", (EXPERIENCE,)))
+    elif apart:
         entered[EXPERIENCE] = apart
-    facts = Facts.read(entered)
-    facts.age_on(on)
+    try:
+        facts = Facts.read(entered)
+        facts.age_on(on)
+    except InputError as error:
+        raise InputError([*problems, *error.problems]) from error
+    if problems:
+        raise InputError(problems)
     row = columns_of(facts)
     return row | {BIRTH: facts.date_of_birth and facts.date_of_birth.isoformat()}
+
+
+def _no_day(number: float) -> object:
+    """What a bare number says of a day in CSV: nothing."""
+    return number
 
 
 def columns_of(facts: Facts) -> dict[str, Any]:
