@@ -11,9 +11,9 @@ from hsp_calc.casefile.exchange.matching import ImportPlan, plan_import
 from hsp_calc.casefile.exchange.storing import write_plan
 from hsp_calc.cli.context import DONE, REFUSED, Context, FileError, as_json, as_text
 from hsp_calc.cli.usage import Parser, UsageError, file_argument, format_option, one_of, required
-from hsp_calc.problems import InputError, nearest
-from hsp_calc.text import Words, seen
+from hsp_calc.text import Translator, seen
 from hsp_calc.text.lists import change_sentence, list_notes, list_problems, plan_summary, untouched_sentence
+from hsp_calc.validation import InputError, nearest
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
@@ -69,7 +69,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     return DONE
 
 
-def _mapped(value: str, _: Words) -> tuple[str, str]:
+def _mapped(value: str, _: Translator) -> tuple[str, str]:
     """The heading and the field that ``--map`` names.
 
     Raises:
@@ -86,7 +86,7 @@ def _mapped(value: str, _: Words) -> tuple[str, str]:
     raise UsageError(sentence)
 
 
-def _text(plan: ImportPlan, _: Words, *, dry_run: bool) -> Iterator[str]:
+def _text(plan: ImportPlan, _: Translator, *, dry_run: bool) -> Iterator[str]:
     yield plan_summary(plan, _, dry_run=dry_run)
     for planned in plan.planned:
         name = seen(planned.case.applicant.name or planned.case.applicant.name_ja)

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from hsp_calc.casefile.exchange import COLUMNS, Entry, Imported
+from hsp_calc.casefile.exchange import COLUMNS, CellEntry, Imported
 from hsp_calc.casefile.exchange.matching import ImportPlan
 from hsp_calc.casefile.exchange.updating import Change
-from hsp_calc.problems import Problem
-from hsp_calc.text.problems import describe, seen
-from hsp_calc.text.terms import ANSWERS, FACTS
-from hsp_calc.text.words import N_, Words
+from hsp_calc.text.error_messages import describe, seen
+from hsp_calc.text.labels import ANSWERS, FACTS
+from hsp_calc.text.translator import N_, Translator
+from hsp_calc.validation import Problem
 
 TITLES: Mapping[str, str] = MappingProxyType(
     {
@@ -39,7 +39,7 @@ _MOST_NAMED = 12
 _MAN = 10_000
 
 
-def list_problem(problem: Problem, _: Words) -> str:
+def list_problem(problem: Problem, _: Translator) -> str:
     """What is wrong with a list, with the row, the cell and its heading, and the remedy."""
     sentence = _sentence(problem, _)
     if problem.line is None:
@@ -58,12 +58,12 @@ def list_problem(problem: Problem, _: Words) -> str:
     )
 
 
-def list_problems(problems: Sequence[Problem], _: Words) -> list[str]:
+def list_problems(problems: Sequence[Problem], _: Translator) -> list[str]:
     """All problems of a list, in its order."""
     return [list_problem(problem, _) for problem in problems]
 
 
-def _sentence(problem: Problem, _: Words) -> str:
+def _sentence(problem: Problem, _: Translator) -> str:
     bare = replace(problem, path=())
     if problem.code == "unlikely_pay":
         said = describe(bare, _)
@@ -72,20 +72,20 @@ def _sentence(problem: Problem, _: Words) -> str:
             return _("{first} {second}", first=said, second=_("Enter the yearly pay before tax, such as 8,200,000."))
         return _("{first} {second}", first=said, second=_meant(meant, _))
     column = COLUMNS.get(".".join(step for step in problem.path if isinstance(step, str)))
-    if problem.code == "not_allowed" and column is not None and column.entry is Entry.FLAG:
+    if problem.code == "not_allowed" and column is not None and column.entry is CellEntry.FLAG:
         value = seen(str(problem.params.get("value")))
         return _("“{value}” is neither yes nor no; enter はい or いいえ, ○ or ×, TRUE or FALSE.", value=value)
     return describe(bare, _)
 
 
-def _meant(yen: int, _: Words) -> str:
+def _meant(yen: int, _: Translator) -> str:
     amount = f"{yen:,}"
     if yen % _MAN == 0:
         return _("Is {short}万円 meant? Then enter {amount}.", short=f"{yen // _MAN:,}", amount=amount)
     return _("Is {amount} meant? Then enter it so.", amount=amount)
 
 
-def list_notes(imported: Imported, _: Words) -> Iterator[str]:
+def list_notes(imported: Imported, _: Translator) -> Iterator[str]:
     """What is to be known of a list that was read: its sheet, columns passed over, hidden rows."""
     if imported.sheet is not None and imported.other_sheets:
         yield _(
@@ -111,7 +111,7 @@ def list_notes(imported: Imported, _: Words) -> Iterator[str]:
         )
 
 
-def _named(names: Sequence[str], _: Words) -> str:
+def _named(names: Sequence[str], _: Translator) -> str:
     """Names in a line, those that would be too many as their number."""
     shown = [seen(name) for name in names[:_MOST_NAMED]]
     if len(names) > _MOST_NAMED:
@@ -119,7 +119,7 @@ def _named(names: Sequence[str], _: Words) -> str:
     return _.listed(shown)
 
 
-def plan_summary(plan: ImportPlan, _: Words, *, dry_run: bool) -> str:
+def plan_summary(plan: ImportPlan, _: Translator, *, dry_run: bool) -> str:
     """How many cases are new, changed and as they were."""
     new = sum(planned.is_new for planned in plan.planned)
     changed = sum(planned.is_written for planned in plan.planned) - new
@@ -129,7 +129,7 @@ def plan_summary(plan: ImportPlan, _: Words, *, dry_run: bool) -> str:
     return _("Written: {new} new, {changed} updated; unchanged: {same}.", **fields)
 
 
-def change_sentence(change: Change, _: Words) -> str:
+def change_sentence(change: Change, _: Translator) -> str:
     """What a list changes in a case."""
     name = field_name(change.field, _)
     if change.before in (None, ""):
@@ -142,30 +142,30 @@ def change_sentence(change: Change, _: Words) -> str:
     )
 
 
-def untouched_sentence(field: str, _: Words) -> str:
+def untouched_sentence(field: str, _: Translator) -> str:
     """That the list gives a value of which the case says more."""
     return _("{field}: not taken, for the case has the date of birth or periods of work.", field=field_name(field, _))
 
 
-def field_name(field: str, _: Words) -> str:
+def field_name(field: str, _: Translator) -> str:
     """What a column is called."""
     return _(TITLES[field])
 
 
-def _shown(field: str, value: object, _: Words) -> str:
+def _shown(field: str, value: object, _: Translator) -> str:
     column = COLUMNS[field]
     match value:
         case bool():
             return _("Yes") if value else _("No")
         case list():
             return _.listed(_(ANSWERS[field][word]) for word in value) if value else _("None of these")
-        case int() if column.entry is Entry.YEN:
+        case int() if column.entry is CellEntry.YEN:
             return _.yen(value)
         case date():
             return _.day(value)
-        case str() if column.entry is Entry.DAY:
+        case str() if column.entry is CellEntry.DAY:
             return _.day(date.fromisoformat(value))
-        case str() if column.entry is Entry.CHOICE:
+        case str() if column.entry is CellEntry.CHOICE:
             return _(ANSWERS[field][value])
         case _:
             return seen(str(value))

@@ -10,7 +10,7 @@ from hsp_calc.casefile import Case, Protection, load, read_case, save_case
 from hsp_calc.casefile.exchange import How, import_persons, storing
 from hsp_calc.casefile.exchange.matching import ImportPlan, plan_import
 from hsp_calc.casefile.exchange.storing import write_plan
-from hsp_calc.problems import InputError
+from hsp_calc.validation import InputError
 
 DAY = date(2026, 11, 22)
 
