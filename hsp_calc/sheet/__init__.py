@@ -15,7 +15,8 @@ from hsp_calc.sheet.checklist import checklist_data, checklist_pages, checklist_
 from hsp_calc.sheet.compiler import SheetError, UnprintableTextError, compile_form, unprintable
 from hsp_calc.sheet.form import form_data
 from hsp_calc.sheet.form_set import FormOfRoute, form_set_pdf, forms_of_route
-from hsp_calc.sheet.office import Logo, LogoError, LogoKind, Office, OfficeProfile, load_office, save_office
+from hsp_calc.sheet.logo import Logo, LogoError
+from hsp_calc.sheet.office import Office, OfficeProfile, draw_logo, load_office, save_office
 from hsp_calc.sheet.options import (
     FormEntries,
     FormOptions,
@@ -38,7 +39,6 @@ __all__ = [
     "FormWords",
     "Logo",
     "LogoError",
-    "LogoKind",
     "Moment",
     "Office",
     "OfficeProfile",
@@ -52,6 +52,7 @@ __all__ = [
     "checklist_pages",
     "checklist_pdf",
     "compile_form",
+    "draw_logo",
     "form_data",
     "form_entries",
     "form_options",
