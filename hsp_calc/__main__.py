@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from hsp_calc.starting import hasten, settle
+from hsp_calc.startup import begin_startup, finish_startup
 
 _CASE_FILES = ".hspcase"
 _DRAW_LOGO = "--draw-logo"
@@ -15,7 +15,7 @@ _DRAW_LOGO = "--draw-logo"
 
 def main() -> int:
     """Run the command that the command line names; without one, open the window."""
-    hasten()
+    begin_startup()
     arguments = sys.argv[1:]
     if arguments[:1] == [_DRAW_LOGO]:
         return _draw_logo(arguments[1:])
@@ -23,13 +23,13 @@ def main() -> int:
 
     if is_for_window(arguments):
         return _open_window(arguments)
-    settle()
+    finish_startup()
     return cli.main(arguments)
 
 
 def window() -> int:
     """Open the window, whatever the arguments: the program without a terminal."""
-    hasten()
+    begin_startup()
     if sys.argv[1:2] == [_DRAW_LOGO]:
         return _draw_logo(sys.argv[2:])
     return _open_window(sys.argv[1:])
@@ -37,7 +37,7 @@ def window() -> int:
 
 def is_for_window(arguments: Sequence[str]) -> bool:
     """Whether the arguments ask for the window: no command, or nothing but a file to open."""
-    from hsp_calc import cli  # noqa: PLC0415  # not before the start is hastened
+    from hsp_calc import cli  # noqa: PLC0415  # not before the start is set up
     from hsp_calc.text import UnknownLanguageError, take_language  # noqa: PLC0415  # as above
 
     try:
@@ -54,7 +54,7 @@ def is_for_window(arguments: Sequence[str]) -> bool:
 
 
 def _draw_logo(files: Sequence[str]) -> int:
-    drawing = importlib.import_module("hsp_calc.sheet.logo_drawing")
+    drawing = importlib.import_module("hsp_calc.output.logo_drawing")
     return cast("int", drawing.main(*files))
 
 

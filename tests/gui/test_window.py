@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from hsp_calc.app.colors import THEMES
 from hsp_calc.casefile import load
 from hsp_calc.facts import Category, Degree, Facts, Japanese, Research
-from hsp_calc.gui.colors import THEMES
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.row_view import RowView
-from hsp_calc.gui.widgets.steady import SteadyColumn
+from hsp_calc.gui.widgets.stable_height import StableHeightColumn
 from hsp_calc.locations import resources
 from tests.gui.driving import child, in_one_language, page, retype, tick, total, type_text, visible_texts
 
@@ -545,9 +545,22 @@ def test_without_a_table_no_note_on_the_next_band_stays(window: MainWindow) -> N
 
 
 def test_the_room_of_the_verdict_is_given_back_where_there_is_no_score(window: MainWindow) -> None:
-    said = window.findChild(SteadyColumn)
+    said = window.findChild(StableHeightColumn)
     assert said is not None
     layout = said.layout()
     assert layout is not None
     window.editor.set_day(date(1990, 1, 1))
     assert said.minimumHeight() == layout.totalHeightForWidth(said.width())
+
+
+@in_one_language
+def test_the_name_in_kanji_and_the_nationality_are_seen_and_changed(window: MainWindow, qtbot: QtBot) -> None:
+    window.files.open_sample()
+    assert child(window, QLineEdit, "name_ja").text() == "タン・ウェイリン"
+    assert child(window, QLineEdit, "nationality").text() == "Singapore"
+    retype(qtbot, window, "name_ja", "陳 偉玲")
+    retype(qtbot, window, "nationality", "Malaysia")
+    applicant = window.editor.case.applicant
+    assert (applicant.name_ja, applicant.nationality) == ("陳 偉玲", "Malaysia")
+    trigger(window, "undo")
+    assert child(window, QLineEdit, "nationality").text() == "Singapore"
