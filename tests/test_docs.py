@@ -100,7 +100,8 @@ def test_every_command_does_what_it_says_on_the_sample(
     given = [str(ROOT / word) if word.startswith("resources/") else known.get(word, word) for word in arguments]
     code = cli.main([command, *given], today=DAY)
     said = capsys.readouterr()
-    assert (code, said.err) == (0, "")
+    assert code == 0
+    assert bool(said.err) == ("--permanent-residence" in given)  # the form of an earlier day says what it assumes
     if "-o" in given:
         assert (tmp_path / given[given.index("-o") + 1]).stat().st_size
     else:

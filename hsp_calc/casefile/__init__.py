@@ -3,14 +3,25 @@
 ``recovery`` and ``exchange`` are imported by their own names: a program that scores a file needs neither.
 """
 
-from hsp_calc.casefile.atomic import write_atomically
-from hsp_calc.casefile.case import FORMAT, MOST_SCENARIOS, VERSION, Applicant, Case, Residence, Scenario, ScoredUnder
+from hsp_calc.casefile.atomic import Shortfall, is_read_only, remove_left_behind, write_atomically
+from hsp_calc.casefile.case import (
+    FORMAT,
+    MOST_SCENARIOS,
+    VERSION,
+    Applicant,
+    Case,
+    EarlierStatus,
+    Residence,
+    Scenario,
+    ScoredUnder,
+)
+from hsp_calc.casefile.permanent_residence import Answer, ConditionAnswer, ConditionAnswers
 from hsp_calc.casefile.protection import Password, PasswordNeededError, Protection, WrongPasswordError
-from hsp_calc.casefile.reading import STANDARD_INPUT, Loaded, load, read_bytes, read_case
+from hsp_calc.casefile.reading import STANDARD_INPUT, Loaded, load, loaded_from, read_bytes, read_case
 from hsp_calc.casefile.scoring_record import Points, Rescored, RowChange, rescored, table_hash, with_score
 from hsp_calc.casefile.strict_json import parse_json
 from hsp_calc.casefile.upgrades import UPGRADES, Upgrades
-from hsp_calc.casefile.writing import case_bytes, keep_older, save_case
+from hsp_calc.casefile.writing import Saved, case_bytes, keep_older, save_case
 
 __all__ = [
     "FORMAT",
@@ -18,8 +29,12 @@ __all__ = [
     "STANDARD_INPUT",
     "UPGRADES",
     "VERSION",
+    "Answer",
     "Applicant",
     "Case",
+    "ConditionAnswer",
+    "ConditionAnswers",
+    "EarlierStatus",
     "Loaded",
     "Password",
     "PasswordNeededError",
@@ -28,16 +43,21 @@ __all__ = [
     "Rescored",
     "Residence",
     "RowChange",
+    "Saved",
     "Scenario",
     "ScoredUnder",
+    "Shortfall",
     "Upgrades",
     "WrongPasswordError",
     "case_bytes",
+    "is_read_only",
     "keep_older",
     "load",
+    "loaded_from",
     "parse_json",
     "read_bytes",
     "read_case",
+    "remove_left_behind",
     "rescored",
     "save_case",
     "table_hash",

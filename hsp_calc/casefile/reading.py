@@ -5,6 +5,7 @@ import stat
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,12 +35,14 @@ class Loaded:
     Attributes:
         cases: each person as a case, whatever form the file had.
         is_list: whether the file held a list.
+        digest: SHA-256 of the file as it was read, by which it is known whether it changed since.
         protection: what protects the file; None if nothing does. Saving takes it, so that the case stays protected.
         upgraded_from: the oldest version of a case in it, where that is older than this one.
     """
 
     cases: tuple[Case, ...]
     is_list: bool
+    digest: bytes
     protection: "Protection | None" = None
     upgraded_from: int | None = None
 
@@ -60,7 +63,23 @@ def load(path: str | os.PathLike[str], password: "Password" = None) -> Loaded:
         OSError: the file cannot be read.
     """
     name = os.fspath(path)
-    content, protected_by = read_bytes(name), None
+    return loaded_from(read_bytes(name), password, source=name)
+
+
+def loaded_from(content: bytes, password: "Password" = None, *, source: str) -> Loaded:
+    """The persons of a file that was read already.
+
+    Args:
+        content: of the file.
+        password: of a protected case, or a function that asks for it.
+        source: the name of the file, under which problems are reported.
+
+    Raises:
+        PasswordNeededError: the case is protected, and there is no password; an InputError.
+        WrongPasswordError: it is protected with another password; an InputError.
+        InputError: with every problem of the file.
+    """
+    name, digest, protected_by = source, sha256(content).digest(), None
     if protection.is_protected(content):
         content, protected_by = protection.open_protected(content, protection.Kind.CASE, password, source=name)
     data = parse_json(content, source=name)
@@ -81,7 +100,7 @@ def load(path: str | os.PathLike[str], password: "Password" = None) -> Loaded:
     if problems:
         raise InputError(at_most(problems), source=name)
     versions = [version for item in items if (version := UPGRADES.version_of(item)) is not None]
-    return Loaded(tuple(cases), items is data, protected_by, min(versions, default=None))
+    return Loaded(tuple(cases), items is data, digest, protected_by, min(versions, default=None))
 
 
 def read_case(data: object) -> Case:

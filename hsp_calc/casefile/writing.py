@@ -2,17 +2,18 @@
 
 import json
 import os
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hsp_calc.casefile import protection as protecting
-from hsp_calc.casefile.atomic import write_atomically, write_new
+from hsp_calc.casefile.atomic import Shortfall, write_atomically, write_new
 from hsp_calc.casefile.case import VERSION, Case
 from hsp_calc.casefile.reading import read_bytes, read_case
 from hsp_calc.casefile.strict_json import parse_json, unmeant
 from hsp_calc.casefile.upgrades import UPGRADES
-from hsp_calc.facts import DatedFacts
+from hsp_calc.facts import Category, DatedFacts, Facts
 from hsp_calc.problems import InputError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 255
 _MOST_WRITTEN_WHOLE = 10**15
-_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "scored_under")
+_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "permanent_residence", "matter", "scored_under")
 
 
 def case_data(case: Case) -> dict[str, Any]:
@@ -34,6 +35,10 @@ def case_data(case: Case) -> dict[str, Any]:
     residence = data["applicant"]["residence"]
     if (years := residence["period_years"]) is not None:
         residence["period_years"] = _number(years)
+    if not residence["earlier"]:
+        del residence["earlier"]
+    if case.permanent_residence is not None:
+        data["permanent_residence"] = case.permanent_residence.model_dump(mode="json", exclude_none=True)
     for name in _WRITTEN_WHEN_KNOWN:
         if not data[name]:
             del data[name]
@@ -43,11 +48,27 @@ def case_data(case: Case) -> dict[str, Any]:
 def _write_history(written: list[dict[str, Any]], history: tuple[DatedFacts, ...]) -> None:
     for entry, dated in zip(written, history, strict=True):
         facts = entry["facts"] = dated.facts.written()
+        if dated.since is not None:
+            _write_nulls(facts, dated.facts)
         match facts.get("experience_years"):
             case dict(years):
-                facts["experience_years"] = {name: _number(value) for name, value in years.items()}
+                facts["experience_years"] = {
+                    name: None if value is None else _number(value) for name, value in years.items()
+                }
             case int() | float() as years:
                 facts["experience_years"] = _number(years)
+
+
+def _write_nulls(written: dict[str, Any], facts: Facts) -> None:
+    """Write what is not answered from a day on; on days before, it may be."""
+    for name in Facts.model_fields:
+        if name in facts.model_fields_set and getattr(facts, name) is None:
+            written[name] = None
+    years = facts.experience_years
+    if years is not None and (open_ones := years.cleared):
+        known = {category.value: years.within(category) for category in Category}
+        answered = {name: value for name, value in known.items() if value is not None}
+        written["experience_years"] = answered | dict.fromkeys(category.value for category in open_ones)
 
 
 def case_bytes(case: Case) -> bytes:
@@ -67,8 +88,22 @@ def _number(value: float) -> float:
     return int(value) if float(value).is_integer() and abs(value) < _MOST_WRITTEN_WHOLE else float(value)
 
 
-def save_case(case: Case, path: Path, protection: "Protection | None" = None) -> None:
-    """Write a case file, readable for its owner alone.
+class Saved(NamedTuple):
+    """A case that is written.
+
+    Attributes:
+        digest: SHA-256 of the file.
+        protection: what protects it; made anew where the old one cost less than is asked for today.
+        shortfalls: what the file system could not give.
+    """
+
+    digest: bytes
+    protection: "Protection | None"
+    shortfalls: frozenset[Shortfall]
+
+
+def save_case(case: Case, path: Path, protection: "Protection | None" = None) -> Saved:
+    """Write a case file; a new one is readable for its owner alone, the permissions of an old one stay.
 
     Where it takes the place of a case of an older version, a copy of that is kept beside it first.
 
@@ -84,9 +119,11 @@ def save_case(case: Case, path: Path, protection: "Protection | None" = None) ->
     content = case_bytes(case)
     read_case(parse_json(content))
     if protection is not None:
+        protection = protection.raised()
         content = protection.sealed(content, protecting.Kind.CASE, VERSION)
     keep_older(path)
-    write_atomically(path, content, private=True)
+    shortfalls = write_atomically(path, content, private=True)
+    return Saved(sha256(content).digest(), protection, shortfalls)
 
 
 def keep_older(path: Path) -> Path | None:

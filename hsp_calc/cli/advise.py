@@ -5,6 +5,7 @@ from datetime import date
 
 from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.layout import terminal_width
+from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.usage import (
     Parser,
     category_named,
@@ -43,6 +44,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     parser.options.add_argument("--target", metavar="|".join(_TARGETS), help=_("the points to be reached"))
     day_option(parser, _)
     format_option(parser, _)
+    password_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:
         parser.print_help()
@@ -52,7 +54,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     target = int(one_of(required(asked.target, "--target", _), "--target", _TARGETS, _))
     output = one_of(asked.format, "--format", ("text", "json"), _)
     on = day_with_a_morrow(asked.on, context.today, _)
-    case = context.load_one(file)
+    case = context.load_one(file, asked.password_file)
     law = load_law(resources() / "rules", context.tables)
     try:
         advice = advise(case.profile(), category, law.scorers, on, target)

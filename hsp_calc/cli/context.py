@@ -7,14 +7,30 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hsp_calc.casefile import Case, Loaded, load, write_atomically
-from hsp_calc.cli.usage import PROGRAM
+from hsp_calc.casefile import (
+    STANDARD_INPUT,
+    Case,
+    Loaded,
+    PasswordNeededError,
+    WrongPasswordError,
+    load,
+    loaded_from,
+    read_bytes,
+    write_atomically,
+)
+from hsp_calc.cli import passwords
+from hsp_calc.cli.usage import PROGRAM, UsageError
+from hsp_calc.control_characters import LINES, escaped_in_json, visible
 from hsp_calc.engine import Scorer
 from hsp_calc.problems import InputError, Problem
 from hsp_calc.reference.in_use import DataInUse
 from hsp_calc.rules import RuleTable, Sources, Tables
 from hsp_calc.text import Words, describe_error, describe_os_error
+
+if TYPE_CHECKING:
+    from hsp_calc.rules.fees import Fees
 
 DONE, UNEXPECTED, REFUSED = 0, 1, 2
 _MACHINE_FAILURES = frozenset({errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
@@ -58,15 +74,24 @@ class Context:
         return tables
 
     @property
+    def fees(self) -> "Fees":
+        """The fees in use."""
+        return self.data.fees
+
+    @property
     def sources(self) -> Sources:
         """Where the tables come from."""
         return self.data.sources
+
+    def tell(self, sentence: str) -> None:
+        """Tell something on standard error that does not keep the command from being done."""
+        sys.stderr.write(f"{PROGRAM}: {visible(sentence, keep=LINES)}\n")
 
     def tell_refused(self, refused: Sequence[InputError]) -> None:
         """Tell which files of the user are not used, and why; what is asked for is done all the same."""
         for error in refused:
             for sentence in describe_error(error, self.words):
-                sys.stderr.write(f"{PROGRAM}: {self.words('Not used: {reason}', reason=sentence)}\n")
+                self.tell(self.words("Not used: {reason}", reason=sentence))
 
     def table(self, day: date, table_id: str | None = None) -> RuleTable:
         """The table that is named, or else in force on a day.
@@ -83,26 +108,59 @@ class Context:
             self._scorers[table.id] = Scorer(table)
         return self._scorers[table.id]
 
-    def load(self, name: str) -> Loaded:
+    def load(self, name: str, password_file: str | None = None) -> Loaded:
         """The persons of a file.
+
+        Args:
+            name: of the file; ``-`` is standard input.
+            password_file: the file with the password of a protected case; without one it is asked for at a terminal.
 
         Raises:
             InputError: with every problem of the file.
-            FileError: it cannot be read.
+            FileError: it, or the file with the password, cannot be read.
+            UsageError: both are to be read from standard input.
         """
+        password = None if password_file is None else self._password(name, password_file)
         try:
-            return load(name)
+            return load(name, password) if password is not None else self._load_asking(name)
         except OSError as error:
             raise FileError(error, self.words, name=name) from error
 
-    def load_one(self, name: str) -> Case:
-        """The one person of a file.
+    def _load_asking(self, name: str) -> Loaded:
+        """Load a file; the password of a protected case is asked for where there is a terminal."""
+        wrong: WrongPasswordError | None = None
+        content = read_bytes(name)
+        try:
+            return loaded_from(content, source=name)
+        except PasswordNeededError:
+            for ask in passwords.typed_passwords(name, self.words):
+                try:
+                    return loaded_from(content, ask, source=name)
+                except WrongPasswordError as error:
+                    wrong = error
+                    sys.stderr.write(f"{PROGRAM}: {' '.join(describe_error(error, self.words))}\n")
+            if wrong is None:
+                raise
+            raise wrong from None
+
+    def _password(self, name: str, password_file: str) -> str:
+        if name == password_file == STANDARD_INPUT:
+            message = self.words("Both the case and its password are to come from standard input; name a file for one.")
+            raise UsageError(message)
+        try:
+            return passwords.password_of_file(password_file)
+        except OSError as error:
+            raise FileError(error, self.words, name=password_file) from error
+
+    def load_one(self, name: str, password_file: str | None = None) -> Case:
+        """The one person of a file; see ``load``.
 
         Raises:
             InputError: with every problem of the file; several persons are one.
-            FileError: it cannot be read.
+            FileError: it, or the file with the password, cannot be read.
+            UsageError: both are to be read from standard input.
         """
-        cases = self.load(name).cases
+        cases = self.load(name, password_file).cases
         if len(cases) > 1:
             raise InputError([Problem("several_persons", params={"count": len(cases)})], source=name)
         return cases[0]
@@ -114,7 +172,8 @@ class Context:
             FileError: it cannot be written.
         """
         if name is None:
-            sys.stdout.write(content if isinstance(content, str) else content.decode())
+            text = content if isinstance(content, str) else content.decode()
+            sys.stdout.write(visible(text, keep=f"{LINES}\r") if sys.stdout.isatty() else text)
             return
         try:
             write_atomically(Path(name), content.encode() if isinstance(content, str) else content)
@@ -124,12 +183,12 @@ class Context:
 
 def as_json(data: object) -> str:
     """Data as the text of a JSON file."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return escaped_in_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_text(lines: list[str]) -> str:
-    """Lines as the text of a file."""
-    return "\n".join(lines) + "\n"
+    """Lines as the text of a file; no sign in them commands a terminal or forges another line."""
+    return "\n".join(map(visible, lines)) + "\n"
 
 
 def origin_data(*tables: RuleTable) -> dict[str, object]:

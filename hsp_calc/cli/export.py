@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hsp_calc.cli.context import DONE, Context
+from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.usage import (
     Parser,
     category_named,
@@ -10,6 +11,7 @@ from hsp_calc.cli.usage import (
     day_named,
     day_option,
     file_argument,
+    output_named,
     required,
 )
 from hsp_calc.facts import Category
@@ -24,15 +26,16 @@ def run(arguments: Sequence[str], context: Context) -> int:
     day_option(parser, _)
     category_option(parser, _, help_text=_("this category only"))
     parser.options.add_argument("-o", metavar="OUT.xlsx", dest="output", help=_("the file to write; it is replaced"))
+    password_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:
         parser.print_help()
         return DONE
     file = required(asked.file, "FILE", _)
     categories = list(Category) if asked.category is None else [category_named(asked.category, _)]
-    output = required(asked.output, "-o", _)
+    output = output_named(required(asked.output, "-o", _), [".xlsx"], _, source=file)
     on = day_named(asked.on, context.today, _)
-    case = context.load_one(file)
+    case = context.load_one(file, asked.password_file)
     table = context.table(on)
     facts = case.profile().facts_on(on)
     try:

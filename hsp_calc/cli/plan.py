@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from hsp_calc.casefile import Case
 from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.layout import terminal_width
+from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.usage import (
     Parser,
     UsageError,
@@ -18,6 +19,7 @@ from hsp_calc.cli.usage import (
     file_argument,
     format_option,
     one_of,
+    output_named,
     required,
 )
 from hsp_calc.locations import resources
@@ -30,9 +32,12 @@ from hsp_calc.plan.routes import Route
 from hsp_calc.problems import InputError
 from hsp_calc.reference.procedures import load_procedures
 from hsp_calc.text import N_, Words, disclaimer, long_name, other_origins
+from hsp_calc.text.calendar_entries import calendar_entry
+from hsp_calc.text.conditions import comparison_lines, condition_line, notes_on, rule_text, sources_text
+from hsp_calc.text.headline import headline_text
 from hsp_calc.text.layout import aligned, indented
-from hsp_calc.text.plans import assumptions, cause_of_change, cause_text, event_text, headline, route_lines
-from hsp_calc.text.standing import answer_to, j_skip_text, second_status_text
+from hsp_calc.text.plans import assumptions, cause_of_change, cause_text, event_text, route_lines
+from hsp_calc.text.standing import j_skip_text, second_status_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     parser.options.add_argument("--until", metavar="DATE", help=_("how far to look; otherwise 5 years"))
     parser.options.add_argument("--ics", metavar="OUT", help=_("also write the dates that matter as a calendar file"))
     format_option(parser, _)
+    password_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:
         parser.print_help()
@@ -66,7 +72,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
     until = None if asked.until is None else day_named(asked.until, on, _, option="--until")
     if until is not None and until <= on:
         raise UsageError(_("--until: {until} must be later than the reference date, {on}.", until=until, on=on))
-    case = context.load_one(file)
+    calendar = asked.ics and output_named(asked.ics, [".ics"], _, source=file, option="--ics")
+    case = context.load_one(file, asked.password_file)
     law = load_law(resources() / "rules", context.tables)
     try:
         plan = make_plan(case, category, law, on, until)
@@ -78,22 +85,23 @@ def run(arguments: Sequence[str], context: Context) -> int:
     except InputError as error:
         raise InputError(error.problems, source=file) from None
     found = _Found(case, plan, law, events(plan, case.applicant.residence, law.guideline, certificates))
-    if asked.ics is not None:
-        context.write(_calendar(found, _), asked.ics)
+    if calendar:
+        context.write(_calendar(found, _), calendar)
     content = as_json(_data(found, context)) if output == "json" else as_text(list(_text(found, context)))
     context.write(content, None)
     return DONE
 
 
 def _data(found: _Found, context: Context) -> dict[str, object]:
-    return plan_data(found.plan, found.dates) | origin_data(*context.tables)
+    sentence = headline_text(found.plan, found.law.guideline, context.today, context.words)
+    return plan_data(found.plan, found.dates, sentence=sentence) | origin_data(*context.tables)
 
 
 def _calendar(found: _Found, _: Words) -> str:
     applicant = found.case.applicant
     return calendar_file(
         found.dates,
-        lambda event: event_text(event, found.plan, found.law.guideline, _),
+        lambda event: calendar_entry(event, found.plan, found.law.guideline, applicant, _),
         stamp=datetime.now(tz=UTC),
         owner=f"{applicant.name} {applicant.date_of_birth} {found.plan.category}",
     )
@@ -103,16 +111,17 @@ def _text(found: _Found, context: Context) -> Iterator[str]:
     _, columns, plan, guideline = context.words, terminal_width(), found.plan, found.law.guideline
     yield from indented(_("Plan: {category}", category=long_name(plan.category, _)), columns, first="")
     yield _("Reference date {day}", day=_.day(plan.on))
-    yield from indented(headline(plan, guideline, _), columns, first="")
+    yield from indented(headline_text(plan, guideline, context.today, _), columns, first="")
     for assumed in assumptions(found.case, plan.category, plan.on, _):
         yield from indented(assumed, columns, first="")
     yield ""
     yield _("The score over time:")
     yield from _timeline(found, _, columns)
+    told: set[str] = set()
     for rule, route in zip(guideline.routes, plan.routes, strict=True):
         yield ""
         yield f"■ {_.wording(rule)}"
-        yield from _route(route, found, _, columns)
+        yield from _route(route, found, context, columns, told)
     yield ""
     yield from indented(j_skip_text(plan.j_skip, plan.category, found.law.j_skip, _), columns, first="")
     yield from indented(second_status_text(plan.second_status, guideline, _), columns, first="")
@@ -146,14 +155,22 @@ def _timeline(found: _Found, _: Words, columns: int) -> Iterator[str]:
             yield from indented(_("{fact}: {rows}", fact=why, rows=rows_said), columns, first="      ")
 
 
-def _route(route: Route, found: _Found, _: Words, columns: int) -> Iterator[str]:
-    for line in route_lines(route, found.plan, found.law.guideline, found.law.j_skip, _):
+def _route(route: Route, found: _Found, context: Context, columns: int, told: set[str]) -> Iterator[str]:
+    """A route; what was told of the routes before it is not told again."""
+    _, guideline = context.words, found.law.guideline
+    for line in route_lines(route, found.plan, guideline, found.law.j_skip, _):
         yield from indented(line, columns, first="  ")
-    for condition, result in zip(found.law.guideline.conditions, route.conditions, strict=True):
-        said = _("{condition}: {answer}", condition=_.wording(condition), answer=answer_to(result.passed, _))
-        yield from indented(said, columns, first="  ・ ")
-        if result.passed is not True and len(condition.rules) > 1:
-            yield from indented(_.wording(result.rule), columns, first="     ")
+    yield from indented(_("Conditions on {day}:", day=_.day(route.judged_on)), columns, first="  ")
+    for result in route.conditions:
+        yield from indented(condition_line(result, _), columns, first="  ・ ")
+        if result.passed is not True and result.id not in told:
+            told.add(result.id)
+            yield from indented(rule_text(result, _), columns, first="     ")
+            yield from indented(sources_text(result, context.sources, _), columns, first="     ")
     if route.point_forms_for:
         days = _.listed(_.day(day) for day in route.point_forms_for)
         yield from indented(_("Point forms for: {days}", days=days), columns, first="  ")
+    for line in (*comparison_lines(route, guideline, _), *notes_on(route.judged_on, guideline, _)):
+        if line not in told:
+            told.add(line)
+            yield from indented(line, columns, first="  ")

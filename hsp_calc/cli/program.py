@@ -13,6 +13,7 @@ from typing import Protocol, cast
 import hsp_calc
 from hsp_calc.cli.context import DONE, REFUSED, UNEXPECTED, Context, FileError
 from hsp_calc.cli.usage import PROGRAM, Parser, UsageError
+from hsp_calc.control_characters import LINES, visible
 from hsp_calc.problems import InputError, nearest
 from hsp_calc.rules import NoTableError, UnknownTableError
 from hsp_calc.text import (
@@ -39,6 +40,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "advise": N_("what would reach 70 or 80 points"),
         "hours": N_("working hours against the 28-hour rule"),
         "lookup": N_("whether a university or an exam counts"),
+        "fees": N_("what a procedure costs, by the day of acceptance and the period granted"),
         "tables": N_("the rule tables carried, and what changed between two"),
         "validate": N_("every problem of a facts, case or rule file"),
     }
@@ -156,7 +158,7 @@ def _unexpected(error: Exception, _: Words) -> int:
 
 def _complain(messages: Sequence[str]) -> None:
     for message in messages:
-        sys.stderr.write(f"{PROGRAM}: {message}\n")
+        sys.stderr.write(f"{PROGRAM}: {visible(message, keep=LINES)}\n")
 
 
 def _no_command(name: str, _: Words) -> str:

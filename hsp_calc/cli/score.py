@@ -8,6 +8,7 @@ from datetime import date
 from hsp_calc.casefile import Case
 from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.layout import terminal_width
+from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.usage import (
     Parser,
     category_named,
@@ -48,6 +49,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         "--table", metavar="ID", help=_("this rule table, whatever the day; otherwise the one in force")
     )
     format_option(parser, _)
+    password_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:
         parser.print_help()
@@ -56,7 +58,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     output = one_of(asked.format, "--format", ("text", "json"), _)
     categories = list(Category) if asked.category is None else [category_named(asked.category, _)]
     on = day_named(asked.on, context.today, _)
-    loaded = context.load(file)
+    loaded = context.load(file, asked.password_file)
     table = context.table(on, asked.table)
     scores = _scores(loaded.cases, categories, on, context, table, source=file, is_list=loaded.is_list)
     results = _Results(table, on, list(zip(loaded.cases, scores, strict=True)), loaded.is_list)
@@ -135,4 +137,5 @@ def _text(results: _Results, context: Context) -> Iterator[str]:
         yield from summary_lines(score, _)
     yield ""
     hint = _("The rows of each person are left out; --format json gives them.")
-    yield from note_lines(table, on, _, columns, today=context.today, hint=hint)
+    sheets = [sheet for _case, score in results.persons for sheet in score.values()]
+    yield from note_lines(table, sheets, on, _, columns, today=context.today, hint=hint)

@@ -1,12 +1,13 @@
 """``sheet``: the point calculation form as PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from hsp_calc.casefile import Case
-from hsp_calc.cli.context import DONE, Context, FileError
+from hsp_calc.cli.context import DONE, Context, FileError, as_json
+from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.usage import (
     Parser,
     UsageError,
@@ -15,7 +16,9 @@ from hsp_calc.cli.usage import (
     day_named,
     day_option,
     file_argument,
+    format_option,
     one_of,
+    output_named,
     required,
 )
 from hsp_calc.facts import Category
@@ -25,6 +28,7 @@ from hsp_calc.text import Language, Words, seen
 
 if TYPE_CHECKING:
     from hsp_calc.sheet import FormOptions, Office
+    from hsp_calc.sheet.form_check import FormCheck
 
 _LANGUAGES = (*Language, "bilingual")
 _ROUTES = ("70", "80")
@@ -62,7 +66,9 @@ def run(arguments: Sequence[str], context: Context) -> int:
         "-l", metavar="|".join(_LANGUAGES), dest="form_language", default=Language.JA, help=_("language of the form")
     )
     office_option(parser, _)
+    format_option(parser, _)
     parser.options.add_argument("-o", metavar="OUT.pdf", dest="output", help=_("the file to write; it is replaced"))
+    password_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:
         parser.print_help()
@@ -70,21 +76,27 @@ def run(arguments: Sequence[str], context: Context) -> int:
     file = required(asked.file, "FILE", _)
     category = category_named(required(asked.category, "-c/--category", _), _)
     language = one_of(asked.form_language, "-l", _LANGUAGES, _)
-    output = required(asked.output, "-o", _)
+    output = output_named(required(asked.output, "-o", _), [".pdf"], _, source=file)
+    answer = one_of(asked.format, "--format", ("text", "json"), _)
     points = None if asked.route is None else int(one_of(asked.route, "--permanent-residence", _ROUTES, _))
     on = day_named(asked.on, context.today, _)
-    case = context.load_one(file)
+    case = context.load_one(file, asked.password_file)
     office = None if asked.no_office else office_of_settings(_)
     # Typst is needed here alone and takes a moment to import.
     from hsp_calc.sheet import UnprintableTextError  # noqa: PLC0415
 
     try:
-        pdf = _printed(_Wanted(case, category, on, points, language, office), context)
+        forms = _forms(_Wanted(case, category, on, points, language, office), context)
+        for sentence in forms.sentences(context):
+            context.tell(sentence)
+        pdf = forms.print(context)
     except InputError as error:
         raise InputError(error.problems, source=file) from None
     except UnprintableTextError as error:
         raise unprintable_name(error.text, _) from None
     context.write(pdf, output)
+    if answer == "json":
+        context.write(as_json(forms.data(output, _)), None)
     return DONE
 
 
@@ -118,30 +130,86 @@ def unprintable_name(text: str, _: Words) -> UsageError:
     )
 
 
-def _printed(wanted: _Wanted, context: Context) -> bytes:
-    """The form, or the forms."""
-    from hsp_calc.sheet import form_options, form_pdf, form_set_pdf  # noqa: PLC0415
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The form, or the forms, with what is to be told of them."""
 
-    case, category, on, language = wanted.case, wanted.category, wanted.on, wanted.language
+    checks: "tuple[FormCheck, ...]"
+    print: Callable[[Context], bytes]
+
+    def sentences(self, context: Context) -> Iterator[str]:
+        """What they take for granted and lack."""
+        from hsp_calc.sheet.form_check import check_sentences  # noqa: PLC0415  # needed here alone
+
+        return check_sentences(self.checks, context.today, context.words)
+
+    def data(self, output: str, _: Words) -> dict[str, object]:
+        """The same for programs."""
+        assumed = (fact for check in self.checks for fact in check.assumed)
+        return {
+            "file": output,
+            "assumed": list(dict.fromkeys(assumed)),
+            "forms": [
+                {
+                    "on": check.on.isoformat(),
+                    "table": check.score.table,
+                    "total": check.score.total,
+                    "assumed": list(check.assumed),
+                    "missing": [
+                        {"code": gap.code.value, "fact": gap.fact, "text": gap.describe(_)} for gap in check.gaps
+                    ],
+                }
+                for check in self.checks
+            ],
+        }
+
+
+def _forms(wanted: _Wanted, context: Context) -> _Forms:
+    """The form, or the forms of a route.
+
+    Raises:
+        InputError: the case cannot be scored on one of the days, or what it holds for the form is malformed.
+        NoTableError: no verified table is carried for one of the days.
+    """
+    from hsp_calc.sheet import form_options, form_pdf, form_set_pdf, forms_of_route  # noqa: PLC0415  # as above
+    from hsp_calc.sheet.form_check import check_form, check_forms  # noqa: PLC0415  # as above
+
+    case, category, on = wanted.case, wanted.category, wanted.on
     table = context.table(on)
     options: FormOptions = {**form_options(case, table.categories[category]), "office": wanted.office}
     if wanted.points is None:
         score = context.scorer(table).sheet(case.profile().facts_on(on), category, on)
-        return form_pdf(
-            case, category, on, table=table, score=score, language=language, created=context.today, **options
+        check = check_form(case, score, table=table, options=options, today=context.today)
+        return _Forms(
+            (check,),
+            lambda context: form_pdf(
+                case,
+                category,
+                on,
+                table=table,
+                score=score,
+                language=wanted.language,
+                created=context.today,
+                **options,
+            ),
         )
     from hsp_calc.plan.guideline import load_guideline  # noqa: PLC0415  # needed for these forms alone
     from hsp_calc.plan.scorers import Scorers  # noqa: PLC0415
 
     guideline = load_guideline(resources() / "rules" / "permanent-residence.yaml")
     route = next(route for route in guideline.routes if route.points == wanted.points)
-    return form_set_pdf(
-        case,
-        category,
-        on,
-        scorers=Scorers(context.tables),
-        route=route,
-        language=language,
-        created=context.today,
-        **options,
+    scorers = Scorers(context.tables)
+    forms = forms_of_route(case, category, on, scorers=scorers, route=route)
+    return _Forms(
+        check_forms(case, forms, options=options, today=context.today),
+        lambda context: form_set_pdf(
+            case,
+            category,
+            on,
+            scorers=scorers,
+            route=route,
+            language=wanted.language,
+            created=context.today,
+            **options,
+        ),
     )

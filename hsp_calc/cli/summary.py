@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hsp_calc.cli.context import DONE, Context
+from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.sheet import office_of_settings, office_option, unprintable_name
 from hsp_calc.cli.usage import (
     Parser,
@@ -12,6 +13,7 @@ from hsp_calc.cli.usage import (
     day_option,
     file_argument,
     one_of,
+    output_named,
     required,
 )
 from hsp_calc.guide.pages import load_guide
@@ -55,6 +57,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         ),
     )
     parser.options.add_argument("-o", metavar="OUT.pdf", dest="output", help=_("the file to write; it is replaced"))
+    password_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:
         parser.print_help()
@@ -63,10 +66,10 @@ def run(arguments: Sequence[str], context: Context) -> int:
     category = category_named(required(asked.category, "-c/--category", _), _)
     words = Words.load(one_of(asked.summary_language, "-l", Language, _))
     target = None if asked.target is None else int(one_of(asked.target, "--target", _TARGETS, _))
-    output = required(asked.output, "-o", _)
+    output = output_named(required(asked.output, "-o", _), [".pdf"], _, source=file)
     on = day_named(asked.on, context.today, _)
     papers = [one_of(name.strip(), "--with", _PAPERS, _) for name in asked.papers.split(",") if name.strip()]
-    case = context.load_one(file)
+    case = context.load_one(file, asked.password_file)
     table = context.table(on)
     office = None if asked.no_office else office_of_settings(_)
     try:
@@ -99,6 +102,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
             table=table,
             score=score,
             folder=folder,
+            fees=context.fees,
             words=words,
             office=office,
             created=context.today,

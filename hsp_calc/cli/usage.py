@@ -2,9 +2,12 @@
 
 import argparse
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from hsp_calc.casefile.file_names import has_ending, with_ending
 from hsp_calc.facts import Category
 from hsp_calc.problems import nearest
 from hsp_calc.text import N_, Language, Words, seen
@@ -157,6 +160,42 @@ def day_with_a_morrow(value: str | None, today: date, _: Words) -> date:
     if day == date.max:
         raise UsageError(_("--on: {day} is the last day of the calendar; choose an earlier one.", day=day))
     return day
+
+
+def output_named(value: str, endings: Sequence[str], _: Words, *, source: str, option: str = "-o") -> str:
+    """The file that an argument names for the output; a name without an ending is taken as it is.
+
+    Args:
+        value: the argument.
+        endings: those that the name may have, so that no file says it is of another kind.
+        _: the words.
+        source: the file that is read, which is not to be replaced.
+        option: the option whose value it is.
+
+    Raises:
+        UsageError: it has another ending, or is the file that is read.
+    """
+    path = Path(value)
+    if path.suffix and not has_ending(path, *endings):
+        message = N_("{option}: “{name}” ends in {ending}, but what is written is {allowed}; name it “{better}”.")
+        kind = path.suffix[1:].isalpha()
+        better = path.with_suffix(endings[0]) if kind else with_ending(path, endings)
+        raise UsageError(
+            _(
+                message,
+                option=option,
+                name=seen(value),
+                ending=seen(path.suffix),
+                allowed=_.alternatives(list(endings)),
+                better=seen(str(better)),
+            )
+        )
+    with suppress(OSError, ValueError):  # what is not there is not the same file
+        if path.is_file() and path.samefile(source):
+            raise UsageError(
+                _("{option}: “{name}” is the file that is read; name another.", option=option, name=seen(value))
+            )
+    return value
 
 
 def _unknown(name: str, known: Sequence[str], _: Words) -> str:

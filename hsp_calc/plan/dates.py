@@ -8,10 +8,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from hsp_calc.casefile import Residence
-from hsp_calc.facts import MONTHS_A_YEAR
 from hsp_calc.facts.calendar import day_after
 from hsp_calc.plan.certificates import Certificate
-from hsp_calc.plan.changes import months_after
 from hsp_calc.plan.guideline import Guideline
 from hsp_calc.plan.planning import Plan
 from hsp_calc.reference.paper_states import get_from, good_until
@@ -30,7 +28,7 @@ class EventKind(StrEnum):
     TABLE = "table"
     """Another rule table, or none, is in force."""
     EARLIEST = "earliest"
-    """The first day on which a route to permanent residence is open."""
+    """The first day on which the points allow an application by a route to permanent residence."""
     LOST = "lost"
     """What a route asks for is met no longer."""
     CERTIFICATES = "certificates"
@@ -40,9 +38,9 @@ class EventKind(StrEnum):
     SECOND_STATUS = "second_status"
     """The first day on which Highly Skilled Professional (ii) is possible."""
     RULE = "rule"
-    """A condition of permanent residence changes."""
+    """Conditions of permanent residence change."""
     STAY_EXPIRES = "stay_expires"
-    """The period of stay ends."""
+    """The last day of the present period of stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +82,8 @@ def events(
     for paper in certificates:
         too_old = day_after(good_until(paper.issued_on, months))
         found.append(Event(too_old, EventKind.CERTIFICATE_OLD, (paper.id,), name=paper.text))
-    if residence.since is not None and residence.period_years is not None:
-        expires = months_after(residence.since, round(residence.period_years * MONTHS_A_YEAR))
-        found.append(Event(expires, EventKind.STAY_EXPIRES))
+    if residence.expires is not None:
+        found.append(Event(residence.expires, EventKind.STAY_EXPIRES))
     inside = (event for event in found if plan.on <= event.day < plan.until)
     return tuple(sorted(inside, key=lambda event: (event.day, list(EventKind).index(event.kind), event.ids)))
 
@@ -97,6 +94,8 @@ def calendar_file(
     """Events as the text of an ``.ics`` file (RFC 5545), whole days each.
 
     An event keeps its identity when its day moves, so that a calendar into which the file is read again moves it too.
+    Each has an alarm at nine in the morning a week before; the end of the stay has one three months before too, when an
+    extension can first be applied for.
 
     Args:
         found: the events.
@@ -120,6 +119,7 @@ def calendar_file(
             f"SUMMARY:{_escaped(heading)}",
             f"DESCRIPTION:{_escaped(text)}",
             "TRANSP:TRANSPARENT",
+            *(line for before in _ALARMS.get(event.kind, _ALARM) for line in _alarm(before, heading)),
             "END:VEVENT",
         ]
     lines.append("END:VCALENDAR")
@@ -160,10 +160,23 @@ def _of_routes(plan: Plan, guideline: Guideline) -> Iterator[Event]:
 
 
 def _of_rules(guideline: Guideline) -> Iterator[Event]:
+    changed: dict[date, list[str]] = {}
     for condition in guideline.conditions:
         for rule in condition.rules:
             if rule.since is not None:
-                yield Event(rule.since, EventKind.RULE, (condition.id,))
+                changed.setdefault(rule.since, []).append(condition.id)
+    for day, ids in changed.items():
+        yield Event(day, EventKind.RULE, tuple(ids))
+
+
+_ALARM = ("-P6DT15H",)
+_ALARMS = {EventKind.STAY_EXPIRES: ("-P90DT15H", *_ALARM)}
+"""How long before the start of the day, which is midnight, alarms ring."""
+
+
+def _alarm(before: str, heading: str) -> tuple[str, ...]:
+    shown = f"DESCRIPTION:{_escaped(heading)}"
+    return "BEGIN:VALARM", "ACTION:DISPLAY", shown, f"TRIGGER:{before}", "END:VALARM"
 
 
 def _digits(day: date) -> str:

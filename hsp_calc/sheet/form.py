@@ -10,10 +10,11 @@ from hsp_calc.engine import Line, ScoreSheet, Status
 from hsp_calc.rules import Block, Column, Count, Criterion, RuleTable, Section, Wording
 from hsp_calc.rules.model import Fraction
 from hsp_calc.sheet.footer import footer
+from hsp_calc.sheet.gaps import named_row
 from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.options import RdFigures, UniversityRoute
 from hsp_calc.sheet.wording import FormWords, Moment, form_words
-from hsp_calc.text import FormLanguage, Language, Words
+from hsp_calc.text import FormLanguage, Language, Words, what_if_notice
 
 Text = dict[str, str]
 """What the template prints in its language: ``{"ja": …, "en": …}``."""
@@ -30,13 +31,14 @@ def form_data(
     university: UniversityRoute | None = None,
     signed_on: date | None = None,
     office: Office | None = None,
+    what_if: str | None = None,
 ) -> dict[str, object]:
     """What the template ``form`` prints.
 
     A row is ticked where it counts. Where the points of a block depend on how many of its rows are met (research
     achievements), all rows that are met are ticked, as the form invites to; but where several rows ask the same (the
-    three routes of a designated university), one answer does not tell which of them it is, and only the row that
-    counts is ticked, or the one that ``university`` names. The points of rows that count stand in a ring.
+    three routes of a designated university), one answer does not tell which of them it is: the one that ``university``
+    names is ticked, and none while nobody named it. The points of rows that count stand in a ring.
 
     Args:
         case: who applies.
@@ -48,6 +50,7 @@ def form_data(
         university: the route of the designated university.
         signed_on: the date beside the signature; None leaves it blank, to be written by hand.
         office: who made the form; a line in the small print at the foot of each page, which moves nothing.
+        what_if: the scenario that it shows; it then says so on each page and has no declaration to sign.
 
     Raises:
         ValueError: the score belongs to another table.
@@ -73,7 +76,10 @@ def form_data(
         **_end(words, moment, signed_on),
         "applicant_name": _name(case.applicant, language),
         "name_label": _text(words.name),
-        "footer": footer(table, score.on, words.footer),
+        "footer": footer(table, score, words.footer),
+        "what_if": None
+        if what_if is None
+        else {each.value: what_if_notice(what_if, Words.load(each)) for each in Language},
         "office": office.line(Words.load(Language.EN if language is FormLanguage.EN else Language.JA))
         if office
         else None,
@@ -103,12 +109,10 @@ class _Rows:
         if block.count is not Count.TIERS:
             return frozenset(counted)
         conditions = {criterion.id: criterion.when for criterion in block.criteria}
-        chosen = self.university.criterion
-        if chosen in conditions and any(conditions[chosen] == conditions[row] for row in counted):
-            counted = [chosen if conditions[row] == conditions[chosen] else row for row in counted]
         told = [conditions[row] for row in counted]
+        named = [named_row(block, self.university, row) for row in counted]
         also_met = [row for row in _superseded(lines) if conditions[row] not in told]
-        return frozenset([*counted, *also_met])
+        return frozenset([*filter(None, named), *also_met])
 
     def points_counted(self, block: Block, labels: tuple[Text, ...]) -> int | None:
         """Which line of a shared cell of points says what the block gives; None where it gives nothing."""
@@ -166,7 +170,7 @@ def _row(criterion: Criterion, block: Block, rows: _Rows, ticked: bool) -> dict[
         "counted": rows.score.line(criterion.id).counted,
         "choice": _text(criterion.choice) if criterion.choice else None,
         "fraction": _fraction(criterion.fraction, rows.rd) if criterion.fraction else None,
-        "rankings": _rankings(criterion, rows.university) or None,
+        "rankings": _rankings(criterion, rows.university if ticked else UniversityRoute()) or None,
     }
 
 
@@ -219,11 +223,8 @@ def _end(words: FormWords, moment: Moment | None, signed_on: date | None) -> dic
 
 
 def _name(applicant: Applicant, language: FormLanguage) -> str | None:
-    """The name as typed; on a form with Japanese the Japanese one, the other in brackets.
-
-    Letters and marks typed apart are put together (Unicode form C), which looks the same and prints in any font.
-    """
-    name, name_ja = (unicodedata.normalize("NFC", typed).strip() for typed in (applicant.name, applicant.name_ja))
+    """The name as typed, character by character; on a form with Japanese the Japanese one, the other in brackets."""
+    name, name_ja = (typed.strip() for typed in (applicant.name, applicant.name_ja))
     if language is FormLanguage.EN or not name_ja or name == name_ja:
         return name or name_ja or None
     return f"{name_ja}（{name}）" if name else name_ja

@@ -72,6 +72,14 @@ def forms_of_route(
     )
 
 
+def options_of_form(form: FormOfRoute, options: FormOptions) -> FormOptions:
+    """What one of the forms shows beside its score: the R&D figures stand on the form of the application alone."""
+    own = FormOptions({**options, "moment": form.moment})
+    if form.moment is not Moment.NOW:
+        own["rd"] = None
+    return own
+
+
 def form_set_pdf(
     case: Case,
     category: Category,
@@ -109,11 +117,7 @@ def form_set_pdf(
             form.score,
             table=form.table,
             language=FormLanguage(language),
-            moment=form.moment,
-            rd=options.get("rd") if form.moment is Moment.NOW else None,
-            university=options.get("university"),
-            signed_on=options.get("signed_on"),
-            office=options.get("office"),
+            **options_of_form(form, options),
         )
         for form in forms_of_route(case, category, on, scorers=scorers, route=route)
     ]

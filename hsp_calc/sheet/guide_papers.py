@@ -24,13 +24,14 @@ from hsp_calc.sheet.compiler import UnprintableTextError, compile_form, unprinta
 from hsp_calc.sheet.names import printed_name
 from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.printing import print_for
-from hsp_calc.text import N_, Words
+from hsp_calc.text import N_, Words, what_if_notice
 from hsp_calc.text.guide import met_label, penalty_label, verdict_label
 from hsp_calc.text.shifts import (
     WEEKDAYS,
     hours_list,
     hours_verdict,
     month_name,
+    no_verdict,
     short_hours,
     worst_sentence,
 )
@@ -75,6 +76,7 @@ class PaperSubject:
         sources: where their statements come from.
         words: what they are written in.
         created: the day on which they are made.
+        what_if: the scenario that they show, which they then say.
     """
 
     case: Case
@@ -84,6 +86,7 @@ class PaperSubject:
     sources: Sources
     words: Words
     created: date
+    what_if: str | None = None
 
 
 def answered_papers(case: Case) -> tuple[GuidePaper, ...]:
@@ -152,7 +155,8 @@ def papers_data(papers: Iterable[GuidePaper], subject: PaperSubject, office: Off
     }
     chosen = set(papers)
     pages = [makers[paper]() for paper in GuidePaper if paper in chosen]
-    return _data(pages, printed_name(subject.case.applicant, subject.words), subject.words, office)
+    data = _data(pages, printed_name(subject.case.applicant, subject.words), subject.words, office)
+    return data | {"what_if": subject.what_if and what_if_notice(subject.what_if, subject.words)}
 
 
 def _data(pages: Sequence[Data], name: str | None, _: Words, office: Office | None) -> Data:
@@ -163,6 +167,7 @@ def _data(pages: Sequence[Data], name: str | None, _: Words, office: Office | No
         "labels": {"name": _("Name"), "logo": _("Logo of the office")},
         "office": office.block(_) if office else None,
         "pages": list(pages),
+        "what_if": None,
     }
 
 
@@ -259,25 +264,19 @@ def _hours(subject: PaperSubject) -> Data:
     ranges, wrong_ranges = kept.ranges()
     found = weigh(shifts, ranges, page)
     write = _writing(subject, page)
-    lines = [worst_sentence(found, _)] if found.worst else []
-    if left := len({problem.line for problem in wrong}) + len({problem.line for problem in wrong_ranges}):
-        lines.append(
-            _.plural(
-                "{count} row could not be read and is left out.",
-                "{count} rows could not be read and are left out.",
-                left,
-                count=left,
-            )
-        )
-    role = "warn" if left else "good" if found.keeps_the_rule else "bad"
-    listed = ({"lead": "", "role": "text", "text": line, "marks": ""} for line in hours_list(found, _))
+    unread = len({problem.line for problem in wrong}) + len({problem.line for problem in wrong_ranges})
+    lines = [worst_sentence(found, _)] if found.worst and not unread else []
+    said = no_verdict(unread, _) if unread else hours_verdict(found, _)
+    role = "warn" if unread else "good" if found.keeps_the_rule else "bad"
+    over = [] if unread else hours_list(found, _)
+    listed = ({"lead": "", "role": "text", "text": line, "marks": ""} for line in over)
     sections = [
         *write.section(_("Over the limits"), listed),
         *write.section(_("The rule"), (write.item(page.statements[name]) for name in _RULE)),
     ]
     return write.done(
         sections,
-        verdict=_verdict(hours_verdict(found, _), role, lines),
+        verdict=_verdict(said, role, lines),
         months=[_month(month, _) for month in months_of(found, ranges)],
         key=_("Outlined: the seven days with most hours. ▲: over a limit. Tinted: long holiday."),
     )

@@ -11,6 +11,7 @@ from hsp_calc.text.problems import (
     seen,
 )
 from hsp_calc.text.results import (
+    cautions,
     disclaimer,
     disclaimer_sentences,
     future_notice,
@@ -19,6 +20,7 @@ from hsp_calc.text.results import (
     reason,
     recognition,
     verdict,
+    what_if_notice,
 )
 from hsp_calc.text.terms import answer_label, fact_label, long_name, short_name, status_label
 from hsp_calc.text.words import N_, Bilingual, FormLanguage, Language, Words
@@ -32,6 +34,7 @@ __all__ = [
     "UnknownLanguageError",
     "Words",
     "answer_label",
+    "cautions",
     "default_language",
     "describe",
     "describe_error",
@@ -52,4 +55,5 @@ __all__ = [
     "status_label",
     "take_language",
     "verdict",
+    "what_if_notice",
 ]

@@ -34,13 +34,13 @@ _EVENTS = MappingProxyType(
         EventKind.BIRTHDAY: N_("Birthday: {years} years old"),
         EventKind.EXPERIENCE: N_("Years of work: {names}"),
         EventKind.FACT: N_("Dated change: {names}"),
-        EventKind.EARLIEST: N_("First day to apply for permanent residence: {names}"),
+        EventKind.EARLIEST: N_("First day on which the points allow permanent residence: {names}"),
         EventKind.LOST: N_("No longer met: {names}"),
         EventKind.CERTIFICATES: N_("From today on, certificates are recent enough for the application: {names}"),
         EventKind.CERTIFICATE_OLD: N_("A certificate is too old for an application: {names}"),
         EventKind.SECOND_STATUS: N_("First day to change to Highly Skilled Professional (ii)"),
-        EventKind.RULE: N_("A condition of permanent residence changes: {names}"),
-        EventKind.STAY_EXPIRES: N_("The period of stay ends"),
+        EventKind.RULE: N_("Conditions of permanent residence change: {names}"),
+        EventKind.STAY_EXPIRES: N_("Last day of the period of stay"),
     }
 )
 
@@ -116,38 +116,15 @@ def suggestion_text(suggestion: Suggestion, _: Words) -> str:
     return _.listed(said)
 
 
-def headline(plan: Plan, guideline: Guideline, _: Words) -> str:
-    """What matters of the routes to permanent residence, in one sentence."""
-    names = {route.id: _.wording(route) for route in guideline.routes}
-    open_ones = [route for route in plan.routes if route.earliest is not None]
-    if open_ones:
-        first = min(open_ones, key=lambda route: route.earliest or date.max)
-        if first.earliest == plan.on:
-            return _("Permanent residence can be applied for now: {route}.", route=names[first.id])
-        return _(
-            "Permanent residence can be applied for from {day} on: {route}.",
-            day=_.day(first.earliest or date.max),
-            route=names[first.id],
-        )
-    by_points = [route for route in plan.routes if route.earliest_by_points is not None]
-    if by_points:
-        first = min(by_points, key=lambda route: route.earliest_by_points or date.max)
-        if passed_of(first, "residence") is None:
-            return _(
-                "By the points alone, permanent residence can be applied for from {day} on ({route}); "
-                "enter since when the person has lived in Japan.",
-                day=_.day(first.earliest_by_points or date.max),
-                route=names[first.id],
-            )
-    return _("No route to permanent residence by points opens before {day}.", day=_.day(plan.until))
-
-
 def assumptions(case: Case, category: Category, on: date, _: Words) -> list[str]:
     """What a plan takes for granted of a case without dates; nothing where everything has them."""
     profile, said = case.profile(), []
     if any(entry.since is None and entry.facts.written() for entry in case.history):
         said.append(
-            _("Facts without a day are taken to have been true always; give those that changed the day of the change.")
+            _(
+                "Answers without a date are assumed to have been true the whole time; "
+                "give those that changed the date of the change."
+            )
         )
     if profile.months_of(category, on) is None and profile.facts_on(on).experience_in(category):
         said.append(
@@ -156,20 +133,15 @@ def assumptions(case: Case, category: Category, on: date, _: Words) -> list[str]
     return said
 
 
-def passed_of(route: Route, condition: str) -> bool | None:
-    """Whether a condition of a route is met; None, too, where the route has no such condition."""
-    return next((result.passed for result in route.conditions if result.id == condition), None)
-
-
 def route_lines(route: Route, plan: Plan, guideline: Guideline, j_skip: JSkip, _: Words) -> list[str]:
     """A route in a few sentences: the earliest day, since when and until when, what is missing."""
     said = []
     if route.earliest is not None:
         said.append(_("Earliest day: {day}", day=_.day(route.earliest)))
-    elif route.earliest_by_points is not None and passed_of(route, "residence") is None:
+    elif route.earliest_by_points is not None and route.passed("residence") is None:
         said.append(_("Earliest day by the points alone: {day}", day=_.day(route.earliest_by_points)))
     else:
-        said.append(_("No day before {day}", day=_.day(plan.until)))
+        said.append(_("Not before {day}", day=_.day(plan.until)))
     if route.kept_since is not None:
         said.append(_("Met since {day}", day=_.day(route.kept_since)))
     if route.lost_on is not None:
@@ -204,7 +176,8 @@ def _fields(kind: EventKind, names: str, years: int | None) -> Mapping[str, obje
 def _names(event: Event, plan: Plan, guideline: Guideline, _: Words) -> list[str]:
     known = {row.id: _.wording(row.choice or row) for row in plan.now.rules.criteria.values()}
     known |= {gate.id: _.wording(gate) for gate in plan.now.rules.gates}
-    for items in (guideline.routes, guideline.conditions, guideline.papers.items):
+    known |= {condition.id: _.wording(condition.short) for condition in guideline.conditions}
+    for items in (guideline.routes, guideline.papers.items):
         known |= {item.id: _.wording(item) for item in items}
     if event.name is not None:
         return [_.wording(event.name)]

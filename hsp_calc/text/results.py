@@ -66,6 +66,15 @@ def recognition(sheet: ScoreSheet, _: Words) -> str:
             return _("not decided yet")
 
 
+def cautions(table: RuleTable, sheets: Iterable[ScoreSheet], _: Words) -> list[str]:
+    """What is to be known before relying on scores: of their table, and of the rows that count on their day."""
+    found = [] if table.caution is None else [_.wording(table.caution)]
+    for sheet in sheets:
+        rows = [line.criterion for line in sheet.lines if line.status in (Status.COUNTED, Status.UNANSWERED)]
+        found += [_.wording(note) for note in table.notes_on(sheet.on, rows)]
+    return list(dict.fromkeys(found))
+
+
 def disclaimer(table: RuleTable, _: Words) -> str:
     """The line that stands beside every score: on the command line, in the window and on the printed form."""
     line, *more = disclaimer_sentences(table, _)
@@ -98,6 +107,11 @@ def origin_notice(found: Originated, _: Words) -> str | None:
 def other_origins(tables: Iterable[RuleTable], table: RuleTable | None, _: Words) -> list[str]:
     """The files of the user that tables other than that of the day come from, for what looks over many years."""
     return [notice for other in tables if other is not table and (notice := origin_notice(other, _))]
+
+
+def what_if_notice(name: str, _: Words) -> str:
+    """What stands on everything that shows a scenario in place of the person's own situation."""
+    return _("What-if “{name}”: not the current situation. Not for filing.", name=name)
 
 
 def future_notice(on: date, today: date, _: Words) -> str | None:

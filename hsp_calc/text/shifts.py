@@ -21,10 +21,8 @@ COLUMN_TITLES: Mapping[str, str] = MappingProxyType(
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
-        ShiftFault.NOT_TEXT: N_("The file is neither UTF-8 nor Shift_JIS (CP932) text; save it as CSV in UTF-8."),
-        ShiftFault.NOT_CSV: N_("The file is not valid CSV from this line on; check the quotation marks."),
         ShiftFault.NO_HEADER: N_(
-            "The first line does not name the columns; write {columns}, with commas between them, above the shifts."
+            "No line names the columns; write {columns}, with commas between them, above the shifts."
         ),
         ShiftFault.UNKNOWN_COLUMN: N_("There is no column “{name}”; the columns are {known}."),
         ShiftFault.DUPLICATE_COLUMN: N_("The column “{name}” stands here more than once; keep one of them."),
@@ -32,9 +30,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ShiftFault.CELL_COUNT: N_("The line has {count} cells, and there are {wanted} columns; check the commas."),
         ShiftFault.NOT_A_DAY: N_("“{value}” is not a day of the calendar; write it like 2026-11-22."),
         ShiftFault.YEAR_OUT_OF_RANGE: N_("The year of “{value}” cannot be meant; it is to lie from {first} to {last}."),
-        ShiftFault.NOT_A_TIME: N_("{column}: “{value}” is not a time; write one from 0:00 to 24:00, like 9:30."),
-        ShiftFault.START_AT_END_OF_DAY: N_(
-            "A shift cannot begin at {value}; write the next day, from 0:00, if that is meant."
+        ShiftFault.NOT_A_TIME: N_(
+            "{column}: “{value}” is not a time; write one like 9:30, or 25:30 for 1:30 in the night after the day."
         ),
         ShiftFault.NO_LENGTH: N_(
             "The shift ends when it begins, at {end}; correct one of the times. A whole day is 0:00 to 24:00."
@@ -42,6 +39,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ShiftFault.END_BEFORE_START: N_(
             "The end {end} is before the start {start}; over midnight the shift would last {length} hours, and more "
             "than {most} are not taken as meant. Correct the times, or write two lines, to 24:00 and from 0:00."
+        ),
+        ShiftFault.TOO_LONG: N_(
+            "From {start} to {end} are {length} hours; correct the times, or write a line for each day."
         ),
         ShiftFault.OVERLAP: N_(
             "The shifts of the lines {other} and {line} are at the same time on {day}; correct one of them."
@@ -102,6 +102,16 @@ def hours_verdict(found: Hours, _: Words) -> str:
             )
         )
     return said[0] if len(said) == 1 else _("{first} {second}", first=said[0], second=said[1])
+
+
+def no_verdict(unread: int, _: Words) -> str:
+    """That shifts of which some rows could not be read have no verdict: their hours may be what breaks the rule."""
+    return _.plural(
+        "No verdict: {count} row could not be read. Correct it first.",
+        "No verdict: {count} rows could not be read. Correct them first.",
+        unread,
+        count=unread,
+    )
 
 
 def worst_sentence(found: Hours, _: Words) -> str:

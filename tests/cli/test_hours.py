@@ -102,7 +102,7 @@ def test_it_reads_what_a_japanese_spreadsheet_writes(run: Run, tmp_path: Path) -
     ("row", "en", "ja"),
     [
         ("2026-11-31,9:00,12:00,A", "“2026-11-31” is not a day of the calendar", "実在する日付ではありません。"),
-        ("2026-11-03,9:00,25:00,A", "end: “25:00” is not a time", "「25:00」は時刻ではありません。"),
+        ("2026-11-03,9:00,37:00,A", "end: “37:00” is not a time", "「37:00」は時刻ではありません。"),
         ("2026-11-03,9:00,9:00,A", "ends when it begins, at 9:00", "開始と終了が同じ9:00です。"),
         ("2026-11-03,17:00,9:00,A", "The end 9:00 is before the start 17:00", "終了9:00が開始17:00より前です。"),
         ("2026-11-02,14:00,16:00,B", "lines 2 and 3 are at the same time", "2行目と3行目の勤務の時間が"),

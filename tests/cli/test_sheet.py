@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -56,13 +57,13 @@ def test_an_older_file_is_replaced(run: Run, sample: Path, tmp_path: Path) -> No
         (["-c", "technical"], "-o is missing"),
         (["-c", "ロ", "-o", "x.pdf"], "choose academic, technical or management"),
         (["-c", "technical", "-l", "fr", "-o", "x.pdf"], "-l: “fr” is not possible; choose ja, en or bilingual"),
-        (["-c", "technical", "-o", "x.pdf", "--on", "2020-01-01"], "no verified rule table for 2020-01-01"),
+        (["-c", "technical", "-o", "x.pdf", "--on", "2015-03-31"], "no verified rule table for 2015-03-31"),
         (["-c", "technical", "-o", "no/x.pdf"], "its folder does not exist"),
         (["-c", "technical", "-o", "."], "it is a folder"),
         (["-c", "technical", "-o", "x.pdf", "--permanent-residence", "90"], "choose 70 or 80"),
         (
-            ["-c", "technical", "-o", "x.pdf", "--permanent-residence", "70", "--on", "2026-03-01"],
-            "no verified rule table for 2023-03-01",
+            ["-c", "technical", "-o", "x.pdf", "--permanent-residence", "70", "--on", "2018-03-01"],
+            "no verified rule table for 2015-03-01",
         ),
     ],
 )
@@ -113,7 +114,7 @@ def test_the_forms_for_permanent_residence_stand_in_one_file(
 ) -> None:
     now = "基準日 2026年11月22日"
     done = run("sheet", sample, "-c", "technical", "--permanent-residence", points, "-o", "forms.pdf")
-    assert (done.code, done.out, done.err) == (0, "", "")
+    assert (done.code, done.out, len(done.errors)) == (0, "", 1)
     pages = [page.extract_text() for page in PdfReader(tmp_path / "forms.pdf").pages]
     assert [(now in page, before in page) for page in pages[::2]] == [(True, False), (False, True)]
 
@@ -185,8 +186,8 @@ def test_what_cannot_be_written_is_told_and_the_old_file_stays(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", _failing(number))
         done = run(command, sample, *options, "-o", "out")
-    assert (done.code, done.out, len(done.errors)) == (code, "", 1)
-    assert said in done.errors[0]
+    assert (done.code, done.out, len(done.errors)) == (code, "", 1 + ("--permanent-residence" in arguments))
+    assert said in done.errors[-1]
     assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("out", "old")]
 
 
@@ -204,6 +205,71 @@ def test_a_folder_in_place_of_the_file_is_told(
     (tmp_path / "out").mkdir()
     command, *options = arguments
     done = run(command, sample, *options, "-o", "out")
-    assert (done.code, len(done.errors)) == (2, 1)
-    assert "it is a folder" in done.errors[0]
+    assert (done.code, len(done.errors)) == (2, 1 + ("--permanent-residence" in arguments))
+    assert "it is a folder" in done.errors[-1]
     assert [(file.name, list(file.iterdir())) for file in tmp_path.iterdir()] == [("out", [])]
+
+
+FACTS = {"date_of_birth": "1993-05-12", "degrees": ["master"], "annual_salary_yen": 8_200_000, "experience_years": 5.5}
+
+
+def test_a_form_of_an_earlier_day_says_what_it_takes_for_granted(run: Run, write: Write, tmp_path: Path) -> None:
+    done = run("sheet", write("a.json", FACTS), "-c", "technical", "--on", "2025-11-22", "-o", "x.pdf")
+    assert (done.code, done.out, len(done.errors)) == (0, "", 1)
+    assert "22 November 2025 assume" in done.errors[0]
+    for said in ("5 years 6 months", "¥8,200,000", "Master's degree"):
+        assert said in done.errors[0]
+    assert (tmp_path / "x.pdf").exists()
+
+
+def test_the_form_of_today_takes_nothing_for_granted(run: Run, write: Write) -> None:
+    done = run("sheet", write("a.json", FACTS), "-c", "technical", "--format", "json", "-o", "x.pdf")
+    assert (done.code, done.err) == (0, "")
+    assert done.data["assumed"] == []  # type: ignore[index]
+
+
+def test_what_is_taken_for_granted_is_there_for_programs(run: Run, write: Write) -> None:
+    options = ("-c", "technical", "--permanent-residence", "80", "--format", "json", "-o", "x.pdf")
+    done = run("sheet", write("a.json", FACTS), *options)
+    data: dict[str, Any] = done.data  # type: ignore[assignment]
+    assert (done.code, len(done.errors)) == (0, 1)
+    assert set(data["assumed"]) == {"degrees", "annual_salary_yen", "experience_years"}
+    assert [(form["on"], bool(form["assumed"])) for form in data["forms"]] == [
+        ("2026-11-22", False),
+        ("2025-11-22", True),
+    ]
+
+
+def test_what_the_form_lacks_is_told_in_the_language_asked_for(run: Run, write: Write) -> None:
+    facts = write("a.json", {**FACTS, "designated_university": True, "sme": True, "rd_ratio_over_3pct": True})
+    done = run("sheet", facts, "-c", "technical", "--lang", "ja", "-o", "x.pdf")
+    assert (done.code, len(done.errors)) == (0, 2)
+    assert "試験研究費" in done.errors[0]
+    assert "Ⅰ" in done.errors[1]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS)
+@pytest.mark.parametrize("name", ["form.docx", "form.hspcase", "Dr. Kim 2026.11"])
+def test_nothing_is_written_under_a_wrong_ending(
+    arguments: tuple[str, ...], name: str, run: Run, sample: Path, tmp_path: Path
+) -> None:
+    command, *options = arguments
+    done = run(command, sample, *options, "-o", name)
+    assert (done.code, len(done.errors)) == (2, 1)
+    assert name in done.errors[0]
+    assert not list(tmp_path.iterdir())
+
+
+def test_no_pdf_is_written_under_the_name_of_a_workbook(run: Run, sample: Path, tmp_path: Path) -> None:
+    assert run("sheet", sample, "-c", "technical", "-o", "form.pdf").code == 0
+    before = (tmp_path / "form.pdf").read_bytes()
+    run("sheet", sample, "-c", "technical", "-o", "form.xlsx")
+    assert not any(file.read_bytes().startswith(b"%PDF") for file in tmp_path.glob("*.xlsx"))
+    assert (tmp_path / "form.pdf").read_bytes() == before
+
+
+def test_the_file_that_is_read_is_not_replaced(run: Run, sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(sample.read_bytes())
+    done = run("checklist", "a.json", "-c", "technical", "-o", "a.json")
+    assert done.code == 2
+    assert (tmp_path / "a.json").read_bytes() == sample.read_bytes()

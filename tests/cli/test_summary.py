@@ -71,7 +71,7 @@ def test_the_office_of_the_settings_stands_on_it(run: Run, sample: Path, tmp_pat
         (["-c", "technical"], "-o is missing"),
         (["-c", "technical", "-l", "bilingual", "-o", "x.pdf"], "choose ja or en"),
         (["-c", "technical", "--target", "75", "-o", "x.pdf"], "choose 70 or 80"),
-        (["-c", "technical", "-o", "x.pdf", "--on", "2020-01-01"], "no verified rule table for 2020-01-01"),
+        (["-c", "technical", "-o", "x.pdf", "--on", "2015-03-31"], "no verified rule table for 2015-03-31"),
         (["-c", "technical", "-o", "x.pdf", "--on", "1980-01-01"], "no verified rule table"),
     ],
 )
@@ -84,10 +84,10 @@ def test_a_wrong_request_is_refused_and_nothing_written(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("command", ["summary", "export"])
-def test_a_person_not_born_yet_is_refused(command: str, run: Run, write: Write) -> None:
+@pytest.mark.parametrize(("command", "output"), [("summary", "x.pdf"), ("export", "x.xlsx")])
+def test_a_person_not_born_yet_is_refused(command: str, output: str, run: Run, write: Write) -> None:
     case = {"format": "hsp-case", "version": 1, "applicant": {"date_of_birth": "2024-01-01"}, "history": []}
-    done = run(command, write("a.hspcase", case), "-c", "technical", "--on", "2023-05-01", "-o", "x.pdf")
+    done = run(command, write("a.hspcase", case), "-c", "technical", "--on", "2023-05-01", "-o", output)
     assert done.code == 2
     assert done.errors[0].startswith("a.hspcase: ")
 

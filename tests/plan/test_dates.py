@@ -20,6 +20,10 @@ from tests.plan.people import ON, case, law, made_up_case
 STAMP = datetime(2026, 11, 22, 9, 30, tzinfo=timezone(timedelta(hours=9)))
 PERSON = {"degrees": ["master"], "annual_salary_yen": 5_500_000, "japanese": "n1", "japanese_degree": True}
 WORK = {"from": "2022-02-10", "to": None, "categories": ["technical"]}
+CERTIFICATE_OF_WORK = (
+    "②/高度専門職外国人として従事しようとする業務に従事した期間及び業務の内容を明らかにする資料"
+    "（所属していた機関作成のもの）"
+)
 
 
 def events_of(person: Case, *certificates: Certificate) -> tuple[Event, ...]:
@@ -39,16 +43,17 @@ def test_the_dates_of_a_person_in_their_order() -> None:
         arrived="2026-02-01",
         since="2026-02-01",
         period_years=3,
+        expires="2029-01-15",
     )
     assert [(event.day.isoformat(), event.kind.value, event.ids, event.points) for event in events_of(person)] == [
         ("2027-02-01", "earliest", ("points_80",), 0),
         ("2027-02-10", "experience", ("experience_5y", "experience_3y"), 5),
         ("2027-03-04", "birthday", ("salary_5m_6m", "age_30_34", "age_35_39"), -20),
         ("2027-03-04", "lost", ("points_80",), 0),
-        ("2027-04-01", "rule", ("period_of_stay",), 0),
+        ("2027-04-01", "rule", ("period_of_stay", "household_income", "pension_prospect", "absences", "rules"), 0),
         ("2028-11-01", "certificates", ("points_70",), 0),
+        ("2029-01-15", "stay_expires", (), 0),
         ("2029-02-01", "earliest", ("points_70",), 0),
-        ("2029-02-01", "stay_expires", (), 0),
         ("2029-02-10", "experience", ("experience_7y", "experience_5y"), 5),
     ]
 
@@ -86,15 +91,18 @@ def test_the_certificates_are_those_that_the_case_has_the_day_of_issue_of() -> N
         "resident_tax": Kept(state=State.GIVEN_IN, issued_on=day),
         "national_tax": Kept(state=State.AT_HAND),
         "photo": Kept(state=State.AT_HAND, issued_on=day),
+        CERTIFICATE_OF_WORK: Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
         "①/学位取得の証明書": Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
-        "⑮/合格証明書等の写し": Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=False),
+        "⑮/合格証明書等の写し": Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
     }
     person = with_checklist(case(PERSON), KeptChecklist(papers=papers))
     folder = resources() / "reference"
     found = certificates_of(
         person, load_procedures(folder / "procedures.yaml"), load_documents(folder / "documents.yaml")
     )
-    assert [one.id for one in found] == ["residence_record", "①/学位取得の証明書"]
+    assert [one.id for one in found] == ["residence_record", CERTIFICATE_OF_WORK], (
+        "diplomas and certificates of exams do not grow old"
+    )
     assert found[1].text.en != found[1].text.ja
 
 
@@ -123,6 +131,19 @@ def test_the_calendar_file_is_one_that_calendars_read() -> None:
     assert "DTEND;VALUE=DATE:20270301" in lines
     assert "SUMMARY:35歳；\\; 誕生日\\, A\\\\B" in lines
     assert "DESCRIPTION:一行目\\n二行目" in lines
+
+
+def test_each_event_has_an_alarm_and_the_end_of_the_stay_two() -> None:
+    def alarms(kind: EventKind) -> list[str]:
+        lines = calendar_file([Event(ON, kind)], lambda _: ("TAN WEI LING: x", ""), stamp=STAMP).split("\r\n")
+        begun = [index for index, line in enumerate(lines) if line == "BEGIN:VALARM"]
+        assert len(begun) == lines.count("END:VALARM")
+        assert all(lines[index + 1 : index + 3] == ["ACTION:DISPLAY", "DESCRIPTION:TAN WEI LING: x"] for index in begun)
+        assert all(lines.index("BEGIN:VEVENT") < index < lines.index("END:VEVENT") for index in begun)
+        return [line for line in lines if line.startswith("TRIGGER:")]
+
+    assert alarms(EventKind.BIRTHDAY) == ["TRIGGER:-P6DT15H"]
+    assert alarms(EventKind.STAY_EXPIRES) == ["TRIGGER:-P90DT15H", "TRIGGER:-P6DT15H"]
 
 
 def test_no_line_of_the_calendar_file_is_longer_than_75_bytes() -> None:

@@ -45,9 +45,11 @@ def test_the_shared_points_that_apply_are_ringed(research: list[str], said: str 
     assert (None if ringed is None else labels[ringed]) == said
 
 
-def test_one_route_of_a_designated_university_is_ticked(filled_in: Rows) -> None:
+def test_no_route_of_a_designated_university_is_ticked_until_one_is_named(filled_in: Rows) -> None:
     case = person(designated_university=True)
-    assert ticked(filled_in(case, ACADEMIC)) == ["designated_university_ranked"]
+    assert ticked(filled_in(case, ACADEMIC)) == []
+    ranked = UniversityRoute(ranks={"qs": 45})
+    assert ticked(filled_in(case, ACADEMIC, university=ranked)) == ["designated_university_ranked"]
     route = UniversityRoute(criterion="designated_university_innovative_asia")
     assert ticked(filled_in(case, ACADEMIC, university=route)) == ["designated_university_innovative_asia"]
     assert ticked(filled_in(person(designated_university=False), ACADEMIC, university=route)) == []
@@ -112,7 +114,8 @@ def test_a_heading_shares_the_mark_of_its_rows_where_they_have_one(filled_in: Ro
         ("", "田中", FormLanguage.EN, "田中"),
         ("田中", "田中", FormLanguage.JA, "田中"),
         (" ", "", FormLanguage.JA, None),
-        ("Nguye\u0302\u0303n", "", FormLanguage.EN, "Nguy\u1ec5n"),
+        ("Nguye\u0302\u0303n", "", FormLanguage.EN, "Nguye\u0302\u0303n"),
+        ("", "\ufa10本 \ufa19福", FormLanguage.JA, "\ufa10本 \ufa19福"),
     ],
 )
 def test_the_name(name: str, name_ja: str, language: FormLanguage, said: str | None, scorer: Scorer) -> None:

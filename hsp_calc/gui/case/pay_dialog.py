@@ -9,10 +9,10 @@ from hsp_calc.facts.pay import PAYS_BACK_COSTS, Pay, PayItem, PayKind, Period
 from hsp_calc.gui.case.entries_dialog import EntriesDialog
 from hsp_calc.gui.case.form_dialog import FormDialog
 from hsp_calc.gui.editor import Editor
-from hsp_calc.gui.widgets.inputs import TypedEdit
+from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit
+from hsp_calc.parsing import read_yen
 from hsp_calc.text import Words
 from hsp_calc.text.pay import pay_label, pay_reason, period_label
-from hsp_calc.text.typed import read_yen
 
 _LONGEST = 500
 _WIDTH, _CHOICE_WIDTH = 440, 300
@@ -109,7 +109,7 @@ class PayForm(FormDialog):
         self._enable()
 
     def _choice(self, name: str, label: str, entries: Sequence[tuple[str, object]]) -> QComboBox:
-        combo = QComboBox()
+        combo = DropDown()
         combo.setObjectName(name)
         combo.setAccessibleName(label)
         combo.setMinimumWidth(_CHOICE_WIDTH)

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.parsing import read_day
 from hsp_calc.text import Words
-from hsp_calc.text.typed import read_day
 
 BESIDE = 6
 """How far beneath the top of an input its words begin, in pixels."""

@@ -1,41 +1,43 @@
 """``ResidenceCard``: the present stay, which the routes to permanent residence ask for."""
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from hsp_calc.casefile import Residence
+from hsp_calc.gui.plan.status_choice import StatusChoice
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.field_view import write_years
-from hsp_calc.gui.widgets.inputs import TypedEdit, WheelGuard
+from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.parsing import read_day, read_years
 from hsp_calc.plan.guideline import Guideline
-from hsp_calc.text import N_, Language, Words
-from hsp_calc.text.typed import read_day, read_years
+from hsp_calc.text import N_, Words
+from hsp_calc.text.conditions import earlier_text
 
-_DAYS = ("arrived", "since")
+_DAYS = ("arrived", "since", "expires")
 _CAPTIONS = {
     "arrived": N_("Lives in Japan since"),
     "status": N_("Status of residence"),
     "since": N_("Has this status since"),
     "period_years": N_("Period of stay (years)"),
+    "expires": N_("Stay ends on (residence card)"),
 }
 _BESIDE = 6
 """How far beneath the top of an input its words begin, in pixels."""
-_SHORT_FORM = re.compile(r"[0-9]|^HSP|\) \(")
-"""Ways to write a status that are understood, but not offered."""
 
 
 class ResidenceCard(QFrame):
-    """Since when the person lives in Japan, the status, since when, and for how long it was granted.
+    """Since when the person lives in Japan, the status, since when, for how long it was granted, and what was before.
 
     Attributes:
         entered: emitted with the field of the stay and its value.
+        earlier_asked: emitted when the statuses before the present one are to be shown.
     """
 
     entered = Signal(str, object)
+    earlier_asked = Signal()
 
     def __init__(self, guideline: Guideline) -> None:
         super().__init__()
@@ -47,8 +49,16 @@ class ResidenceCard(QFrame):
         self._wrong = {name: Label("bad", wrap=True) for name in (*_DAYS, "period_years")}
         self._edits = {name: TypedEdit(f"residence.{name}", read_day, str) for name in _DAYS}
         self._edits["period_years"] = TypedEdit("residence.period_years", read_years, str)
-        self._status = _StatusEdit()
-        self._note = Label("muted", wrap=True)
+        self._status = StatusChoice("residence.status", guideline)
+        self._note = Label("warn", wrap=True)
+        self._note.setObjectName("residence.status.note")
+        self._before = Label("muted", wrap=True)
+        self._before.setObjectName("residence.earlier")
+        self._earlier = QToolButton()
+        self._earlier.setObjectName("residence.earlier.edit")
+        self._earlier.setProperty("role", "tool")
+        self._earlier.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._earlier.clicked.connect(self.earlier_asked)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -67,7 +77,7 @@ class ResidenceCard(QFrame):
             edit.wrong_changed.connect(self._wrong[name].setVisible)
             form.addRow(caption, _column(edit, self._wrong[name]))
         self._note.hide()
-        self._status.editTextChanged.connect(lambda text: self.entered.emit("status", text.strip()))
+        self._status.entered.connect(lambda status: self.entered.emit("status", status))
         for label in self._wrong.values():
             label.hide()
         layout = QVBoxLayout(self)
@@ -75,6 +85,8 @@ class ResidenceCard(QFrame):
         layout.setSpacing(2 * GRID)
         layout.addWidget(self._title)
         layout.addLayout(form)
+        layout.addWidget(self._before)
+        layout.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self._edits["arrived"])
 
     def retranslate(self, _: Words) -> None:
@@ -85,63 +97,31 @@ class ResidenceCard(QFrame):
             (self._edits.get(name) or self._status).setAccessibleName(_(words))
         for name in _DAYS:
             self._edits[name].setPlaceholderText(_("e.g. {example}", example="2021-04-01"))
-            self._wrong[name].setText(_("This is no day. Type for example 2021-04-01, 2021/4/1 or 令和3年4月1日."))
+            self._wrong[name].setText(_("Not a valid date. Type for example 2021-04-01, 2021/4/1 or 令和3年4月1日."))
         period = self._edits["period_years"]
         period.setPlaceholderText(_("e.g. {example}", example="5"))
         period.set_writer(_writer(_))
         self._wrong["period_years"].setText(_("This is no length of time. Type for example 5, 5.5 or 5y 6m."))
-        self._note.setText(_("This status is not known to the program; conditions that ask for it stay unknown."))
-        japanese = _.language == Language.JA
-        names = (name for status in self._guideline.statuses for name in status.names)
-        self._status.offer([name for name in names if name.isascii() != japanese and not _SHORT_FORM.search(name)])
+        self._earlier.setText(_("Earlier statuses…"))
+        self._status.retranslate(_)
 
-    def show_residence(self, residence: Residence, *, anew: bool) -> None:
+    def show_residence(self, residence: Residence, _: Words, *, anew: bool) -> None:
         """Show the present stay.
 
         Args:
             residence: the stay.
+            _: the words.
             anew: whether to drop what was typed and not understood.
         """
-        self._edits["arrived"].show_value(residence.arrived, anew=anew)
-        self._edits["since"].show_value(residence.since, anew=anew)
-        self._edits["period_years"].show_value(residence.period_years, anew=anew)
-        self._status.show_text(residence.status)
-        self._note.setVisible(bool(residence.status) and self._guideline.status(residence.status) is None)
-
-
-class _StatusEdit(QComboBox):
-    """A status of residence, chosen or typed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("residence.status")
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        completer = QCompleter(self.model(), self)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
-        WheelGuard.watch(self)
-
-    def offer(self, names: list[str]) -> None:
-        """Offer the names of a language; what is written stays."""
-        text = self.currentText()
-        self.blockSignals(True)
-        self.clear()
-        self.addItems(names)
-        self.setEditText(text)
-        self.blockSignals(False)
-
-    def show_text(self, text: str) -> None:
-        """Show a status; what was typed for the same stays as it was typed."""
-        if self.currentText().strip() != text:
-            self.blockSignals(True)
-            self.setEditText(text)
-            self.blockSignals(False)
+        for name, edit in self._edits.items():
+            edit.show_value(getattr(residence, name), anew=anew)
+        self._status.show_status(residence.status)
+        self._note.setText(
+            _("“{status}” is not in the list of statuses. Choose the one that is meant.", status=residence.status)
+        )
+        self._note.setVisible(self._status.unknown)
+        self._before.setText(earlier_text(residence, self._guideline, _))
+        self._before.setVisible(bool(residence.earlier))
 
 
 def _writer(_: Words) -> Callable[[object], str]:

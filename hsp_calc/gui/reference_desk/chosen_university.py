@@ -20,11 +20,11 @@ from hsp_calc.gui.reference_desk.universities import (
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.parsing import NotUnderstoodError, read_count
 from hsp_calc.reference.universities import KeptUniversity, Route, University, university_of
 from hsp_calc.sheet.options import UniversityEntry, form_entries
 from hsp_calc.text import Words
 from hsp_calc.text.desk import listing_text, route_label
-from hsp_calc.text.typed import NotUnderstoodError, read_count
 
 if TYPE_CHECKING:
     from hsp_calc.gui.reference_desk.desk_page import DeskPage

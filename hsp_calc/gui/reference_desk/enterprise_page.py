@@ -9,10 +9,10 @@ from hsp_calc.gui.reference_desk.desk_page import DeskPage
 from hsp_calc.gui.reference_desk.parts import VERDICT_ROLES, ApplyBar, ChoiceEntry, TypedEntry, verdict_label
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
+from hsp_calc.parsing import read_count, read_yen
 from hsp_calc.reference.enterprise import Enterprise, Owner, enterprise_of, with_enterprise
 from hsp_calc.text import Words, answer_label
 from hsp_calc.text.desk import basis_text, enterprise_reason, enterprise_verdict, owner_label
-from hsp_calc.text.typed import read_count, read_yen
 
 
 class EnterprisePage(DeskPage):

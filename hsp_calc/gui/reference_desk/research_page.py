@@ -11,6 +11,7 @@ from hsp_calc.gui.reference_desk.desk_page import DeskPage
 from hsp_calc.gui.reference_desk.parts import VERDICT_ROLES, ApplyBar, ChoiceEntry, TypedEntry, verdict_label
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
+from hsp_calc.parsing import read_yen
 from hsp_calc.reference.enterprise import Owner, enterprise_of, with_enterprise
 from hsp_calc.reference.research_ratio import (
     LAST_DAY,
@@ -21,7 +22,6 @@ from hsp_calc.reference.research_ratio import (
 from hsp_calc.sheet.options import RdEntry, form_entries, with_form_entries
 from hsp_calc.text import Words, answer_label
 from hsp_calc.text.desk import owner_label, ratio_verdict, year_text
-from hsp_calc.text.typed import read_yen
 
 _FIGURES = ("expenses_yen", "sales_yen")
 

@@ -6,7 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
-from hsp_calc.text.typed import NotUnderstoodError
+from hsp_calc.parsing import NotUnderstoodError
+
+_LIST_MARGIN = 16
+"""Pixels beside the entries of a list."""
 
 
 class WheelGuard(QObject):
@@ -167,7 +170,19 @@ class CountEdit(QSpinBox):
         self.blockSignals(False)
 
 
-class ChoiceEdit(QComboBox):
+class DropDown(QComboBox):
+    """A choice whose list shows every entry, whole: it scrolls only where the screen is too low."""
+
+    def showPopup(self) -> None:
+        """Open the list as wide as its longest entry and as high as all of them."""
+        view = self.view()
+        self.setMaxVisibleItems(max(self.count(), 1))
+        wanted = view.sizeHintForColumn(0) + 2 * view.frameWidth() + _LIST_MARGIN
+        view.setMinimumWidth(min(wanted, self.screen().availableSize().width()))
+        super().showPopup()
+
+
+class ChoiceEdit(DropDown):
     """One of a few words, or nothing.
 
     Attributes:

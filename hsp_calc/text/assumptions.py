@@ -1,0 +1,39 @@
+"""What a form of another day takes for granted, in words."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from hsp_calc.engine import ScoreSheet
+from hsp_calc.facts import Facts
+from hsp_calc.plan.changes import value_of
+from hsp_calc.plan.moves import shown
+from hsp_calc.text.plans import answer_text
+from hsp_calc.text.terms import fact_label
+from hsp_calc.text.words import Words
+
+
+def assumed_answers(assumed: Iterable[str], facts: Facts, score: ScoreSheet, _: Words) -> list[str]:
+    """Each fact that is taken for granted, with its answer; a yes says nothing that its name does not."""
+    said = []
+    for fact in assumed:
+        name, answer = fact_label(fact, _), shown(value_of(facts, fact, score.category, score.on))
+        if answer is not True:
+            name = _("{place}: {sentence}", place=name, sentence=answer_text(fact, answer, _))
+        said.append(name)
+    return said
+
+
+def assumed_sentence(on: date, answers: Iterable[str], today: date, _: Words) -> str:
+    """What a form of a day takes for granted, and how to be sure of it."""
+    if on < today:
+        return _(
+            "The points of {day} assume that these answers without a date were true on that day already: {answers}. "
+            "Enter since when they are true, and periods of work in place of years of experience.",
+            day=_.day(on),
+            answers=_("; ").join(answers),
+        )
+    return _(
+        "The points of {day} assume that these answers without a date will still be true on that day: {answers}.",
+        day=_.day(on),
+        answers=_("; ").join(answers),
+    )
