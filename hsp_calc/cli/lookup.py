@@ -11,7 +11,7 @@ from hsp_calc.reference.universities import LookUp, University
 from hsp_calc.text import Words, seen
 from hsp_calc.text.desk import basis_text
 from hsp_calc.text.layout import indented
-from hsp_calc.text.lookup import (
+from hsp_calc.text.lookup_answers import (
     exam_data,
     exam_verdict,
     proof_text,

@@ -29,7 +29,7 @@ from hsp_calc.reference.exams import (
 )
 from hsp_calc.text import Words
 from hsp_calc.text.desk import basis_text
-from hsp_calc.text.lookup import exam_verdict, proof_text
+from hsp_calc.text.lookup_answers import exam_verdict, proof_text
 
 _LONGEST = 200
 

@@ -18,7 +18,7 @@ from hsp_calc.rules.model import Ranking
 from hsp_calc.sheet.options import UniversityEntry, form_entries, with_form_entries
 from hsp_calc.text import N_, Words, short_name
 from hsp_calc.text.desk import route_label
-from hsp_calc.text.lookup import university_lines
+from hsp_calc.text.lookup_answers import university_lines
 from hsp_calc.text.words import Language
 
 ROWS = {

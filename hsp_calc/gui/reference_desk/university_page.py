@@ -20,7 +20,7 @@ from hsp_calc.reference.universities import Answer, KeptUniversity, Route, Unive
 from hsp_calc.sheet.options import UniversityEntry
 from hsp_calc.text import Words
 from hsp_calc.text.desk import basis_text
-from hsp_calc.text.lookup import remarks_text, similar_heading, university_verdict
+from hsp_calc.text.lookup_answers import remarks_text, similar_heading, university_verdict
 
 _MOST_HITS = 20
 
