@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from hsp_calc.cli.context import DONE, Context, as_json, as_text
-from hsp_calc.cli.layout import terminal_width
+from hsp_calc.cli.terminal_width import terminal_width
 from hsp_calc.cli.usage import Parser, UsageError, format_option, one_of, required
 from hsp_calc.reference.exam_lookup import ExamLookUp, ExamLookUps
 from hsp_calc.reference.exams import Exam, ExamStatus
 from hsp_calc.reference.universities import LookUp, University
-from hsp_calc.text import Words, seen
-from hsp_calc.text.desk import basis_text
-from hsp_calc.text.layout import indented
+from hsp_calc.text import Translator, seen
+from hsp_calc.text.columns import indented
+from hsp_calc.text.lookup import basis_text
 from hsp_calc.text.lookup_answers import (
     exam_data,
     exam_verdict,
@@ -84,7 +84,7 @@ def _of_university(found: LookUp, context: Context) -> list[str]:
     return lines
 
 
-def _university(university: University, _: Words, columns: int) -> Iterator[str]:
+def _university(university: University, _: Translator, columns: int) -> Iterator[str]:
     name = f"{university.name.ja} / {university.name.en} ({_.wording(university.country)})"
     yield from indented(name, columns, first="")
     for line in university_lines(university, _):
@@ -108,12 +108,12 @@ def _of_exam(found: ExamLookUp, look_ups: ExamLookUps, context: Context) -> list
     return lines
 
 
-def _exam_name(exam: Exam, look_ups: ExamLookUps, _: Words) -> str:
+def _exam_name(exam: Exam, look_ups: ExamLookUps, _: Translator) -> str:
     country = _.wording(look_ups.exams.countries[exam.country])
     return _("{name} ({country})", name=_.wording(exam), country=country)
 
 
-def _exam(exam: Exam, look_ups: ExamLookUps, _: Words, columns: int) -> Iterator[str]:
+def _exam(exam: Exam, look_ups: ExamLookUps, _: Translator, columns: int) -> Iterator[str]:
     yield from indented(_exam_name(exam, look_ups, _), columns, first=_INDENT)
     organiser = _.wording(look_ups.exams.organisers[exam.organiser])
     where = _("{organiser}, item {item} of the notice", organiser=organiser, item=exam.item)

@@ -9,13 +9,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from hsp_calc.problems import IsoDate, Problem
-from hsp_calc.reference.data import Data, open_document, repeated, unknown
 from hsp_calc.reference.exams import Exam, Exams
-from hsp_calc.reference.folding import is_japanese
 from hsp_calc.reference.known_names import KnownNames, Lexicon, Meaning, load_names, separate
+from hsp_calc.reference.list_models import ListModel, open_document, repeated, unknown
 from hsp_calc.reference.naming import key_of
-from hsp_calc.rules.model import Identifier, Text, Wording
+from hsp_calc.reference.normalize import is_japanese
+from hsp_calc.rules.table_model import Identifier, Text, Wording
+from hsp_calc.validation import IsoDate, Problem
 
 _NAMES, _NATIONAL = "exam-names.yaml", "national-qualifications.yaml"
 _MOST_SIMILAR = 20
@@ -33,7 +33,7 @@ class Reserved(StrEnum):
     """Not plain from the law."""
 
 
-class NationalQualification(Data):
+class NationalQualification(ListModel):
     """A Japanese national qualification.
 
     Attributes:
@@ -53,7 +53,7 @@ class NationalQualification(Data):
     names: str = ""
 
 
-class NationalQualifications(Data):
+class NationalQualifications(ListModel):
     """The qualifications most asked for; there is no official list of those that count.
 
     Attributes:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pydantic import Field
 
-from hsp_calc.problems import IsoDate, Problem
-from hsp_calc.reference.data import Data, open_document, unknown
+from hsp_calc.reference.list_models import ListModel, open_document, unknown
 from hsp_calc.reference.naming import key_of, spellings
-from hsp_calc.rules.model import Identifier, Text, Wording
+from hsp_calc.rules.table_model import Identifier, Text, Wording
+from hsp_calc.validation import IsoDate, Problem
 
 _BETWEEN = ";"
 _FORMER, _SUCCESSOR, _SEVERAL, _UNIT = "former", "successor", "several", "unit"
@@ -20,7 +20,7 @@ Names = Mapping[Identifier, Text]
 """Names of each university by its id, in one text, apart by ``;``."""
 
 
-class Shared(Data):
+class Shared(ListModel):
     """A name that several schools bear.
 
     Attributes:
@@ -32,7 +32,7 @@ class Shared(Data):
     of: Ids
 
 
-class Remarked(Data):
+class Remarked(ListModel):
     """Names that mean something about universities of the lists, with what is to be known of it.
 
     Attributes:
@@ -46,7 +46,7 @@ class Remarked(Data):
     names: Text
 
 
-class KnownNames(Data):
+class KnownNames(ListModel):
     """The file of names.
 
     Attributes:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hsp_calc.reference.folding import fold, is_japanese, is_kana, romanised
+from hsp_calc.reference.normalize import fold, is_japanese, is_kana, romanised
 
 _LONGEST = 200
 _LONG_ENOUGH_FOR_UMLAUT = 6  # UESTC is not USTC

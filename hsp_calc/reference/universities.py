@@ -12,10 +12,8 @@ from typing import Annotated
 from pydantic import Field, StrictStr
 
 from hsp_calc.casefile import Case
-from hsp_calc.problems import InputError, Problem
-from hsp_calc.reference.data import CarriedList, Data, miscounted, open_document, repeated, unknown
-from hsp_calc.reference.folding import fold
-from hsp_calc.reference.kept import Kept, kept_in, with_kept
+from hsp_calc.reference.case_entries import CaseEntry, kept_in, with_kept
+from hsp_calc.reference.fuzzy_search import Index, SearchEntry
 from hsp_calc.reference.known_names import (
     KnownNames,
     Lexicon,
@@ -24,9 +22,11 @@ from hsp_calc.reference.known_names import (
     separate,
     unknown_ids,
 )
+from hsp_calc.reference.list_models import CarriedList, ListModel, miscounted, open_document, repeated, unknown
 from hsp_calc.reference.naming import Reading, key_of, readings
-from hsp_calc.reference.searching import Entry, Index
-from hsp_calc.rules.model import Identifier, Text, Wording
+from hsp_calc.reference.normalize import fold
+from hsp_calc.rules.table_model import Identifier, Text, Wording
+from hsp_calc.validation import InputError, Problem
 
 KEY = "university"
 """Where a case keeps the university chosen."""
@@ -87,7 +87,7 @@ _GENERIC = frozenset(
 """Words for a kind of school; they alone make no school like another."""
 
 
-class Route(StrEnum):
+class DesignationRoute(StrEnum):
     """A way in which a university is designated."""
 
     RANKINGS = "rankings"
@@ -107,7 +107,7 @@ class Certainty(StrEnum):
     """Somebody else's transcription of it was read."""
 
 
-class Row(Data):
+class UniversityRow(ListModel):
     """A university as a list prints it.
 
     Attributes:
@@ -133,10 +133,10 @@ class UniversityList(CarriedList):
         universities: the rows, in the order of the list.
     """
 
-    route: Route
+    route: DesignationRoute
     certainty: Certainty = Certainty.READ
     countries: Annotated[Mapping[Identifier, Wording], Field(min_length=1)]
-    universities: Annotated[tuple[Row, ...], Field(min_length=1)]
+    universities: Annotated[tuple[UniversityRow, ...], Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class Listing:
         certainty: how well the list is known.
     """
 
-    route: Route
+    route: DesignationRoute
     list_id: str
     dated: str
     name: Wording
@@ -179,7 +179,7 @@ class University:
     listings: tuple[Listing, ...]
 
     @property
-    def routes(self) -> tuple[Route, ...]:
+    def routes(self) -> tuple[DesignationRoute, ...]:
         """The ways in which it is designated; any one is enough, and the points are given once."""
         return tuple(listing.route for listing in self.listings)
 
@@ -359,7 +359,7 @@ class Universities:
         countries = {word for words in self._countries.values() for word in words}
         return Index(
             (
-                Entry(
+                SearchEntry(
                     university,
                     names=_names(university),
                     aliases=[
@@ -374,7 +374,7 @@ class Universities:
         )
 
 
-class KeptUniversity(Kept):
+class KeptUniversity(CaseEntry):
     """The designated university of a person, as a case keeps it under ``university``.
 
     Attributes:
@@ -447,11 +447,11 @@ def _inconsistencies(found: UniversityList) -> Iterator[Problem]:
 
 
 def _by_route(lists: Iterable[UniversityList]) -> tuple[UniversityList, ...]:
-    return tuple(sorted(lists, key=lambda found: list(Route).index(found.route)))
+    return tuple(sorted(lists, key=lambda found: list(DesignationRoute).index(found.route)))
 
 
 def _joined(lists: Iterable[UniversityList]) -> Iterator[University]:
-    rows: dict[tuple[str, str], list[tuple[UniversityList, Row]]] = {}
+    rows: dict[tuple[str, str], list[tuple[UniversityList, UniversityRow]]] = {}
     for found in lists:
         for row in found.universities:
             rows.setdefault((row.country, fold(row.name_ja)), []).append((found, row))

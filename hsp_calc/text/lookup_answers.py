@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from hsp_calc.reference.exam_lookup import ExamAnswer, ExamLookUp, ExamLookUps, NationalQualification
 from hsp_calc.reference.exams import Exam, ExamStatus
-from hsp_calc.reference.universities import Answer, Certainty, LookUp, Match, Route, University
+from hsp_calc.reference.universities import Answer, Certainty, DesignationRoute, LookUp, Match, University
 from hsp_calc.rules import Wording
-from hsp_calc.text.desk import listing_text
-from hsp_calc.text.words import Words
+from hsp_calc.text.lookup import listing_text
+from hsp_calc.text.translator import Translator
 
 _VERDICTS = {
     Answer.FOUND: "listed",
@@ -19,10 +19,10 @@ _VERDICTS = {
     ExamAnswer.NOT_FOUND: "not_listed",
     ExamAnswer.NOTHING_ASKED: "not_listed",
 }
-_NUMERALS = {Route.RANKINGS: "I", Route.TOP_GLOBAL: "II", Route.INNOVATIVE_ASIA: "III"}
+_NUMERALS = {DesignationRoute.RANKINGS: "I", DesignationRoute.TOP_GLOBAL: "II", DesignationRoute.INNOVATIVE_ASIA: "III"}
 
 
-def university_verdict(found: LookUp, _: Words) -> str:
+def university_verdict(found: LookUp, _: Translator) -> str:
     """What a look-up comes to; what is not found is never a "no"."""
     remarks = [_.wording(remark) for remark in found.remarks]
     match found.answer:
@@ -47,25 +47,25 @@ def university_verdict(found: LookUp, _: Words) -> str:
             return ""
 
 
-def similar_heading(found: LookUp, _: Words) -> str:
+def similar_heading(found: LookUp, _: Translator) -> str:
     """What is said above the names that are like what was typed."""
     if found.which:
         return _("Schools that it may mean")
     return _("Related schools on the lists") if found.remarks else _("Similar names: not the same school")
 
 
-def remarks_text(match: Match, _: Words) -> str:
+def remarks_text(match: Match, _: Translator) -> str:
     """What is to be known of a university that a text means; empty where nothing is."""
     return " ".join(_.wording(remark) for remark in match.remarks)
 
 
-def university_lines(university: University, _: Words) -> Iterator[str]:
+def university_lines(university: University, _: Translator) -> Iterator[str]:
     """The lists that a university stands on, each with what must be known of it."""
     for listing in university.listings:
         yield listing_text(listing, _)
 
 
-def exam_verdict(found: ExamLookUp, _: Words) -> str:
+def exam_verdict(found: ExamLookUp, _: Translator) -> str:
     """What a look-up of an exam comes to."""
     remarks = [_.wording(remark) for remark in found.remarks]
     match found.answer:
@@ -84,12 +84,12 @@ def exam_verdict(found: ExamLookUp, _: Words) -> str:
             return _("No exam of the notice that is carried fits. Check whether the notice has been amended since.")
 
 
-def proof_text(national: NationalQualification, look_ups: ExamLookUps, _: Words) -> str:
+def proof_text(national: NationalQualification, look_ups: ExamLookUps, _: Translator) -> str:
     """What proves a national qualification."""
     return _("Proof: {document}", document=_.wording(look_ups.national.proofs[national.proof]))
 
 
-def university_data(found: LookUp, _: Words) -> dict[str, object]:
+def university_data(found: LookUp, _: Translator) -> dict[str, object]:
     """A look-up as data for programs: names as the lists print them, notes in the language asked for."""
     data: dict[str, object] = {
         "query": found.query,
@@ -100,7 +100,7 @@ def university_data(found: LookUp, _: Words) -> dict[str, object]:
     return data | _note_data(found.remarks, _)
 
 
-def exam_data(found: ExamLookUp, look_ups: ExamLookUps, _: Words) -> dict[str, object]:
+def exam_data(found: ExamLookUp, look_ups: ExamLookUps, _: Translator) -> dict[str, object]:
     """A look-up of an exam as data for programs."""
     matches = [_exam_match(exam, look_ups, _) for exam in found.matches]
     similar = [_.wording(exam) for exam in found.similar]
@@ -118,11 +118,11 @@ def exam_data(found: ExamLookUp, look_ups: ExamLookUps, _: Words) -> dict[str, o
     return data | _note_data(found.remarks, _)
 
 
-def _note_data(remarks: tuple[Wording, ...], _: Words) -> dict[str, object]:
+def _note_data(remarks: tuple[Wording, ...], _: Translator) -> dict[str, object]:
     return {"note": " ".join(_.wording(remark) for remark in remarks)} if remarks else {}
 
 
-def _match_data(match: Match, _: Words) -> dict[str, object]:
+def _match_data(match: Match, _: Translator) -> dict[str, object]:
     university = match.university
     first = university.listings[0]
     notes = [_.wording(remark) for remark in match.remarks]
@@ -142,7 +142,7 @@ def _match_data(match: Match, _: Words) -> dict[str, object]:
     }
 
 
-def _exam_match(exam: Exam, look_ups: ExamLookUps, _: Words) -> dict[str, object]:
+def _exam_match(exam: Exam, look_ups: ExamLookUps, _: Translator) -> dict[str, object]:
     past = _("No longer held; passing it when it was counts as well.") if exam.status is ExamStatus.PAST else None
     exams = look_ups.exams
     return {
@@ -156,7 +156,7 @@ def _exam_match(exam: Exam, look_ups: ExamLookUps, _: Words) -> dict[str, object
     }
 
 
-def _national_match(national: NationalQualification, look_ups: ExamLookUps, _: Words) -> dict[str, object]:
+def _national_match(national: NationalQualification, look_ups: ExamLookUps, _: Translator) -> dict[str, object]:
     return {
         "exam": national.ja,
         "exam_en": national.en,

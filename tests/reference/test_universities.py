@@ -7,13 +7,12 @@ import pytest
 import yaml
 from rapidfuzz.distance import OSA, OSA_py
 
-from hsp_calc.problems import InputError
-from hsp_calc.reference import searching
-from hsp_calc.reference.folding import fold, romanised
+from hsp_calc.reference import fuzzy_search
+from hsp_calc.reference.normalize import fold, romanised
 from hsp_calc.reference.universities import (
     Answer,
     Certainty,
-    Route,
+    DesignationRoute,
     Universities,
     University,
     load_list,
@@ -21,6 +20,7 @@ from hsp_calc.reference.universities import (
     load_university_names,
 )
 from hsp_calc.rules import Sources
+from hsp_calc.validation import InputError
 
 QUERIES = yaml.safe_load((Path(__file__).parents[1] / "data" / "university-queries.yaml").read_text(encoding="utf-8"))
 LIST = """\
@@ -55,9 +55,9 @@ def similar(universities: Universities, query: str) -> list[str]:
 
 def test_the_lists_are_whole(universities: Universities) -> None:
     assert {found.route: len(found.universities) for found in universities.lists} == {
-        Route.RANKINGS: 390,
-        Route.TOP_GLOBAL: 37,
-        Route.INNOVATIVE_ASIA: 64,
+        DesignationRoute.RANKINGS: 390,
+        DesignationRoute.TOP_GLOBAL: 37,
+        DesignationRoute.INNOVATIVE_ASIA: 64,
     }
     assert [found.dated for found in universities.lists] == ["2026-01", "2014", "2026-10-05"]
 
@@ -85,7 +85,7 @@ def test_a_university_on_several_lists_appears_once_with_all_its_routes(universi
     assert len({university.id for university in universities.all}) == len(universities.all)
     assert sum(len(university.listings) == 2 for university in universities.all) == 31 + 4
     osaka = meant(universities, "大阪大学")
-    assert osaka.routes == (Route.RANKINGS, Route.TOP_GLOBAL)
+    assert osaka.routes == (DesignationRoute.RANKINGS, DesignationRoute.TOP_GLOBAL)
     assert [listing.name.en for listing in osaka.listings] == ["The University of Osaka", "Osaka University"]
     assert [listing.dated for listing in osaka.listings] == ["2026-01", "2014"]
 
@@ -93,17 +93,19 @@ def test_a_university_on_several_lists_appears_once_with_all_its_routes(universi
 @pytest.mark.parametrize(
     ("query", "routes"),
     [
-        ("国際教養大学", [(Route.TOP_GLOBAL,)]),
-        ("一橋大学", [(Route.RANKINGS,)]),
-        ("National University of Singapore", [(Route.RANKINGS, Route.INNOVATIVE_ASIA)]),
-        ("Universiti Malaya", [(Route.RANKINGS, Route.INNOVATIVE_ASIA)]),
-        ("IIT Bombay", [(Route.INNOVATIVE_ASIA,)]),
+        ("国際教養大学", [(DesignationRoute.TOP_GLOBAL,)]),
+        ("一橋大学", [(DesignationRoute.RANKINGS,)]),
+        ("National University of Singapore", [(DesignationRoute.RANKINGS, DesignationRoute.INNOVATIVE_ASIA)]),
+        ("Universiti Malaya", [(DesignationRoute.RANKINGS, DesignationRoute.INNOVATIVE_ASIA)]),
+        ("IIT Bombay", [(DesignationRoute.INNOVATIVE_ASIA,)]),
         # what became part of another school stands on one list, the school of today on another
-        ("東京工業大学", [(Route.TOP_GLOBAL,), (Route.RANKINGS,)]),
-        ("東京医科歯科大学", [(Route.RANKINGS, Route.TOP_GLOBAL), (Route.RANKINGS,)]),
+        ("東京工業大学", [(DesignationRoute.TOP_GLOBAL,), (DesignationRoute.RANKINGS,)]),
+        ("東京医科歯科大学", [(DesignationRoute.RANKINGS, DesignationRoute.TOP_GLOBAL), (DesignationRoute.RANKINGS,)]),
     ],
 )
-def test_each_route_is_shown(universities: Universities, query: str, routes: list[tuple[Route, ...]]) -> None:
+def test_each_route_is_shown(
+    universities: Universities, query: str, routes: list[tuple[DesignationRoute, ...]]
+) -> None:
     assert [match.university.routes for match in universities.look_up(query).matches] == routes
 
 
@@ -217,7 +219,7 @@ def test_a_bundle_without_compiled_distances_finds_the_same(
 ) -> None:
     compiled = universities.look_up(query)
     assert OSA.distance is not OSA_py.distance
-    monkeypatch.setattr(searching, "OSA", OSA_py)
+    monkeypatch.setattr(fuzzy_search, "OSA", OSA_py)
     assert universities.look_up(query) == compiled
 
 
