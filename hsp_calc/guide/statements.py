@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from types import UnionType
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from hsp_calc.problems import InputError, IsoDate, Problem, nearest, problems_of
 from hsp_calc.rules import Wording
+from hsp_calc.rules.certainty import Certainty
 from hsp_calc.rules.document import Document
 from hsp_calc.rules.model import Identifier, Text
 
@@ -30,11 +32,21 @@ class Statement(Data):
         ja: in Japanese.
         en: the same in English.
         sources: ids of the sources that say so.
+        certainty: how sure it is, where its sources do not tell.
+        since: the first day on which it holds, where it has one. Written ``from``.
+        until: the last day on which it holds, where it has one. Written ``to``.
     """
 
     ja: Text
     en: Text
     sources: SourceIds
+    certainty: Certainty | None = None
+    since: Annotated[IsoDate | None, Field(alias="from")] = None
+    until: Annotated[IsoDate | None, Field(alias="to")] = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it holds on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 class Page(Data):

@@ -25,7 +25,7 @@ from hsp_calc.sheet.names import printed_name
 from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.printing import print_for
 from hsp_calc.text import N_, Words, what_if_notice
-from hsp_calc.text.guide import met_label, penalty_label, verdict_label
+from hsp_calc.text.guide import met_label, penalty_label, qualified, verdict_label
 from hsp_calc.text.shifts import (
     WEEKDAYS,
     hours_list,
@@ -180,7 +180,7 @@ class _Writing:
     def item(self, said: Statement, lead: str = "", role: str = "text") -> Data:
         numbers = [self._numbers.setdefault(source, len(self._numbers) + 1) for source in said.sources]
         marks = "".join(f"[{number}]" for number in numbers)
-        return {"lead": lead, "role": role, "text": self._words.wording(said), "marks": marks}
+        return {"lead": lead, "role": role, "text": qualified(said, self._words), "marks": marks}
 
     def section(self, title: str, items: Iterable[Data]) -> Iterator[Data]:
         """A section; none where it says nothing."""
@@ -315,7 +315,7 @@ def _benefits(subject: PaperSubject) -> Data:
     rows = [
         {"title": _.wording(row.title), "cells": [write.item(cell.said) for cell in row.cells]} for row in result.rows
     ]
-    checked = {each.id: each for row in result.rows for cell in row.cells for each in cell.conditions}
+    checked = {each.id: each for row in result.rows for cell in row.cells for each in (*cell.conditions, *cell.one_of)}
     signs = {True: (f"✓ {_('is met')}", "good"), False: (f"× {_('is not met')}", "bad")}
     unknown = (f"？ {_('is not known yet')}", "muted")
     conditions = (
