@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 255
 _MOST_WRITTEN_WHOLE = 10**15
-_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "permanent_residence", "scored_under")
+_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "permanent_residence", "matter", "scored_under")
 
 
 def case_data(case: Case) -> dict[str, Any]:

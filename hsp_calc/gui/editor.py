@@ -20,6 +20,7 @@ from hsp_calc.casefile import (
 )
 from hsp_calc.engine import Scorer, ScoreSheet
 from hsp_calc.facts import Category, DatedFacts, Experience, Facts, WorkPeriod
+from hsp_calc.facts.employment import without_employment
 from hsp_calc.facts.pay import Pay
 from hsp_calc.gui.answers import History, answered, place_of, with_history, without_age
 from hsp_calc.gui.case_file import CaseFile, unscored
@@ -62,6 +63,13 @@ class Editor:
     def seen(self) -> Case:
         """The case as it is in the scenario in view."""
         return self.case.within(self.scenario)
+
+    def copy(self) -> "Editor":
+        """Another editor of the same case, in the same scenario and on the same day, that touches this one no more."""
+        copy = Editor(self._tables, self.day)
+        copy.open(self.case, None)
+        copy.view_scenario(self.scenario)
+        return copy
 
     @property
     def what_if(self) -> str | None:
@@ -214,6 +222,18 @@ class Editor:
         if periods != self.case.experience:
             self._step(self.case.model_copy(update={"experience": periods}), self.scenario)
 
+    def set_not_employed(self, since: date, until: date | None, note: str) -> None:
+        """Enter a time without employment, in what is in view; the periods of work are those of the case.
+
+        Args:
+            since: the first day.
+            until: the last; None while it lasts.
+            note: a remark on the entries that it makes.
+        """
+        profile = without_employment(self.seen.profile(), since, until, note)
+        case = self.case.model_copy(update={"experience": profile.experience})
+        self._step(with_history(case, self.scenario, profile.history), self.scenario)
+
     def months_worked(self, category: Category) -> int | None:
         """Completed months of the periods of work of a category before the day; None if no period names it."""
         return self.seen.profile().months_of(category, self.day)
@@ -230,9 +250,8 @@ class Editor:
         name, history = "experience_years", self.seen.history
         place = self._place_of(name, history)
         known = (None if place is None else history[place].facts.experience_years) or Experience()
-        experience: Experience | None = known.with_years({category: years})
-        if experience == Experience():
-            experience = None
+        answered = known.with_years({category: years})
+        experience = answered if answered.model_fields_set else None
         self.set_fact(name, experience)
 
     def set_applicant(self, name: str, value: Any) -> None:

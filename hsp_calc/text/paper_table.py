@@ -1,11 +1,10 @@
 """A folder as a table: a line for each paper, and one for each row that needs none."""
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from datetime import date
 
+from hsp_calc.casefile.csv_tables import csv_table
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.plan.papers import Folder, PaperEntry
 from hsp_calc.reference.procedures import Procedures
@@ -27,8 +26,6 @@ from hsp_calc.text.results import disclaimer, future_notice
 from hsp_calc.text.terms import long_name
 from hsp_calc.text.words import Words
 
-MARK_OF_UTF8 = "\ufeff"
-"""What a spreadsheet takes a CSV file for UTF-8 by."""
 Cell = str | int | date | None
 
 
@@ -184,8 +181,4 @@ def closing_lines(made: FolderOf, today: date, _: Words) -> Iterator[str]:
 
 def folder_csv(made: FolderOf, _: Words, *, line_end: str) -> str:
     """The table as text for spreadsheets, with a mark by which they know its encoding; days are ISO."""
-    content = io.StringIO(newline="")
-    writer = csv.writer(content, lineterminator=line_end)
-    writer.writerow(headings(_))
-    writer.writerows(records(made, _))
-    return MARK_OF_UTF8 + content.getvalue()
+    return csv_table([headings(_), *records(made, _)], line_end=line_end)

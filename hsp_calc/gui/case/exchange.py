@@ -4,6 +4,7 @@ What reads and writes them is imported when it is first asked for, so that the w
 """
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,7 +16,7 @@ from hsp_calc.gui.actions import Actions
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.files import Files
 from hsp_calc.gui.settings import Settings
-from hsp_calc.problems import InputError, Problem
+from hsp_calc.problems import InputError
 from hsp_calc.text import Words, describe, describe_os_error, seen
 
 
@@ -45,12 +46,13 @@ class Exchange:
         if not name:
             return
         self._settings.folder = str(Path(name).parent)
-        from hsp_calc.casefile.exchange import import_persons  # noqa: PLC0415  # as said above
+        from hsp_calc.casefile.exchange import How, import_persons  # noqa: PLC0415  # as said above
+        from hsp_calc.text.lists import list_problems  # noqa: PLC0415  # as said above
 
         try:
-            imported = import_persons(name)
+            imported = import_persons(name, How(date.today()))  # noqa: DTZ011  # the user's own day is meant
         except InputError as error:
-            problems = [_located(problem, _) for problem in error.problems]
+            problems = list_problems(error.problems, _)
             self._say(_("Nothing was imported from “{name}”:", name=seen(name)), problems)
             return
         except OSError as error:
@@ -120,17 +122,6 @@ class Exchange:
         from hsp_calc.gui.case.problem_list import ProblemList  # noqa: PLC0415  # as said above
 
         ProblemList(what, problems, self._window, self._words()).open()
-
-
-def _located(problem: Problem, _: Words) -> str:
-    """A problem with the row and the cell that it stands in."""
-    sentence = describe(problem, _)
-    if problem.line is None:
-        return sentence
-    cell = problem.params.get("cell")
-    if cell is None:
-        return _("Row {row}: {sentence}", row=problem.line, sentence=sentence)
-    return _("Row {row}, cell {cell}: {sentence}", row=problem.line, cell=cell, sentence=sentence)
 
 
 def _stem(case: Case) -> str:

@@ -20,10 +20,18 @@ from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.guide.hours import weigh
 from hsp_calc.guide.kept_shifts import MOST_ROWS, KeptShifts
 from hsp_calc.guide.months import months_of
-from hsp_calc.guide.shifts import csv_of, rows_of_csv
+from hsp_calc.guide.shifts import csv_of, read_rows
 from hsp_calc.problems import InputError, Problem
-from hsp_calc.text import N_, Words, describe, describe_os_error
-from hsp_calc.text.shifts import COLUMN_TITLES, SENTENCES, hours_list, hours_verdict, shift_sentence, worst_sentence
+from hsp_calc.text import N_, Words, describe, describe_os_error, seen
+from hsp_calc.text.shifts import (
+    COLUMN_TITLES,
+    SENTENCES,
+    hours_list,
+    hours_verdict,
+    no_verdict,
+    shift_sentence,
+    worst_sentence,
+)
 
 if TYPE_CHECKING:
     from hsp_calc.gui.files import Files
@@ -166,24 +174,16 @@ class HoursPage(GuidePage):
         ):
             table.typed_rows.set_theme(self.theme)
             table.show_rows(cells, _by_row(wrong, _))
-        left = len(_by_row(wrong_shifts, _)) + len(_by_row(wrong_ranges, _))
-        verdict = hours_verdict(found, _)
-        if left:
-            aside = _.plural(
-                "{count} row is to be corrected and is left out. {verdict}",
-                "{count} rows are to be corrected and are left out. {verdict}",
-                left,
-                count=left,
-                verdict=verdict,
-            )
-            self._verdict.setText(f"△ {aside}")
+        unread = len(_by_row(wrong_shifts, _)) + len(_by_row(wrong_ranges, _))
+        if unread:
+            self._verdict.setText(f"△ {no_verdict(unread, _)}")
         else:
             sign = "" if found.worst is None else "✓ " if found.keeps_the_rule else "× "
-            self._verdict.setText(f"{sign}{verdict}")
-        self._verdict.set_role("warn" if left else "section" if found.keeps_the_rule else "bad")
+            self._verdict.setText(f"{sign}{hours_verdict(found, _)}")
+        self._verdict.set_role("warn" if unread else "section" if found.keeps_the_rule else "bad")
         self._worst.setText(worst_sentence(found, _))
-        self._worst.setVisible(found.worst is not None)
-        said = hours_list(found, _)
+        self._worst.setVisible(found.worst is not None and not unread)
+        said = [] if unread else hours_list(found, _)
         self._calendar.show_months(months_of(found, ranges), "\n".join(said), self.theme, _)
         self._list.setText("".join(f'<p style="margin:0 0 3px 0">{line}</p>' for line in said))
         self._rule.setText(citing.listed("", (page.statements[name] for name in _STATEMENTS)))
@@ -219,19 +219,21 @@ class HoursPage(GuidePage):
         """Put the shifts of a file beneath those that are there; what is wrong with a row stands beside it."""
         _ = self.inquiry.words
         try:
-            rows = rows_of_csv(read_bytes(str(path)), source=path.name)
+            table = read_rows(read_bytes(str(path)), source=path.name)
         except InputError as error:
             self._tell("\n".join(_at_line(problem, path.name, _) for problem in error.problems))
             return
         except OSError as error:
             self._tell(describe_os_error(error, _, name=str(path)))
             return
-        cells = [(row.date, row.start, row.end, row.employer) for row in rows]
+        cells = [(row.date, row.start, row.end, row.employer) for row in table.rows]
         both = [*self.shifts.typed_rows.rows, *cells]
         if len(both) > MOST_ROWS:
             self._tell(_("There would be more than {count} shifts; read a shorter file.", count=MOST_ROWS))
             return
         self._keep(both, self.holidays.typed_rows.rows)
+        if table.passed_over:
+            self._tell(_("Columns passed over: {names}.", names=_.listed(seen(name) for name in table.passed_over)))
 
     def _write_csv(self) -> None:
         _ = self.inquiry.words

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QToolButton, QVBoxLayout, QWidget
 
+from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.field_view import write_years
 from hsp_calc.gui.widgets.flow import Flow
@@ -131,7 +132,7 @@ class QuestionRow(QWidget):
             button.setText(self._said(value, _))
             button.setAccessibleName(_("{question} {answer}", question=asked, answer=button.text()))
             key = index if not isinstance(value, bool) else "Y" if value else "N"
-            button.setToolTip(_("Key: {key}", key=key))
+            button.setToolTip(plain(_("Key: {key}", key=key)))
         if self._edit is not None and self._question.unit is not None:
             example, wrong = _examples(self._question.unit, _)
             self._edit.setAccessibleName(asked)
