@@ -39,6 +39,7 @@ def underlying_data(result: UnderlyingResult) -> dict[str, object]:
         "verdict": result.verdict and result.verdict.value,
         "said": statement_data(result.said, on),
         "points": [_judged(point, on) for point in result.points],
+        "sheet": _judged(result.sheet, on),
         "technical_category": result.technical_category and _judged(result.technical_category, on),
         "documents": _statements(result.documents, on),
         "open": list(result.open),

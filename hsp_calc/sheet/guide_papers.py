@@ -226,7 +226,7 @@ def _underlying(subject: PaperSubject) -> Data:
     known = UnderlyingAnswers.known_from(subject.facts, subject.category)
     result = judge_underlying(guide_of(subject.case).underlying.with_known(known), page)
     write = _writing(subject, page)
-    points = [*result.points, *filter(None, [result.technical_category])]
+    points = [*result.points, *filter(None, [result.technical_category, result.sheet])]
     judged = (
         write.item(point.because, f"{verdict_label(point.verdict, _)} — {_.wording(point.rule)}", _ROLES[point.verdict])
         for point in points
