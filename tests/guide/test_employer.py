@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from hsp_calc.guide.contents import Guide
 from hsp_calc.guide.employer import EmployerSection
-from hsp_calc.guide.pages import Guide
-from hsp_calc.text import Words
-from hsp_calc.text.guide import qualified
+from hsp_calc.text import Translator
+from hsp_calc.text.guide_text import qualified
 
 
 def test_it_says_what_to_check_before_and_while_employing(guide: Guide) -> None:
@@ -39,7 +39,7 @@ def test_the_penalty_is_that_of_the_day(guide: Guide, day: str, years: int, yen:
 
 
 def test_the_later_penalty_is_told_with_its_day_and_how_sure_it_is(guide: Guide) -> None:
-    said = qualified(guide.employer.penalties[1], Words.load("en"))
+    said = qualified(guide.employer.penalties[1], Translator.load("en"))
     assert "from 1 April 2027 on; very likely" in said
     assert "the amended sentence was not read" in said
 
