@@ -201,3 +201,15 @@ def test_a_certificate_that_grows_old_is_among_the_dates(run: Run, write: Callab
     assert {"on": "2027-02-02", "kind": "certificate_old", "ids": ["residence_record"], "points": 0, "total": None} in (
         data["dates"]
     )
+
+
+def test_the_calendar_names_the_client_and_has_alarms(run: Run, write: Write, tmp_path: Path) -> None:
+    case = {**N1_LATER, "applicant": {**N1_LATER["applicant"], "name": "TAN WEI LING", "name_ja": "陳 慧玲"}}
+    for language, name in (("en", "TAN WEI LING"), ("ja", "陳 慧玲")):
+        done = run("plan", write("case.json", case), "-c", "technical", "--ics", "dates.ics", "--lang", language)
+        assert done.code == 0
+        lines = (tmp_path / "dates.ics").read_bytes().decode().split("\r\n")
+        headings = [line for line in lines if line.startswith("SUMMARY:")]
+        assert headings
+        assert all(line.startswith(f"SUMMARY:{name}") for line in headings)
+        assert lines.count("BEGIN:VALARM") >= len(headings)

@@ -165,7 +165,7 @@ class TimelinePanel(ScrollPanel):
         _ = self._around.words()
         outlook = self._outlook = self._planner.outlook(self._around.category())
         law, pen = self._planner.law, pages.Pen(self._theme, _)
-        picture = picture_of(outlook, law.scorers, self._around.today, _)
+        picture = picture_of(outlook, law.scorers, self._around.today, _, what_if=self._editor.what_if)
         self._chart.show_picture(picture)
         self._changes.setText(pages.changes_page(picture.steps, pen))
         warnings = pages.warnings_page(warnings_of(outlook, picture.steps, picture.marks, _), pen)
