@@ -204,7 +204,8 @@ def test_a_certificate_that_grows_old_is_among_the_dates(run: Run, write: Callab
 
 
 def test_the_calendar_names_the_client_and_has_alarms(run: Run, write: Write, tmp_path: Path) -> None:
-    case = {**N1_LATER, "applicant": {**N1_LATER["applicant"], "name": "TAN WEI LING", "name_ja": "陳 慧玲"}}
+    applicant: Any = N1_LATER["applicant"]
+    case = {**N1_LATER, "applicant": {**applicant, "name": "TAN WEI LING", "name_ja": "陳 慧玲"}}
     for language, name in (("en", "TAN WEI LING"), ("ja", "陳 慧玲")):
         done = run("plan", write("case.json", case), "-c", "technical", "--ics", "dates.ics", "--lang", language)
         assert done.code == 0
