@@ -19,7 +19,7 @@ from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.files import Files
 from hsp_calc.problems import InputError
 from hsp_calc.rules import NoTableError
-from hsp_calc.text import ExplainedError, FormLanguage, Words, describe_error
+from hsp_calc.text import ExplainedError, FormLanguage, Words, describe_error, what_if_notice
 from hsp_calc.text.score_table import score_text
 
 if TYPE_CHECKING:
@@ -225,7 +225,10 @@ class Papers:
         category, _, today = self._show()
         table, sheet = self._editor.table, self._editor.sheets().get(category)
         if table is not None and sheet is not None:
-            QGuiApplication.clipboard().setText(score_text({category: sheet}, table, self._editor.day, _, today=today))
+            text = score_text({category: sheet}, table, self._editor.day, _, today=today)
+            if self._editor.what_if is not None:
+                text = f"{what_if_notice(self._editor.what_if, _)}\n{text}"
+            QGuiApplication.clipboard().setText(text)
             self._window.statusBar().showMessage(_("Copied."), _SHOWN_FOR)
 
     def form_pages(self) -> list[bytes]:
