@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from hsp_calc.parsing import Doubt, Meaning, NotUnderstoodError
-from hsp_calc.text.problems import seen
-from hsp_calc.text.words import N_, Words
+from hsp_calc.text.error_messages import seen
+from hsp_calc.text.translator import N_, Translator
 
 _LONGEST = 40
 
@@ -47,7 +47,7 @@ _EXAMPLES: Mapping[Meaning | None, str] = MappingProxyType(
 )
 
 
-def why_not_read(error: NotUnderstoodError, _: Words) -> str:
+def why_not_read(error: NotUnderstoodError, _: Translator) -> str:
     """What was typed, why it is not read, and how to write it."""
     reason = _DOUBTS.get(error.doubt) or _IS_NONE[error.meaning]
     if error.doubt is Doubt.FRACTION:

@@ -29,7 +29,7 @@ class WheelGuard(QObject):
         widget.installEventFilter(cls(widget))
 
 
-class Line(QLineEdit):
+class LineInput(QLineEdit):
     """A line that leaves undo and redo to the window, which knows every entry."""
 
     def event(self, event: QEvent) -> bool:
@@ -42,7 +42,7 @@ class Line(QLineEdit):
         return super().event(event)
 
 
-class TypedEdit(Line):
+class TypedEdit(LineInput):
     """A line that understands what is typed, and keeps it where it does not.
 
     Attributes:
