@@ -89,11 +89,18 @@ def test_every_page_has_its_notice_and_the_day_it_was_checked_and_no_name_is_mar
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_hours_are_told_with_their_days(printed: Printed, language: str) -> None:
-    case = with_shifts(person("Tan"), SavedShifts.typed([*WEEK, ("2026-11-31", "9:00", "10:00", "")], []))
+    case = with_shifts(person("Tan"), SavedShifts.typed(WEEK, []))
     (text,) = printed(case, GuidePaper.HOURS, language)
     assert "35.00" in text
     assert text.count("7:00") == len(WEEK)
-    left_out = {"ja": "読み取れない行が1行", "en": "1 row could not be read"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hours_with_a_row_that_cannot_be_read_have_no_verdict(printed: Printed, language: str) -> None:
+    case = with_shifts(person("Tan"), SavedShifts.typed([*WEEK, ("2026-11-31", "9:00", "10:00", "")], []))
+    (text,) = printed(case, GuidePaper.HOURS, language)
+    assert "35.00" not in text
+    left_out = {"ja": "判定できません：読み取れない行が1行", "en": "No verdict: 1 row could not be read"}
     assert bare(left_out[language]) in text
 
 
