@@ -199,7 +199,7 @@ class DegreesPage(LookupPage):
                 widget.show_title(held.title, held.field, unknown, "", _)
                 continue
             title = self.desk.titles.named(held.title)
-            gives = "" if answer is None else each_text(known, answer, _)
+            gives = "" if answer is None else each_text(title, known, answer, _)
             note = "" if title.note is None else _.wording(title.note)
             widget.show_title(_.wording(title), held.field, gives, note, _)
             known += 1
