@@ -224,3 +224,24 @@ def test_a_score_of_another_table_is_refused(
 def test_no_text_disturbs_the_template_or_adds_a_page(name: str, summarised: Summarise) -> None:
     office = Office(OfficeProfile(name=name[:200], address=name[:200]))
     assert text_of(summarised(person(name, **BEST), office=office))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_route_of_a_designated_university_is_named_that_nobody_named(summarised: Summarise, language: str) -> None:
+    said = text_of(summarised(person(designated_university=True), language=language))
+    assert bare({"ja": "対象大学", "en": "Graduate of a designated university"}[language]) in said
+    assert not any(route in said for route in "ⅠⅡⅢ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_name_stands_on_it_whole(summarised: Summarise, language: str) -> None:
+    name = "WICKRAMASINGHE ARACHCHIGE DON PRADEEP NISHANTHA KUMARA"
+    name_ja = "ウィクラマシンハ・アーラッチゲ・ドン・プラディープ・ニシャンタ・クマーラ"
+    said = text_of(summarised(person(name, name_ja, **BEST), language=language, office=Office(PROFILE)))
+    assert bare(name) in said
+    assert bare(name_ja) in said
+
+
+def test_a_scenario_says_so(given_for: Callable[..., dict[str, Any]], sample: Case) -> None:
+    pdf = summary_pdf(sample, **given_for(sample, language="en"), what_if="9M")
+    assert bare("What-if “9M”") in text_of(pdf)
