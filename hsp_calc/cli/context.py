@@ -25,7 +25,7 @@ from hsp_calc.engine import Scorer
 from hsp_calc.problems import InputError, Problem
 from hsp_calc.reference.in_use import DataInUse
 from hsp_calc.rules import RuleTable, Sources, Tables
-from hsp_calc.text import Words, describe_error, describe_os_error
+from hsp_calc.text import Words, describe_error, describe_os_error, seen
 
 DONE, UNEXPECTED, REFUSED = 0, 1, 2
 _MACHINE_FAILURES = frozenset({errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
@@ -112,9 +112,23 @@ class Context:
         """
         password = None if password_file is None else self._password(name, password_file)
         try:
-            return load(name, password) if password is not None else self._load_asking(name)
+            loaded = load(name, password) if password is not None else self._load_asking(name)
         except OSError as error:
             raise FileError(error, self.words, name=name) from error
+        self._tell_unread(loaded, name)
+        return loaded
+
+    def _tell_unread(self, loaded: Loaded, name: str) -> None:
+        """Tell which texts of the cases could not be read, so that a value is missing; what is asked for is done."""
+        if not any(True for case in loaded.cases for _text in case.unread_texts()):
+            return
+        from hsp_calc.text.unread import unread_sentences  # noqa: PLC0415  # of few files
+
+        _ = self.words
+        where = _("standard input") if name == STANDARD_INPUT else seen(name)
+        for case in loaded.cases:
+            for sentence in unread_sentences(case, _):
+                sys.stderr.write(f"{PROGRAM}: {_('{place}: {sentence}', place=where, sentence=sentence)}\n")
 
     def _load_asking(self, name: str) -> Loaded:
         """Load a file; the password of a protected case is asked for where there is a terminal."""

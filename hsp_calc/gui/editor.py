@@ -1,9 +1,10 @@
 """``Editor``: the case in the window, its undo history, and the day it is looked at. Plain Python, no Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hsp_calc.casefile import (
     MOST_SCENARIOS,
@@ -15,14 +16,29 @@ from hsp_calc.casefile import (
     rescored,
     with_score,
 )
+from hsp_calc.casefile.unread import is_fact
 from hsp_calc.engine import Scorer, ScoreSheet
 from hsp_calc.facts import Category, DatedFacts, Experience, Facts, WorkPeriod
 from hsp_calc.facts.pay import Pay
-from hsp_calc.gui.answers import History, answered, place_of, with_history, without_age
+from hsp_calc.gui.answers import History, answered, place_of, with_history, with_unread, without_age, without_overtaken
 from hsp_calc.gui.case_file import CaseFile, unscored
 from hsp_calc.gui.undo import Step, UndoStack
 from hsp_calc.problems import InputError
 from hsp_calc.rules import NoTableError, RuleTable, Tables
+
+
+class Typed(NamedTuple):
+    """What is being typed.
+
+    Attributes:
+        field: where.
+        unread: the text, if it cannot be read.
+        since: of a fact, the first day of the entry of the history.
+    """
+
+    field: str
+    unread: str | None
+    since: date | None
 
 
 class Editor:
@@ -39,6 +55,8 @@ class Editor:
         self._steps = UndoStack(Case())
         self._file = CaseFile(self.case)
         self._entry_place: int | None = None
+        self._typed: Typed | None = None
+        self._unread: dict[str, str] | None = None
         self._facts: Facts | None = None
         self._sheets: dict[Category, ScoreSheet] | None = None
         self.day = day
@@ -155,6 +173,48 @@ class Editor:
         self._scorers.clear()
         self._changed()
 
+    @contextmanager
+    def typing(self, field: str, unread: str | None) -> Iterator[None]:
+        """What is entered meanwhile was typed into a field: where it cannot be read, the text is kept in its place.
+
+        The entry and the text are one step of undo.
+
+        Args:
+            field: the field; see ``UnreadText``.
+            unread: the text, if it cannot be read.
+        """
+        entry = field.partition(".")[0] if is_fact(field) else field
+        self._typed = Typed(field, unread, self._since_of(field))
+        try:
+            yield
+            self._enter(self.case, entry)  # the text may be all that changed
+        finally:
+            self._typed = None
+
+    def _since_of(self, field: str) -> date | None:
+        """The first day of the entry of the history that a text is typed into."""
+        if not is_fact(field):
+            return None
+        for text in self.seen.unread_on(self.day):
+            if text.field == field:
+                return text.since
+        history = self.seen.history
+        place = self._place_of(field.partition(".")[0], history)
+        return None if place is None else history[place].since
+
+    def _with_typed(self, case: Case) -> Case:
+        """A case with what is being typed, where it cannot be read, and without texts that were overtaken."""
+        if self._typed is not None:
+            typed = self._typed
+            case = with_unread(case, self.scenario, typed.field, typed.unread, typed.since)
+        return without_overtaken(case)
+
+    def unread(self, field: str) -> str | None:
+        """The text that could not be read and stands in a field; None if there is none."""
+        if self._unread is None:
+            self._unread = {text.field: text.text for text in self.seen.unread_on(self.day)}
+        return self._unread.get(field)
+
     def set_fact(self, name: str, value: Any) -> None:
         """Enter a fact; None makes it unanswered again.
 
@@ -182,7 +242,8 @@ class Editor:
             return case
         place = self._place_of(name, history)
         if place is None:
-            history, place = (DatedFacts(), *history), 0
+            since = None if self._typed is None else self._typed.since
+            history, place = (DatedFacts(**{"from": since}), *history), 0
         self._entry_place = place
         return with_history(case, self.scenario, answered(history, place, name, value))
 
@@ -223,13 +284,14 @@ class Editor:
         case = self.case.model_copy(update={"applicant": applicant})
         if name == "date_of_birth":
             case = without_age(case)
-        self._enter(case, name)
+        self._enter(with_unread(case, None, name, None, None), name)
 
     def set_residence(self, name: str, value: Any) -> None:
         """Enter something of the present stay: ``arrived``, ``status``, ``since`` or ``period_years``."""
         residence = self.case.applicant.residence.model_copy(update={name: value})
         applicant = self.case.applicant.model_copy(update={"residence": residence})
-        self._enter(self.case.model_copy(update={"applicant": applicant}), f"residence.{name}")
+        case = self.case.model_copy(update={"applicant": applicant})
+        self._enter(with_unread(case, None, f"residence.{name}", None, None), f"residence.{name}")
 
     def keep(self, change: Callable[[Case], Case], entry: object = None, **facts: Any) -> None:
         """Change what the case keeps beside its facts, and facts that follow from it, as one entry.
@@ -249,6 +311,9 @@ class Editor:
 
     def _place_of(self, name: str, history: History) -> int | None:
         """The place of the entry that a fact is entered in; while it is typed over, that is the same."""
+        if self._typed is not None and self._typed.field.partition(".")[0] == name:
+            since = self._typed.since
+            return next((index for index, entry in enumerate(history) if entry.since == since), None)
         if self._steps.is_entering(name) and self._entry_place is not None and self._entry_place < len(history):
             return self._entry_place
         return place_of(history, name, self.day)
@@ -275,7 +340,8 @@ class Editor:
             raise ValueError("there are as many scenarios as there can be")
         self._refuse_name(name, None)
         kept = self.seen.history if history is None else history
-        scenarios = (*self.case.scenarios, Scenario(name=name, history=kept))
+        unread = tuple(text for text in self.seen.unread if text.fact is not None) if history is None else ()
+        scenarios = (*self.case.scenarios, Scenario(name=name, history=kept, unread=unread))
         self._step(self.case.model_copy(update={"scenarios": scenarios}), len(scenarios) - 1)
 
     def rename_scenario(self, scenario: int, name: str) -> None:
@@ -286,7 +352,7 @@ class Editor:
         """
         self._refuse_name(name, scenario)
         scenarios = list(self.case.scenarios)
-        scenarios[scenario] = Scenario(name=name, history=scenarios[scenario].history)
+        scenarios[scenario] = scenarios[scenario].model_copy(update={"name": name})
         self._step(self.case.model_copy(update={"scenarios": tuple(scenarios)}), self.scenario)
 
     def delete_scenario(self, scenario: int) -> None:
@@ -299,12 +365,14 @@ class Editor:
             raise ValueError("another scenario has this name")
 
     def _enter(self, case: Case, entry: object) -> None:
+        case = self._with_typed(case)
         if case == self.case:
             return
         self._steps.enter(case, entry, apart=self._file.says(self.case))  # undo must come back to what is saved
         self._changed()
 
     def _step(self, case: Case, scenario: int | None) -> None:
+        case = self._with_typed(case)
         self._steps.push(Step(case, scenario))
         self._changed()
 
@@ -394,7 +462,7 @@ class Editor:
         return rescored(self.case, table, _points(sheets), self._tables)
 
     def _changed(self) -> None:
-        self._facts = self._sheets = None
+        self._facts = self._sheets = self._unread = None
         for listener in tuple(self._listeners):
             listener()
 

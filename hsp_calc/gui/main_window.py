@@ -46,6 +46,7 @@ from hsp_calc.gui.settings import Settings
 from hsp_calc.gui.sheet_tabs import SheetTabs
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.tool_window import ToolWindow, ToolWindows
+from hsp_calc.gui.unread_texts import UnreadTexts
 from hsp_calc.gui.widgets.applicant_card import ApplicantCard
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.problems import InputError
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         editor: the case in it.
+        unread_texts: where its inputs keep what is not read.
         words: what it is said with.
         own_data: the rule tables and lists of the user.
         safe: keeps its unsaved work.
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         self._anew = True
         self.words = Words.load(language)
         self.editor = Editor(desk.tables, today)
+        self.unread_texts = UnreadTexts(self.editor)
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
         self.resize(self.screen().availableSize().boundedTo(QSize(*_FIRST)))

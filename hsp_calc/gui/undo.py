@@ -34,6 +34,11 @@ class UndoStack:
         return self._steps[self._position]
 
     @property
+    def entry(self) -> object:
+        """The entry in progress; None if there is none."""
+        return self.now.entry if self._entry_open else None
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is an entry to take back."""
         return self._position > 0

@@ -11,6 +11,7 @@ from hsp_calc.gui.case.form_dialog import FormDialog
 from hsp_calc.gui.case.value_edit import DayEdit, ValueEdit
 from hsp_calc.gui.case.values import subject_label, value_label
 from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import Words
 
@@ -27,9 +28,8 @@ class _Form(FormDialog):
         self.day = DayEdit("since", _("True since"), _("empty for always; e.g. 2024-04-01"))
         self.day.show_value(None if change is None else change.since)
         self.day.textChanged.connect(self.enable)
-        self.wrong_day = Label("bad", wrap=True)
-        self.wrong_day.setText(_("This is no day. Type for example 1993-05-12, 1993/5/12 or 平成5年5月12日."))
-        self.wrong_day.hide()
+        self._wrong_day = Complaint(self.day)
+        self._wrong_day.retranslate(_)
         self.note = QLineEdit("" if change is None else change.note)
         self.note.setObjectName("note")
         self.note.setMaxLength(_LONGEST_NOTE)
@@ -39,7 +39,7 @@ class _Form(FormDialog):
     def finish(self) -> None:
         """Put the lines and buttons beneath what was added."""
         self.form.addRow(self.words("True since"), self.day)
-        self.form.addRow(self.wrong_day)
+        self.form.addRow(self._wrong_day)
         self.form.addRow(self.words("Note"), self.note)
         self.form.addRow(self.buttons)
         self.enable()
@@ -50,7 +50,6 @@ class _Form(FormDialog):
 
     def enable(self) -> None:
         """Let it be accepted, or not yet."""
-        self.wrong_day.setVisible(self.day.wrong)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.ready())
 
 

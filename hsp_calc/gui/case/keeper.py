@@ -64,7 +64,7 @@ class Keeper(QObject):
         recovery = self._recovery
         if recovery is None:
             return False
-        if not self._editor.modified and not self._screen.has_wrong_texts:
+        if not self._editor.modified:
             if self._kept is None:
                 return True
             self._kept = None
