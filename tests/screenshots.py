@@ -34,6 +34,7 @@ FOLDER = Path("build/screenshots")
 SAMPLE = resources() / "samples" / "engineer.hspcase"
 TODAY = date(2026, 11, 22)
 SIZES = ((1024, 700), (1280, 800), (2560, 1440))
+BESIDE = (900, 680)
 SCALES = ("1.5", "2")
 PANELS = ("why", "documents", "advice", "timeline", "compare", "form")
 DESK = ("degrees", "experience", "qualifications", "enterprise", "research", "university")
@@ -128,8 +129,10 @@ def take(state: State, window: MainWindow) -> None:
         window.actions_[state.dialog].trigger()
         if state.page:
             window.tools.open(state.dialog, state.page)
-    rest()
     shown = in_front(window, state)
+    if state.page:
+        shown.resize(*BESIDE)  # more than the screen of this platform would let it take
+    rest()
     picture = shown.grab()
     for card in window.findChildren(HelpCard):
         lay_over(picture, card, shown)

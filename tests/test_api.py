@@ -90,7 +90,7 @@ def test_every_error_is_explained_in_both_languages(language: str) -> None:
         score({"age": -1, "agee": 31}, on=DAY)
     assert len(explain(wrong.value, language)) == 2
     with pytest.raises(NoTableError) as no_table:
-        score(FACTS, on=date(2020, 1, 1))
+        score(FACTS, on=date(2015, 3, 31))
     with pytest.raises(UnknownTableError) as unknown:
         score(FACTS, on=DAY, table="hsp-2024")
     for error in (no_table.value, unknown.value):

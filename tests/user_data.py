@@ -20,7 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def newer_table() -> str:
     """A rule table from 1 April 2026 on, with the rows of that of 2023."""
     text = (resources() / "rules" / "hsp-2023-04-01.yaml").read_text(encoding="utf-8")
-    return text.replace("id: hsp-2023-04-01", f"id: {NEWER}").replace('"2023-04-01"', '"2026-04-01"')
+    return text.replace("id: hsp-2023-04-01", f"id: {NEWER}").replace('"2023-03-31"', '"2026-04-01"')
 
 
 def put(path: Path, text: str) -> Path:

@@ -4,7 +4,18 @@
 """
 
 from hsp_calc.casefile.atomic import write_atomically
-from hsp_calc.casefile.case import FORMAT, MOST_SCENARIOS, VERSION, Applicant, Case, Residence, Scenario, ScoredUnder
+from hsp_calc.casefile.case import (
+    FORMAT,
+    MOST_SCENARIOS,
+    VERSION,
+    Applicant,
+    Case,
+    EarlierStatus,
+    Residence,
+    Scenario,
+    ScoredUnder,
+)
+from hsp_calc.casefile.permanent_residence import Answer, ConditionAnswer, ConditionAnswers
 from hsp_calc.casefile.protection import Password, PasswordNeededError, Protection, WrongPasswordError
 from hsp_calc.casefile.reading import STANDARD_INPUT, Loaded, load, loaded_from, read_bytes, read_case
 from hsp_calc.casefile.scoring_record import Points, Rescored, RowChange, rescored, table_hash, with_score
@@ -19,8 +30,12 @@ __all__ = [
     "STANDARD_INPUT",
     "UPGRADES",
     "VERSION",
+    "Answer",
     "Applicant",
     "Case",
+    "ConditionAnswer",
+    "ConditionAnswers",
+    "EarlierStatus",
     "Loaded",
     "Password",
     "PasswordNeededError",

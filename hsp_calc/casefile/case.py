@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, StrictStr, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, StrictStr, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
+from hsp_calc.casefile.permanent_residence import ConditionAnswers
 from hsp_calc.casefile.unread import MOST_TEXTS, UnreadText, seen_on, unanswered
 from hsp_calc.facts import Category, DatedFacts, Facts, Profile, WorkPeriod
 from hsp_calc.facts.pay import Pay
@@ -20,20 +22,44 @@ class _Part(BaseModel):
     model_config = ConfigDict(defer_build=True, frozen=True, extra="allow", serialize_by_alias=True)
 
 
+class EarlierStatus(_Part):
+    """A status of residence that was held before the present one.
+
+    Attributes:
+        status: as written; the official Japanese name where it was chosen from the list.
+        since: the first day. Written ``from``.
+        until: the last day; None where it is the day before the next. Written ``to``.
+    """
+
+    status: str
+    since: Annotated[IsoDate | None, Field(alias="from")] = None
+    until: Annotated[IsoDate | None, Field(alias="to")] = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> "EarlierStatus":
+        if self.since is not None and self.until is not None and self.until < self.since:
+            raise PydanticCustomError("ends_before_start", "ends early", {"start": self.since, "end": self.until})
+        return self
+
+
 class Residence(_Part):
-    """The present stay.
+    """The present stay, and the statuses before it.
 
     Attributes:
         status: the status of residence.
         since: since when the person has it.
         period_years: the period of stay granted, in years.
+        expires: the last day of the present stay, as printed on the residence card.
         arrived: since when the person has lived in Japan.
+        earlier: the statuses that were held before.
     """
 
     status: str = ""
     since: IsoDate | None = None
     period_years: Annotated[StrictFloat, Field(ge=0, allow_inf_nan=False)] | None = None
+    expires: IsoDate | None = None
     arrived: IsoDate | None = None
+    earlier: tuple[EarlierStatus, ...] = ()
 
 
 class Applicant(_Part):
@@ -98,6 +124,7 @@ class Case(_Part):
         experience: periods of work.
         scenarios: at most four other ways the facts could be.
         pay: what the contract pays, part by part.
+        permanent_residence: what was answered of the conditions of permanent residence.
         scored_under: the rules that it was scored by when it was saved.
         unread: texts that were typed into fields and could not be read; those for facts of scenarios are theirs.
     """
@@ -109,6 +136,7 @@ class Case(_Part):
     experience: tuple[WorkPeriod, ...] = ()
     scenarios: Annotated[tuple[Scenario, ...], Field(max_length=MOST_SCENARIOS)] = ()
     pay: Pay | None = None
+    permanent_residence: ConditionAnswers | None = None
     scored_under: ScoredUnder | None = None
     unread: _Texts = ()
 

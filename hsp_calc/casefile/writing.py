@@ -12,7 +12,7 @@ from hsp_calc.casefile.case import VERSION, Case
 from hsp_calc.casefile.reading import read_bytes, read_case
 from hsp_calc.casefile.strict_json import parse_json, unmeant
 from hsp_calc.casefile.upgrades import UPGRADES
-from hsp_calc.facts import DatedFacts
+from hsp_calc.facts import Category, DatedFacts, Facts
 from hsp_calc.problems import InputError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 255
 _MOST_WRITTEN_WHOLE = 10**15
-_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "scored_under", "unread")
+_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "permanent_residence", "scored_under", "unread")
 
 
 def case_data(case: Case) -> dict[str, Any]:
@@ -36,6 +36,10 @@ def case_data(case: Case) -> dict[str, Any]:
     residence = data["applicant"]["residence"]
     if (years := residence["period_years"]) is not None:
         residence["period_years"] = _number(years)
+    if not residence["earlier"]:
+        del residence["earlier"]
+    if case.permanent_residence is not None:
+        data["permanent_residence"] = case.permanent_residence.model_dump(mode="json", exclude_none=True)
     for name in _WRITTEN_WHEN_KNOWN:
         if not data[name]:
             del data[name]
@@ -45,11 +49,27 @@ def case_data(case: Case) -> dict[str, Any]:
 def _write_history(written: list[dict[str, Any]], history: tuple[DatedFacts, ...]) -> None:
     for entry, dated in zip(written, history, strict=True):
         facts = entry["facts"] = dated.facts.written()
+        if dated.since is not None:
+            _write_nulls(facts, dated.facts)
         match facts.get("experience_years"):
             case dict(years):
-                facts["experience_years"] = {name: _number(value) for name, value in years.items()}
+                facts["experience_years"] = {
+                    name: None if value is None else _number(value) for name, value in years.items()
+                }
             case int() | float() as years:
                 facts["experience_years"] = _number(years)
+
+
+def _write_nulls(written: dict[str, Any], facts: Facts) -> None:
+    """Write what is not answered from a day on; on days before, it may be."""
+    for name in Facts.model_fields:
+        if name in facts.model_fields_set and getattr(facts, name) is None:
+            written[name] = None
+    years = facts.experience_years
+    if years is not None and (open_ones := years.cleared):
+        known = {category.value: years.within(category) for category in Category}
+        answered = {name: value for name, value in known.items() if value is not None}
+        written["experience_years"] = answered | dict.fromkeys(category.value for category in open_ones)
 
 
 def case_bytes(case: Case) -> bytes:

@@ -32,9 +32,19 @@ from hsp_calc.plan.routes import Route
 from hsp_calc.problems import InputError
 from hsp_calc.reference.procedures import load_procedures
 from hsp_calc.text import N_, Words, disclaimer, long_name, other_origins
+from hsp_calc.text.headline import headline_text
 from hsp_calc.text.layout import aligned, indented
-from hsp_calc.text.plans import assumptions, cause_of_change, cause_text, event_text, headline, route_lines
-from hsp_calc.text.standing import answer_to, j_skip_text, second_status_text
+from hsp_calc.text.plans import (
+    assumptions,
+    cause_of_change,
+    cause_text,
+    comparison_lines,
+    condition_lines,
+    event_text,
+    notes_on,
+    route_lines,
+)
+from hsp_calc.text.standing import j_skip_text, second_status_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 
 def _data(found: _Found, context: Context) -> dict[str, object]:
-    return plan_data(found.plan, found.dates) | origin_data(*context.tables)
+    sentence = headline_text(found.plan, found.law.guideline, context.today, context.words)
+    return plan_data(found.plan, found.dates, sentence=sentence) | origin_data(*context.tables)
 
 
 def _calendar(found: _Found, _: Words) -> str:
@@ -107,16 +118,17 @@ def _text(found: _Found, context: Context) -> Iterator[str]:
     _, columns, plan, guideline = context.words, terminal_width(), found.plan, found.law.guideline
     yield from indented(_("Plan: {category}", category=long_name(plan.category, _)), columns, first="")
     yield _("Reference date {day}", day=_.day(plan.on))
-    yield from indented(headline(plan, guideline, _), columns, first="")
+    yield from indented(headline_text(plan, guideline, context.today, _), columns, first="")
     for assumed in assumptions(found.case, plan.category, plan.on, _):
         yield from indented(assumed, columns, first="")
     yield ""
     yield _("The score over time:")
     yield from _timeline(found, _, columns)
+    told: set[str] = set()
     for rule, route in zip(guideline.routes, plan.routes, strict=True):
         yield ""
         yield f"■ {_.wording(rule)}"
-        yield from _route(route, found, _, columns)
+        yield from _route(route, found, context, columns, told)
     yield ""
     yield from indented(j_skip_text(plan.j_skip, plan.category, found.law.j_skip, _), columns, first="")
     yield from indented(second_status_text(plan.second_status, guideline, _), columns, first="")
@@ -150,14 +162,22 @@ def _timeline(found: _Found, _: Words, columns: int) -> Iterator[str]:
             yield from indented(_("{fact}: {rows}", fact=why, rows=rows_said), columns, first="      ")
 
 
-def _route(route: Route, found: _Found, _: Words, columns: int) -> Iterator[str]:
-    for line in route_lines(route, found.plan, found.law.guideline, found.law.j_skip, _):
+def _route(route: Route, found: _Found, context: Context, columns: int, told: set[str]) -> Iterator[str]:
+    """A route; what was told of the routes before it is not told again."""
+    _, guideline = context.words, found.law.guideline
+    for line in route_lines(route, found.plan, guideline, found.law.j_skip, _):
         yield from indented(line, columns, first="  ")
-    for condition, result in zip(found.law.guideline.conditions, route.conditions, strict=True):
-        said = _("{condition}: {answer}", condition=_.wording(condition), answer=answer_to(result.passed, _))
+    yield from indented(_("Conditions on {day}:", day=_.day(route.judged_on)), columns, first="  ")
+    for result in route.conditions:
+        said, rule = condition_lines(result, context.sources, _)
         yield from indented(said, columns, first="  ・ ")
-        if result.passed is not True and len(condition.rules) > 1:
-            yield from indented(_.wording(result.rule), columns, first="     ")
+        if result.passed is not True and rule not in told:
+            told.add(rule)
+            yield from indented(rule, columns, first="     ")
     if route.point_forms_for:
         days = _.listed(_.day(day) for day in route.point_forms_for)
         yield from indented(_("Point forms for: {days}", days=days), columns, first="  ")
+    for line in (*comparison_lines(route, guideline, _), *notes_on(route.judged_on, guideline, _)):
+        if line not in told:
+            told.add(line)
+            yield from indented(line, columns, first="  ")

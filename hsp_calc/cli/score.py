@@ -137,4 +137,5 @@ def _text(results: _Results, context: Context) -> Iterator[str]:
         yield from summary_lines(score, _)
     yield ""
     hint = _("The rows of each person are left out; --format json gives them.")
-    yield from note_lines(table, on, _, columns, today=context.today, hint=hint)
+    sheets = [sheet for _case, score in results.persons for sheet in score.values()]
+    yield from note_lines(table, sheets, on, _, columns, today=context.today, hint=hint)

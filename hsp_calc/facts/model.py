@@ -86,8 +86,18 @@ class Experience(BaseModel):
         return years
 
     def with_years(self, years: dict[Category, float | None]) -> Self:
-        """The same, with some categories answered anew."""
-        return self.model_copy(update={str(category): value for category, value in years.items()})
+        """The same, with some categories answered anew; None leaves one open."""
+        kept = {name: getattr(self, name) for name in self.model_fields_set if name not in years}
+        return type(self)(**kept, **{c.value: value for c, value in years.items() if value is not None})
+
+    def clearing(self, category: Category) -> Self:
+        """The same, saying of a category that it is not answered."""
+        return self.model_copy(update={category.value: None})
+
+    @property
+    def cleared(self) -> tuple[Category, ...]:
+        """The categories of which it says that they are not answered."""
+        return tuple(c for c in Category if c.value in self.model_fields_set and self.within(c) is None)
 
 
 def _one_number_serves_all(value: object) -> object:

@@ -21,7 +21,8 @@ class DatedFacts(BaseModel):
 
     Attributes:
         since: the first day; None means always. Written ``from``.
-        facts: what became true; a fact left open stays as it was.
+        facts: what became true; a fact that is not named stays as it was, one that is named without an answer is not
+            answered from that day on.
         note: a remark of the user.
     """
 
@@ -30,6 +31,26 @@ class DatedFacts(BaseModel):
     since: Annotated[IsoDate | None, Field(alias="from")] = None
     facts: Facts = Facts()
     note: str = ""
+
+    @property
+    def cleared(self) -> frozenset[str | Category]:
+        """The facts that are not answered from the day on; of years of experience, their categories.
+
+        What is always so clears nothing.
+        """
+        if self.since is None:
+            return frozenset()
+        years = self.facts.experience_years
+        named = (name for name in self.facts.model_fields_set if getattr(self.facts, name) is None)
+        return frozenset((*named, *(years.cleared if years is not None else ())))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same is answered, and the same not."""
+        return isinstance(other, DatedFacts) and super().__eq__(other) and self.cleared == other.cleared
+
+    def __hash__(self) -> int:
+        """By what is answered."""
+        return hash((self.since, self.facts, self.note))
 
 
 class WorkPeriod(BaseModel):
@@ -85,33 +106,45 @@ class Profile:
     def facts_on(self, day: date) -> Facts:
         """What is true on a day: all entries up to it, later ones winning fact by fact.
 
-        Experience of the three categories are three facts in this.
+        A fact that a later entry names without an answer is not answered from its day on. Experience of the three
+        categories are three facts in this.
         """
-        known: dict[str, Any] = {}
-        years: dict[Category, float | None] = {}
-        for _, name, value in self._answers_until(day):
-            if isinstance(value, Experience):
-                years |= {c: value.within(c) for c in Category if value.within(c) is not None}
-            else:
-                known.pop(_IN_PLACE_OF.get(name, name), None)
-                known[name] = value
+        known, years = self._answered_on(day)
         if self.date_of_birth is not None and "age" not in known:
             known.setdefault("date_of_birth", self.date_of_birth)
         for category in Category:
             if (months := self.months_of(category, day)) is not None:
                 years[category] = months / MONTHS_A_YEAR
-        if years:
+        if any(value is not None for value in years.values()):
             known["experience_years"] = Experience().with_years(years)
         return Facts.model_construct(set(known), **known)
 
+    def _answered_on(self, day: date) -> tuple[dict[str, Any], dict[Category, float | None]]:
+        """What the history answers on a day, and apart from it the years of experience."""
+        known: dict[str, Any] = {}
+        years: dict[Category, float | None] = {}
+        for _, name, value in self._answers_until(day):
+            if isinstance(value, Experience):
+                years |= {Category(c): getattr(value, c) for c in value.model_fields_set}
+            elif value is not None:
+                known.pop(_IN_PLACE_OF.get(name, name), None)
+                known[name] = value
+            elif name == "experience_years":
+                years.clear()
+            else:
+                known.pop(name, None)
+        return known, years
+
     def _answers_until(self, day: date) -> Iterator[tuple[date | None, str, Any]]:
-        """Every answer of the entries up to a day, in order of time: since when, the fact, the answer."""
+        """Every answer of the entries up to a day, in order of time: since when, the fact, the answer.
+
+        None takes an earlier answer back.
+        """
         for entry in self.entries:
             if entry.since is not None and entry.since > day:
                 break
             for name in entry.facts.model_fields_set:
-                if (value := getattr(entry.facts, name)) is not None:
-                    yield entry.since, name, value
+                yield entry.since, name, getattr(entry.facts, name)
 
     def undated_on(self, day: date, category: Category) -> frozenset[str]:
         """The facts answered on a day whose answers bear no date, so that nobody said since when they are true.
@@ -125,10 +158,11 @@ class Profile:
         """
         undated: set[str] = set()
         for since, name, value in self._answers_until(day):
-            if isinstance(value, Experience) and value.within(category) is None:
+            if isinstance(value, Experience) and category.value not in value.model_fields_set:
                 continue
             undated -= {name, _IN_PLACE_OF.get(name, name)}
-            if since is None:
+            answered = value.within(category) is not None if isinstance(value, Experience) else value is not None
+            if since is None and answered:
                 undated.add(name)
         undated.discard("date_of_birth")
         if self.months_of(category, day) is not None:

@@ -6,7 +6,6 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from hsp_calc import __version__
 from hsp_calc.gui.data.entries import Entry, attributions, list_entries, table_entries
 from hsp_calc.gui.licences import Licence, licences
 from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.reference.in_use import DataInUse
 from hsp_calc.text import Words
@@ -76,7 +76,7 @@ class _Licences(QWidget):
     def __init__(self, texts: Sequence[Licence], _: Words) -> None:
         super().__init__()
         self._texts = texts
-        self._choice = QComboBox()
+        self._choice = DropDown()
         self._choice.setObjectName("about.part")
         self._choice.setAccessibleName(_("Part"))
         self._choice.addItems([licence.part or _("All parts and their licences") for licence in texts])

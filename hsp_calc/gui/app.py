@@ -5,15 +5,18 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from hsp_calc.casefile.recovery import default_folder
 from hsp_calc.gui import file_open, fonts, mishaps
 from hsp_calc.gui.desk import Desk
+from hsp_calc.gui.exposure import once_painted
+from hsp_calc.gui.fitting import fit
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.settings import Settings
 from hsp_calc.locations import resources
@@ -37,6 +40,7 @@ def main(argv: Sequence[str]) -> int:
     window = make_window(settings, language=language, recovery=default_folder())
     mishaps.watch(window, lambda: window.words)
     window.show()
+    once_painted(window, partial(fit, window))
     QTimer.singleShot(0, settle)
     if sys.platform == "darwin":
         file_open.watch(application, window.files.open_asking)
@@ -49,6 +53,8 @@ def main(argv: Sequence[str]) -> int:
 
 def make_application() -> QApplication:
     """The application, with its name, icon and fonts."""
+    # Otherwise a change of font reaches nothing that is styled, and every widget must be styled anew for it.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("HSP Calc")

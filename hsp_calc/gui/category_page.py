@@ -67,6 +67,7 @@ class CategoryPage(QScrollArea):
         self.category = category
         self._rules = rules
         self._editor = editor
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its inputs have it, each in sight
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)

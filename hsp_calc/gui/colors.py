@@ -14,7 +14,12 @@ class Theme:
         line: borders and rules.
         text: ordinary words.
         muted: words of less weight.
+        disabled: words and borders of what cannot be used now.
+        hover: behind what lies under the pointer.
+        pressed: behind what is held down.
         accent: what counts, what is chosen.
+        accent_hover: the accent under the pointer.
+        accent_pressed: the accent held down.
         on_accent: words on the accent.
         accent_soft: behind what counts.
         good: words of a yes.
@@ -28,7 +33,12 @@ class Theme:
     line: str
     text: str
     muted: str
+    disabled: str
+    hover: str
+    pressed: str
     accent: str
+    accent_hover: str
+    accent_pressed: str
     on_accent: str
     accent_soft: str
     good: str
@@ -43,7 +53,12 @@ LIGHT = Theme(
     line="#cfd6de",
     text="#1a1f25",
     muted="#56616d",
+    disabled="#8792a0",
+    hover="#eaf0f6",
+    pressed="#d3deea",
     accent="#0b5cad",
+    accent_hover="#08488a",
+    accent_pressed="#063361",
     on_accent="#ffffff",
     accent_soft="#e2edf8",
     good="#17693a",
@@ -57,7 +72,12 @@ DARK = Theme(
     line="#3c4651",
     text="#e9edf1",
     muted="#a7b3bf",
+    disabled="#74818e",
+    hover="#2b333c",
+    pressed="#3d4854",
     accent="#78b8f7",
+    accent_hover="#a3cffb",
+    accent_pressed="#4f9ae6",
     on_accent="#0c1621",
     accent_soft="#1d3850",
     good="#5fcf93",
@@ -71,7 +91,12 @@ CONTRAST = Theme(
     line="#ffffff",
     text="#ffffff",
     muted="#ffffff",
+    disabled="#a0a0a0",
+    hover="#333333",
+    pressed="#5c5c00",
     accent="#ffff00",
+    accent_hover="#ffffa0",
+    accent_pressed="#cfcf00",
     on_accent="#000000",
     accent_soft="#333300",
     good="#00ff66",

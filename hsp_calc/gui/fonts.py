@@ -28,7 +28,6 @@ def speak(language: str, application: QApplication) -> None:
     if font.families() != families:
         font.setFamilies(families)
         application.setFont(font)
-        application.setStyleSheet(application.styleSheet())  # what it has styled keeps the old font otherwise
 
 
 def _own_family(application: QApplication) -> str:

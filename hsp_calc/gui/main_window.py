@@ -34,6 +34,7 @@ from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.explainer import Explainer
 from hsp_calc.gui.files import Files
+from hsp_calc.gui.fitting import first_size
 from hsp_calc.gui.menus import CHECKLIST, PAPERS, Bar, Menus
 from hsp_calc.gui.panel_set import PanelSet
 from hsp_calc.gui.panels import Panels
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         self.unread_texts = UnreadTexts(self.editor)
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
-        self.resize(self.screen().availableSize().boundedTo(QSize(*_FIRST)))
+        self.resize(first_size(self, QSize(*_FIRST)))
         self.actions_ = Actions(self)
         self.files = Files(self, self.editor, settings, lambda: self.words)
         self.papers = Papers(

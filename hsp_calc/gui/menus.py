@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtWidgets import QDateEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from hsp_calc.gui.actions import THEME_ACTIONS, Actions
+from hsp_calc.gui.widgets.calendar import Calendar
 from hsp_calc.gui.widgets.inputs import WheelGuard
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import N_, Language, Words
@@ -133,6 +134,7 @@ class Bar(QToolBar):
         self._day = QDateEdit()
         self._day.setObjectName("reference_date")
         self._day.setCalendarPopup(True)
+        self._day.setCalendarWidget(Calendar())
         self._day.setDisplayFormat("yyyy-MM-dd")
         self._day.setDateRange(_FIRST_DAY, _LAST_DAY)
         self._day.setDate(QDate(today.year, today.month, today.day))
@@ -167,3 +169,4 @@ class Bar(QToolBar):
         self.setWindowTitle(_("Tools"))
         self._caption.setText(_("Reference date"))
         self._day.setAccessibleName(_("Reference date"))
+        self._day.calendarWidget().setLocale(QLocale(_.language))

@@ -6,7 +6,7 @@ from html import escape
 from hsp_calc.engine import Line, ScoreSheet, Status
 from hsp_calc.gui.colors import Theme
 from hsp_calc.rules import CategoryRules, RuleTable, Sources
-from hsp_calc.text import Words, disclaimer, reason, status_label
+from hsp_calc.text import Words, cautions, disclaimer, reason, status_label
 
 _ROLES = {
     Status.COUNTED: "good",
@@ -37,8 +37,7 @@ def why_page(sheet: ScoreSheet, table: RuleTable, sources: Sources, theme: Theme
     ]
     if governing.attribution is not None:
         foot.append(_.wording(governing.attribution))
-    if table.caution is not None:
-        foot.append(_.wording(table.caution))
+    foot += cautions(table, [sheet], _)
     foot.append(disclaimer(table, _))
     return _page(
         f'<table width="100%" cellspacing="0" cellpadding="2">{"".join(body)}</table>{_small(foot, theme)}', theme

@@ -8,6 +8,7 @@ from hsp_calc.casefile import MOST_SCENARIOS
 from hsp_calc.gui.actions import Actions
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.theme import GRID
+from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import Words
 
@@ -23,7 +24,7 @@ class ScenarioBar(QWidget):
         self._actions = actions
         self._words = words
         self._caption = Label()
-        self._choice = QComboBox()
+        self._choice = DropDown()
         self._choice.setObjectName("scenario")
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choice.setMinimumContentsLength(12)

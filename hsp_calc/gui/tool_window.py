@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from hsp_calc.gui.colors import Theme
+from hsp_calc.gui.fitting import first_size
 from hsp_calc.gui.settings import Settings
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.scroll import ScrollPanel
@@ -67,7 +68,7 @@ class ToolWindow(QDialog):
         layout.addWidget(self._tabs)
         for action in history:
             self.addAction(action)
-        self.resize(*_SIZE)
+        self.resize(first_size(self, QSize(*_SIZE)))
         if (geometry := settings.state(name)) is not None:
             self.restoreGeometry(geometry)
 

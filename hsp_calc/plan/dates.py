@@ -8,10 +8,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from hsp_calc.casefile import Residence
-from hsp_calc.facts import MONTHS_A_YEAR
 from hsp_calc.facts.calendar import day_after
 from hsp_calc.plan.certificates import Certificate
-from hsp_calc.plan.changes import months_after
 from hsp_calc.plan.guideline import Guideline
 from hsp_calc.plan.planning import Plan
 from hsp_calc.reference.paper_states import get_from, good_until
@@ -42,7 +40,7 @@ class EventKind(StrEnum):
     RULE = "rule"
     """A condition of permanent residence changes."""
     STAY_EXPIRES = "stay_expires"
-    """The period of stay ends."""
+    """The last day of the present period of stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +82,8 @@ def events(
     for paper in certificates:
         too_old = day_after(good_until(paper.issued_on, months))
         found.append(Event(too_old, EventKind.CERTIFICATE_OLD, (paper.id,), name=paper.text))
-    if residence.since is not None and residence.period_years is not None:
-        expires = months_after(residence.since, round(residence.period_years * MONTHS_A_YEAR))
-        found.append(Event(expires, EventKind.STAY_EXPIRES))
+    if residence.expires is not None:
+        found.append(Event(residence.expires, EventKind.STAY_EXPIRES))
     inside = (event for event in found if plan.on <= event.day < plan.until)
     return tuple(sorted(inside, key=lambda event: (event.day, list(EventKind).index(event.kind), event.ids)))
 

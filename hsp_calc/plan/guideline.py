@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt
 
+from hsp_calc.facts import Category
 from hsp_calc.facts.calendar import day_after
 from hsp_calc.problems import IsoDate, Problem, nearest
 from hsp_calc.rules.document import Document
@@ -33,10 +34,24 @@ class _Sourced(_Data):
     checked_on: IsoDate
 
 
+class Certainty(StrEnum):
+    """How sure a statement is."""
+
+    CERTAIN = "certain"
+    """The official text was read."""
+    HIGH = "high"
+    MEDIUM = "medium"
+    REPORTED = "reported"
+    """Others report it; the final text was not read."""
+    OPEN = "open"
+    """No official text says it."""
+
+
 class Judge(StrEnum):
     """How the program knows whether a condition is met."""
 
     POINTS = "points"
+    BOTH_ENDS = "both_ends"
     RESIDENCE = "residence"
     STATUS = "status"
     PERIOD = "period"
@@ -50,6 +65,18 @@ class StatusKind(StrEnum):
     HIGHLY_SKILLED_1 = "highly_skilled_1"
     HIGHLY_SKILLED_2 = "highly_skilled_2"
     WORK = "work"
+    NO_WORK = "no_work"
+    """Without a contract and pay of its own, such as that of a student: no day of it has points."""
+    UNLIMITED = "unlimited"
+    """Without limits on work, such as that of a spouse; the guideline does not name it on these routes."""
+    DEPENDS = "depends"
+    """Decided by the notice or the case, such as Designated Activities."""
+    PERMANENT = "permanent"
+
+    @property
+    def works(self) -> bool:
+        """Whether it is a work status."""
+        return self in {StatusKind.HIGHLY_SKILLED_1, StatusKind.HIGHLY_SKILLED_2, StatusKind.WORK}
 
 
 class RouteRule(_Sourced):
@@ -59,29 +86,101 @@ class RouteRule(_Sourced):
         id: the name of the route.
         points: the total that must be kept; None on the route of J-Skip, which asks for its criteria instead.
         years: how long it must be kept, and how long the person must have lived in Japan.
+        both_ends: whether it is asked at the application and ``years`` before alone, and not in between.
     """
 
     id: Identifier
     points: Points | None = None
     years: Years
+    both_ends: StrictBool = False
 
 
-class DatedRule(_Data):
-    """What a condition asks for from one day to another.
+class _Dated(_Data):
+    """Something that holds from one day to another, by the day on which an application is filed.
 
     Attributes:
         since: the first day; None means always. Written ``from``.
         until: the last day; None while it holds. Written ``to``.
-        least_years: the shortest period of stay that passes, for the condition that asks for it.
-        ja: what it asks for.
+        certainty: how sure it is.
+        ja: what it says.
         en: the same in English.
     """
 
     since: Annotated[IsoDate | None, Field(alias="from")]
     until: Annotated[IsoDate | None, Field(alias="to")]
-    least_years: Annotated[StrictFloat, Field(gt=0)] | None = None
+    certainty: Certainty
     ja: Text
     en: Text
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it holds on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+class Transition(_Data):
+    """A shorter period of stay that passes once more, for the first application decided within it.
+
+    Attributes:
+        held_on: the day on which it must be held.
+        least_years: the shortest period that passes so.
+    """
+
+    held_on: IsoDate
+    least_years: Annotated[StrictFloat, Field(gt=0)]
+
+
+class DatedRule(_Dated):
+    """What a condition asks for from one day to another.
+
+    Attributes:
+        least_years: the shortest period of stay that passes, for the condition that asks for it.
+        transition: the shorter period that passes for some.
+    """
+
+    least_years: Annotated[StrictFloat, Field(gt=0)] | None = None
+    transition: Transition | None = None
+
+
+Rules = Annotated[tuple[DatedRule, ...], Field(min_length=1)]
+
+
+class Note(_Dated):
+    """What else to know of an application filed on a day."""
+
+    sources: SourceIds
+    checked_on: IsoDate
+
+
+class Revision(_Sourced):
+    """The day from which a revised guideline applies, which is compared with what applies before.
+
+    Attributes:
+        day: the first day on which an application is filed under it.
+        certainty: how sure that is.
+    """
+
+    day: IsoDate
+    certainty: Certainty
+
+
+class SpecialRules(_Data):
+    """What a condition asks of holders of some statuses in place of its other rules.
+
+    Attributes:
+        statuses: their ids.
+        in_management: ids of statuses of which it is asked on sheet ハ alone.
+        rules: what is asked for, in order of time.
+    """
+
+    statuses: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    in_management: tuple[Identifier, ...] = ()
+    sources: SourceIds
+    checked_on: IsoDate
+    rules: Rules
+
+    def meant(self, status: "Status", category: Category) -> bool:
+        """Whether they are meant for a status, on a sheet."""
+        return status.id in self.statuses or (status.id in self.in_management and category is Category.MANAGEMENT)
 
 
 class ConditionRule(_Sourced):
@@ -90,35 +189,65 @@ class ConditionRule(_Sourced):
     Attributes:
         id: the name of the condition.
         judged_by: how the program knows whether it is met.
-        rules: what it asks for, in order of time.
+        routes: the routes that ask for it; all of them where nothing is said.
+        dated: whether it matters since when it is met.
+        proof_years: for each route, how many years back its documents reach.
+        short: what it is called in a list.
+        failed: what is said where it is not met.
+        rules: what it asks for, in order of time; before the first it is not asked.
+        special: what it asks of some statuses instead.
     """
 
     id: Identifier
     judged_by: Judge
-    rules: Annotated[tuple[DatedRule, ...], Field(min_length=1)]
+    routes: tuple[Identifier, ...] = ()
+    dated: StrictBool = False
+    proof_years: Mapping[Identifier, Years] = Field(default_factory=dict)
+    short: Wording
+    failed: Wording
+    rules: Rules
+    special: tuple[SpecialRules, ...] = ()
 
-    def on(self, day: date) -> DatedRule:
-        """What it asks for on a day."""
-        return next(rule for rule in reversed(self.rules) if rule.since is None or rule.since <= day)
+    def on(self, day: date) -> DatedRule | None:
+        """What it asks for on a day; None where it is not asked yet."""
+        return next((rule for rule in self.rules if rule.holds_on(day)), None)
+
+    def rule_for(
+        self, day: date, status: "Status | None", category: Category
+    ) -> tuple[DatedRule, tuple[str, ...]] | None:
+        """What it asks of the holder of a status on a day, with the sources; None where it is not asked yet."""
+        for special in self.special:
+            if status is not None and special.meant(status, category):
+                return next(rule for rule in special.rules if rule.holds_on(day)), special.sources
+        rule = self.on(day)
+        return None if rule is None else (rule, self.sources)
 
 
 class Status(_Data):
-    """Statuses of residence that mean the same for the routes.
+    """A status of residence of the Immigration Act.
 
     Attributes:
-        kind: what they mean.
-        names: how people write them.
+        id: the name of the status.
+        kind: what it means for the routes.
+        ja: what it is called.
+        en: the same in English.
+        names: how people write it besides.
         without_limit: whether the stay has no limit.
+        longest_years: the longest period of stay that is granted; None where the text of it was not read.
     """
 
+    id: Identifier
     kind: StatusKind
-    names: Annotated[tuple[Text, ...], Field(min_length=1)]
-    without_limit: StrictBool
+    ja: Text
+    en: Text
+    names: tuple[Text, ...] = ()
+    without_limit: StrictBool = False
+    longest_years: Annotated[StrictFloat, Field(gt=0)] | None = None
 
     @cached_property
     def known(self) -> frozenset[str]:
         """The names without what does not matter in them."""
-        return frozenset(_essence(name) for name in self.names)
+        return frozenset(_essence(name) for name in (self.ja, self.en, *self.names))
 
 
 class SecondStatus(_Sourced):
@@ -181,8 +310,11 @@ class Guideline(_Data):
         sources: ids of the sources.
         caution: what a user must know before relying on them.
         routes: the routes.
+        revision: the day from which a revised guideline applies.
+        notes: what else to know by the day of filing.
         conditions: what each route asks for beside the points.
-        statuses: the statuses of residence that are known.
+        statuses: the statuses of residence of the Immigration Act.
+        statuses_sources: where they, and what they mean for the routes, come from.
         second_status: the step to Highly Skilled Professional (ii).
         papers: what to file.
     """
@@ -193,15 +325,21 @@ class Guideline(_Data):
     sources: SourceIds
     caution: Wording
     routes: Annotated[tuple[RouteRule, ...], Field(min_length=1)]
+    revision: Revision
+    notes: tuple[Note, ...] = ()
     conditions: Annotated[tuple[ConditionRule, ...], Field(min_length=1)]
     statuses: Annotated[tuple[Status, ...], Field(min_length=1)]
+    statuses_sources: SourceIds
     second_status: SecondStatus
     papers: Papers
 
     def status(self, written: str) -> Status | None:
         """The status of residence that a person writes; None if it is not known which is meant."""
-        essence = _essence(written)
-        return next((status for status in self.statuses if essence in status.known), None)
+        return self._by_name.get(_essence(written))
+
+    @cached_property
+    def _by_name(self) -> dict[str, Status]:
+        return {name: status for status in self.statuses for name in status.known}
 
 
 def load_guideline(path: Path) -> Guideline:
@@ -227,19 +365,17 @@ def _inconsistencies(found: Guideline) -> Iterator[Problem]:
     yield from _duplicates(("conditions",), [condition.id for condition in found.conditions])
     yield from _duplicates(("papers", "items"), [paper.id for paper in found.papers.items])
     for index, paper in enumerate(found.papers.items):
-        for place, route in enumerate(paper.routes):
-            if route not in routes:
-                near = nearest(route, routes)
-                yield Problem(
-                    "unknown_route", ("papers", "items", index, "routes", place), {"id": route, "nearest": near}
-                )
+        yield from _unknown_routes(("papers", "items", index, "routes"), paper.routes, routes)
     for index, condition in enumerate(found.conditions):
+        yield from _unknown_routes(("conditions", index, "routes"), condition.routes, routes)
+        yield from _unknown_routes(("conditions", index, "proof_years"), condition.proof_years, routes)
         for problem in _in_time(condition):
             yield problem.within("conditions", index)
+    yield from _duplicates(("statuses",), [status.id for status in found.statuses])
     written: set[str] = set()
     for index, status in enumerate(found.statuses):
         if twice := sorted(status.known & written):
-            yield Problem("duplicate_id", ("statuses", index, "names"), {"id": twice[0]})
+            yield Problem("duplicate_id", ("statuses", index), {"id": twice[0]})
         written |= status.known
 
 
@@ -251,9 +387,15 @@ def _duplicates(path: tuple[str, ...], ids: Iterable[str]) -> Iterator[Problem]:
         seen.add(name)
 
 
+def _unknown_routes(path: tuple[str | int, ...], named: Iterable[str], routes: Sequence[str]) -> Iterator[Problem]:
+    for place, route in enumerate(named):
+        if route not in routes:
+            yield Problem("unknown_route", (*path, place), {"id": route, "nearest": nearest(route, routes)})
+
+
 def _in_time(condition: ConditionRule) -> Iterator[Problem]:
-    """The rules of a condition cover every day once, and say of a period of stay how long it must be."""
-    wanted: date | None = None
+    """The rules of a condition follow one another, and say of a period of stay how long it must be."""
+    wanted = condition.rules[0].since
     for index, rule in enumerate(condition.rules):
         last = index == len(condition.rules) - 1
         if rule.since != wanted or (rule.until is None) != last:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hsp_calc.casefile import Case
+from hsp_calc.casefile import Case, ConditionAnswers
 from hsp_calc.facts import Category
 from hsp_calc.plan.causes import Scored
 from hsp_calc.plan.changes import years_after, years_before
 from hsp_calc.plan.course import YEARS_AHEAD, YEARS_BACK, Course, Segment
-from hsp_calc.plan.guideline import Guideline, load_guideline
+from hsp_calc.plan.guideline import Guideline, Status, load_guideline
 from hsp_calc.plan.j_skip import JSkip, JSkipCheck, check_j_skip, j_skip_runs, load_j_skip
 from hsp_calc.plan.routes import Route, SecondStatusCheck, Situation, check_second_status, find_routes
 from hsp_calc.plan.scorers import Scorers
@@ -45,6 +45,7 @@ class Plan:
         routes: the routes to permanent residence.
         j_skip: whether the person needs no points at all.
         second_status: whether the person can change to Highly Skilled Professional (ii).
+        present: the present status of residence; None where it is not entered, or not known.
     """
 
     on: date
@@ -56,6 +57,7 @@ class Plan:
     routes: tuple[Route, ...]
     j_skip: JSkipCheck
     second_status: SecondStatusCheck
+    present: Status | None
 
 
 def load_law(folder: Path, tables: Tables) -> Law:
@@ -92,7 +94,7 @@ def make_plan(case: Case, category: Category, law: Law, on: date, until: date | 
     facts = profile.facts_on(on)
     now = Scored(facts, scorer.sheet(facts, category, on), scorer.table.categories[category])
     window = years_before(on, YEARS_BACK)
-    first = min(window, *(table.since for table in law.scorers.tables))
+    first = min(window, law.scorers.tables.first_day)
     course = Course(profile, category, law.scorers, since=first, until=end)
     situation = Situation(
         course=course,
@@ -100,6 +102,9 @@ def make_plan(case: Case, category: Category, law: Law, on: date, until: date | 
         j_skip=check_j_skip(facts, category, on, law.j_skip),
         j_skip_runs=j_skip_runs(profile, category, law.j_skip, since=first, until=end),
         residence=case.applicant.residence,
+        answers=case.permanent_residence or ConditionAnswers(),
+        scorers=law.scorers,
+        j_skip_rules=law.j_skip,
         on=on,
     )
     return Plan(
@@ -112,4 +117,5 @@ def make_plan(case: Case, category: Category, law: Law, on: date, until: date | 
         routes=find_routes(situation, law.guideline),
         j_skip=situation.j_skip,
         second_status=check_second_status(situation, law.guideline),
+        present=law.guideline.status(case.applicant.residence.status),
     )

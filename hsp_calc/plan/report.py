@@ -5,24 +5,28 @@ from datetime import date
 
 from hsp_calc.plan.advice import Advice, Suggestion
 from hsp_calc.plan.causes import Cause
+from hsp_calc.plan.conditions import ConditionResult
 from hsp_calc.plan.course import Segment
 from hsp_calc.plan.dates import Event
+from hsp_calc.plan.headline import Headline, headline_of
 from hsp_calc.plan.moves import Answer, Change
 from hsp_calc.plan.planning import Plan
 from hsp_calc.plan.routes import Route
 
 
-def plan_data(plan: Plan, found: Iterable[Event] = ()) -> dict[str, object]:
+def plan_data(plan: Plan, found: Iterable[Event] = (), *, sentence: str = "") -> dict[str, object]:
     """A plan; on days without a verified table, or without a person, ``total`` and ``eligible`` are null.
 
     Args:
         plan: the plan.
         found: the dates that matter.
+        sentence: the headline in words.
     """
     return {
         "on": plan.on.isoformat(),
         "until": plan.until.isoformat(),
         "category": plan.category.value,
+        "headline": _headline(headline_of(plan), sentence),
         "timeline": [_segment(segment) for segment in plan.segments],
         "routes": [_route(route) for route in plan.routes],
         "j_skip": {
@@ -45,6 +49,18 @@ def plan_data(plan: Plan, found: Iterable[Event] = ()) -> dict[str, object]:
             }
             for event in found
         ],
+    }
+
+
+def _headline(headline: Headline, sentence: str) -> dict[str, object]:
+    return {
+        "state": headline.state.value,
+        "route": headline.route,
+        "day": _day(headline.day),
+        "text": sentence,
+        "rests_on": list(headline.rests_on),
+        "fails": list(headline.fails),
+        "unchecked": list(headline.unchecked),
     }
 
 
@@ -98,9 +114,30 @@ def _route(route: Route) -> dict[str, object]:
         "missing": list(route.missing),
         "short_by": route.short_by,
         "judged_on": route.judged_on.isoformat(),
-        "conditions": [{"id": condition.id, "passed": condition.passed} for condition in route.conditions],
+        "conditions": _conditions(route.conditions),
+        "provisions": {
+            result.id: {"certainty": result.rule.certainty.value, "sources": list(result.sources)}
+            for result in route.conditions
+        },
+        "rests_on": list(route.rests_on),
+        "compared": _compared(route),
         "point_forms_for": [day.isoformat() for day in route.point_forms_for],
         "papers": [paper.id for paper in route.papers],
+    }
+
+
+def _conditions(results: Iterable[ConditionResult]) -> list[dict[str, object]]:
+    return [{"id": result.id, "passed": result.passed} for result in results]
+
+
+def _compared(route: Route) -> dict[str, object] | None:
+    """Filing before the guideline is revised, and from that day on."""
+    if route.compared is None:
+        return None
+    before, after = route.compared
+    return {
+        name: {"day": _day(filing.day), "conditions": _conditions(filing.conditions)}
+        for name, filing in (("before", before), ("after", after))
     }
 
 

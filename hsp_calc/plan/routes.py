@@ -4,30 +4,36 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from hsp_calc.casefile import Residence
+from hsp_calc.casefile import Answer, ConditionAnswers, Residence
+from hsp_calc.facts import Facts
 from hsp_calc.plan.causes import Cause, Scored
 from hsp_calc.plan.changes import years_after, years_before
+from hsp_calc.plan.conditions import ConditionResult, Filing
 from hsp_calc.plan.course import Course, Run
-from hsp_calc.plan.guideline import ConditionRule, DatedRule, Guideline, Judge, Paper, RouteRule, StatusKind
-from hsp_calc.plan.j_skip import JSkipCheck
+from hsp_calc.plan.guideline import Guideline, Judge, Paper, RouteRule, Status, StatusKind
+from hsp_calc.plan.j_skip import JSkip, JSkipCheck, check_j_skip
+from hsp_calc.plan.scorers import Scorers
+from hsp_calc.plan.stays import Stays, cut
+from hsp_calc.plan.undated import Holds, needed, probe
 
 POINTS, TIME = "points", "time"
 """What can be missing beside gates, requirements and conditions: points, and days until the period is full."""
+LANDING_CRITERIA = "landing_criteria"
+EARLIER = "residence.earlier"
+"""What a route rests on where it is not entered which status was held before the present one."""
 
 
 @dataclass(frozen=True, slots=True)
-class ConditionResult:
-    """A condition of a route, as it stands on the day it is judged for.
+class FilingDay:
+    """A day on which an application can be filed by the points.
 
     Attributes:
-        id: the condition.
-        passed: yes, no, or not known.
-        rule: what it asks for on that day.
+        day: the first such day; None where there is none.
+        conditions: what is asked for on it; nothing where there is none.
     """
 
-    id: str
-    passed: bool | None
-    rule: DatedRule
+    day: date | None
+    conditions: tuple[ConditionResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +44,10 @@ class Route:
         id: the route.
         threshold: the total that must be kept; None on the route of J-Skip.
         years: how long it must be kept, and how long the person must have lived in Japan.
-        earliest: the first day, not before the reference date, on which the points (or the criteria of J-Skip) and
-            every gate were met on every day of the years before and are met on the day itself, the person having
-            lived in Japan that long; None where there is none, or where it is not known since when the person has.
+        earliest: the first day, not before the reference date, on which the points and every gate were met on every
+            day of the years before and are met on the day itself (the criteria of J-Skip on the day and those years
+            before), the person having lived in Japan that long; None where there is none, or where it is not known
+            since when the person has. Time in a status that has no work of its own has no points.
         earliest_by_points: the same, the residence in Japan left aside.
         kept_since: since when they are met without interruption; None where they are not on the reference date.
         lost_on: the first day after the reference date on which they are met no longer.
@@ -49,7 +56,12 @@ class Route:
             where nothing but the days until the period is full is.
         short_by: the points missing on the reference date.
         judged_on: the day that the conditions are judged for: the earliest day, or else the reference date.
-        conditions: what is asked for beside the points.
+        compared: filing before the guideline is revised, and from that day on; None where that lies behind, or no day
+            opens the route.
+        conditions: what is asked for on that day.
+        rests_on: the undated answers that the route needs on days before the reference date, and
+            ``residence.earlier`` where the present status began inside the period and what was held before is not
+            entered; nothing where no day opens the route.
         point_forms_for: the days for which a point form is filed.
         papers: what to file.
     """
@@ -66,8 +78,27 @@ class Route:
     short_by: int
     judged_on: date
     conditions: tuple[ConditionResult, ...]
+    rests_on: tuple[str, ...]
+    compared: tuple[FilingDay, FilingDay] | None
     point_forms_for: tuple[date, ...]
     papers: tuple[Paper, ...]
+
+    @property
+    def day(self) -> date | None:
+        """The earliest day; where it is not known since when the person has lived in Japan, that by the points."""
+        return self.earliest or (self.earliest_by_points if self.passed("residence") is None else None)
+
+    def passed(self, condition: str) -> bool | None:
+        """Whether a condition is met; None, too, where the route has no such condition."""
+        return next((result.passed for result in self.conditions if result.id == condition), None)
+
+    def failed(self) -> tuple[str, ...]:
+        """The conditions that are not met."""
+        return tuple(result.id for result in self.conditions if result.passed is False)
+
+    def unchecked(self) -> tuple[str, ...]:
+        """The conditions of which it is not known whether they are met."""
+        return tuple(result.id for result in self.conditions if result.passed is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +107,7 @@ class SecondStatusCheck:
 
     Attributes:
         qualifies: yes, no, or not known.
-        missing: what is missing or not known: ``status``, ``since``, ``points``, ``time``.
+        missing: what is missing or not known: ``status``, ``since``, ``points``, ``time``, ``landing_criteria``.
         earliest: the first day on which it is possible; None where there is none, or it is not known.
     """
 
@@ -95,6 +126,9 @@ class Situation:
         j_skip: the check of J-Skip on the reference date.
         j_skip_runs: the days on which its criteria are met.
         residence: the present stay.
+        answers: what was answered of the conditions.
+        scorers: the rule tables.
+        j_skip_rules: the criteria of J-Skip.
         on: the reference date.
     """
 
@@ -103,6 +137,9 @@ class Situation:
     j_skip: JSkipCheck
     j_skip_runs: tuple[Run, ...]
     residence: Residence
+    answers: ConditionAnswers
+    scorers: Scorers
+    j_skip_rules: JSkip
     on: date
 
 
@@ -113,9 +150,15 @@ def reaches(scored: Scored, threshold: int) -> bool:
 
 def find_routes(situation: Situation, guideline: Guideline) -> tuple[Route, ...]:
     """Every route of the guideline for a person."""
+    stays = Stays(situation.residence, guideline)
+    idle = stays.without_points()
     return tuple(
         _Way(
-            rule, situation.j_skip_runs if rule.points is None else _kept(situation, rule.points), situation, guideline
+            rule,
+            cut(situation.j_skip_runs if rule.points is None else _kept(situation, rule.points), idle),
+            situation,
+            guideline,
+            stays,
         ).route()
         for rule in guideline.routes
     )
@@ -142,11 +185,24 @@ def check_second_status(situation: Situation, guideline: Guideline) -> SecondSta
     ]
     days = [day for day in (by_points, *special) if day is not None and day < situation.course.until]
     earliest = min(days, default=None)
+    criteria = _new_criteria(situation, status, guideline)
     if earliest == on:
-        return SecondStatusCheck(True, (), earliest)
+        return SecondStatusCheck(criteria, () if criteria else (LANDING_CRITERIA,), earliest)
     missing = [POINTS] if not reaches(situation.now, rule.points) else []
     missing += [TIME] if years_after(residence.since, rule.years) > on else []
+    missing += [] if criteria else [LANDING_CRITERIA]
     return SecondStatusCheck(False, tuple(missing), earliest)
+
+
+def _new_criteria(situation: Situation, status: Status, guideline: Guideline) -> bool | None:
+    """Whether landing criteria that the change to the second status asks for are met; yes where it asks for none."""
+    category = situation.course.category
+    condition = next((one for one in guideline.conditions if one.id == LANDING_CRITERIA), None)
+    special = () if condition is None else condition.special
+    if not any(rules.meant(status, category) and rules.rules[-1].holds_on(situation.on) for rules in special):
+        return True
+    answer = situation.answers.to(LANDING_CRITERIA)
+    return {Answer.YES: True, Answer.NO: False}.get(answer.answer) if answer is not None else None
 
 
 def _kept(situation: Situation, points: int) -> tuple[Run, ...]:
@@ -166,22 +222,22 @@ class _Way:
     runs: tuple[Run, ...]
     situation: Situation
     guideline: Guideline
+    stays: Stays
 
     def route(self) -> Route:
         rule, on, arrived = self.rule, self.situation.on, self.situation.residence.arrived
         earliest = self._earliest(arrived) if arrived else None
-        judged_on = earliest or on
-        conditions = tuple(
-            ConditionResult(condition.id, self._passed(condition, judged_on), condition.on(judged_on))
-            for condition in self.guideline.conditions
-        )
+        by_points = self._earliest(None)
+        day = earliest or (by_points if arrived is None else None)
+        judged_on = day or on
+        conditions = tuple(self._conditions_on(judged_on))
         lost = next((run for run in self.runs if run.until is not None and run.until > on), None)
         return Route(
             id=rule.id,
             threshold=rule.points,
             years=rule.years,
             earliest=earliest,
-            earliest_by_points=self._earliest(None),
+            earliest_by_points=by_points,
             kept_since=next((run.since for run in self.runs if run.holds_on(on)), None),
             lost_on=lost.until if lost else None,
             lost_because=lost.because if lost else (),
@@ -189,39 +245,77 @@ class _Way:
             short_by=max(0, (rule.points or 0) - self.situation.now.sheet.total),
             judged_on=judged_on,
             conditions=conditions,
+            rests_on=() if day is None else self._rests_on(day),
+            compared=None if day is None else self._compared(day, conditions),
             point_forms_for=(earliest, years_before(earliest, rule.years)) if earliest and rule.points else (),
             papers=self.guideline.papers.of(rule.id),
         )
 
-    def _earliest(self, arrived: date | None) -> date | None:
+    def _conditions_on(self, day: date) -> Iterator[ConditionResult]:
+        """What the route asks for on a day."""
+        filing = Filing(self.rule, self.situation.course.category, self.stays, self.situation.residence, day)
+        for condition in self.guideline.conditions:
+            if condition.judged_by in {Judge.POINTS, Judge.BOTH_ENDS}:
+                full = self._full(day) or (None if self._still_open() else False)
+                yield from filing.result(condition, self.situation.answers, full)
+            else:
+                yield from filing.result(condition, self.situation.answers)
+
+    def _compared(self, day: date, conditions: tuple[ConditionResult, ...]) -> tuple[FilingDay, FilingDay] | None:
+        revised = self.guideline.revision.day
+        if self.situation.on >= revised:
+            return None
+        if day >= revised:
+            return FilingDay(None), FilingDay(day, conditions)
+        later = self._earliest(self.situation.residence.arrived, not_before=revised)
+        after = FilingDay(None) if later is None else FilingDay(later, tuple(self._conditions_on(later)))
+        return FilingDay(day, conditions), after
+
+    def _earliest(self, arrived: date | None, not_before: date = date.min) -> date | None:
+        years, end = self.rule.years, self.situation.course.until
+        counted_from = date.min if arrived is None else years_after(arrived, years)
+        days = []
         for run in self.runs:
-            counted_from = run.since if arrived is None else max(run.since, arrived)
-            day = max(self.situation.on, years_after(counted_from, self.rule.years))
-            if day < self.situation.course.until and run.holds_on(day):
-                return day
-        return None
+            for first in self.runs if self.rule.both_ends else (run,):
+                day = max(self.situation.on, not_before, run.since, years_after(first.since, years), counted_from)
+                if day < end and run.holds_on(day) and first.holds_on(years_before(day, years)):
+                    days.append(day)
+        return min(days, default=None)
 
     def _full(self, day: date) -> bool:
-        """Whether a day is the last of a full period."""
-        return any(run.holds_on(day) and years_after(run.since, self.rule.years) <= day for run in self.runs)
+        """Whether a day is the last of a full period; for a route that asks at both ends, whether both are met."""
+        start = years_before(day, self.rule.years)
+        held = [run for run in self.runs if run.holds_on(day)]
+        return any(run.holds_on(start) for run in (self.runs if self.rule.both_ends and held else held))
 
-    def _passed(self, condition: ConditionRule, day: date) -> bool | None:
-        residence = self.situation.residence
-        status = self.guideline.status(residence.status)
-        match condition.judged_by:
-            case Judge.POINTS:
-                return self._full(day) or (None if self._still_open() else False)
-            case Judge.RESIDENCE:
-                return None if residence.arrived is None else years_after(residence.arrived, self.rule.years) <= day
-            case Judge.STATUS:
-                return None if status is None else True
-            case Judge.PERIOD:
-                if status is not None and status.without_limit:
-                    return True
-                least = condition.on(day).least_years
-                return None if residence.period_years is None or least is None else residence.period_years >= least
-            case Judge.ASKED:
-                return None
+    def _rests_on(self, day: date) -> tuple[str, ...]:
+        """The undated answers that are needed on days of the period before the reference date."""
+        course, on = self.situation.course, self.situation.on
+        start, end = years_before(day, self.rule.years), min(day, on)
+        if start >= end:
+            return ()
+        if self.rule.both_ends:
+            days = [start]
+        else:
+            days = [max(stage.since, start) for stage in course.stages if stage.since < end and start < stage.until]
+        probes = [probe(course.profile, course.category, each) for each in days]
+        found = needed(probes, self._holds())
+        return (*found, EARLIER) if self.stays.not_entered(start, end) else found
+
+    def _holds(self) -> Holds:
+        points, category = self.rule.points, self.situation.course.category
+        scorers, j_skip = self.situation.scorers, self.situation.j_skip_rules
+
+        def by_points(facts: Facts, day: date) -> bool:
+            scorer = scorers.on(day)
+            if points is None or scorer.total(facts, category, day) < points:
+                return False
+            return all(gate.passed is True for gate in scorer.sheet(facts, category, day).gates)
+
+        def by_criteria(facts: Facts, day: date) -> bool:
+            return check_j_skip(facts, category, day, j_skip).qualifies is True
+
+        return by_criteria if points is None else by_points
 
     def _still_open(self) -> bool:
         """Whether unanswered facts could still bring what is asked for on the reference date."""
@@ -242,14 +336,13 @@ class _Way:
             yield from (gate.id for gate in sheet.gates if gate.passed is not True)
         if any(run.holds_on(on) for run in self.runs) and not self._full(on):
             yield TIME
-        judged = {condition.id: condition.judged_by for condition in self.guideline.conditions}
-        for condition in conditions:
-            match judged[condition.id]:
-                case Judge.POINTS:
+        for result in conditions:
+            match result.condition.judged_by:
+                case Judge.POINTS | Judge.BOTH_ENDS:
                     pass
                 case Judge.RESIDENCE:
                     if arrived is not None and years_after(arrived, self.rule.years) > on:
-                        yield condition.id
+                        yield result.id
                 case _:
-                    if condition.passed is False:
-                        yield condition.id
+                    if result.passed is False:
+                        yield result.id

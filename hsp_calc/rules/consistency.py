@@ -17,6 +17,11 @@ def inconsistencies(table: RuleTable) -> Iterator[Problem]:
     for category, rules in table.categories.items():
         for problem in _of_sheet(rules):
             yield problem.within("categories", category.value)
+    known = frozenset(row for rules in table.categories.values() for row in rules.criteria)
+    for index, note in enumerate(table.dated_notes):
+        for place, row in enumerate(note.rows):
+            if row not in known:
+                yield _unknown_row(row, ("dated_notes", index, "rows", place), known)
 
 
 def _of_sheet(rules: CategoryRules) -> Iterator[Problem]:

@@ -25,8 +25,8 @@ def load_tables(folder: Path) -> Tables:
         OSError: a file cannot be read.
     """
     contents = table_files(folder)
-    tables = read_compiled(folder, contents)
-    tables |= tables_read({path: content for path, content in contents.items() if path not in tables})
+    quick = read_compiled(folder, contents, lambda path: _table(_document(path, contents[path])))
+    tables = tables_read({path: content for path, content in contents.items() if path not in quick}) | quick
     try:
         return Tables(tables[path] for path in contents)
     except InputError as error:

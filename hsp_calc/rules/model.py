@@ -1,7 +1,8 @@
 """What a rule table may say: a small closed vocabulary, laid out like the printed form."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
@@ -311,6 +312,26 @@ class CategoryRules(_Rule):
         return {criterion.id: criterion for _, _, criterion in self.rows()}
 
 
+class DatedNote(Wording):
+    """What is to be known of rows on some days alone, such as a day that is not confirmed.
+
+    Attributes:
+        since: the first of the days. Written ``from``.
+        until: the last of them. Written ``to``.
+        rows: the rows that it is about.
+    """
+
+    since: Annotated[IsoDate, Field(alias="from")]
+    until: Annotated[IsoDate, Field(alias="to")]
+    rows: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _ends_after_its_start(self) -> "DatedNote":
+        if self.until < self.since:
+            raise PydanticCustomError("ends_before_start", "dates", {"start": self.since, "end": self.until})
+        return self
+
+
 class RuleTable(Originated, _Rule):
     """The point tables of all three categories, as they were in force from one day to another.
 
@@ -324,6 +345,7 @@ class RuleTable(Originated, _Rule):
         pass_mark: the points from which a person is recognised.
         marks: the totals that matter, the pass mark among them.
         caution: what a user must know before relying on it.
+        dated_notes: what is to be known of rows on some of its days.
         heading_left: what the form says above the title on the left.
         heading_right: what it says there on the right.
         categories: the three sheets.
@@ -338,9 +360,16 @@ class RuleTable(Originated, _Rule):
     pass_mark: Points
     marks: Annotated[tuple[Points, ...], Field(min_length=1)]
     caution: Wording | None = None
+    dated_notes: tuple[DatedNote, ...] = ()
     heading_left: Wording
     heading_right: Wording
     categories: Mapping[Category, CategoryRules]
+
+    def notes_on(self, day: date, rows: Collection[str]) -> tuple[Wording, ...]:
+        """What is to be known on a day of rows that matter there."""
+        return tuple(
+            note for note in self.dated_notes if note.since <= day <= note.until and not set(rows).isdisjoint(note.rows)
+        )
 
     @model_validator(mode="after")
     def _is_whole(self) -> "RuleTable":

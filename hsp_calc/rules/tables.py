@@ -1,7 +1,8 @@
 """The rule tables carried, and the choice of one by its name or by a day."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from functools import cached_property
 
 from hsp_calc.problems import InputError, Problem, nearest
 from hsp_calc.rules.model import RuleTable
@@ -37,10 +38,29 @@ class UnknownTableError(LookupError):
         super().__init__(f"no rule table {table_id!r}")
 
 
+class DeferredTable:
+    """A table of which only the name and the days are known until it is asked for.
+
+    Attributes:
+        id: its name.
+        since: its first day.
+        until: its last day; None while it is in force.
+    """
+
+    def __init__(self, table_id: str, since: date, until: date | None, make: Callable[[], RuleTable]) -> None:
+        self.id, self.since, self.until = table_id, since, until
+        self._make = make
+
+    @cached_property
+    def table(self) -> RuleTable:
+        """The whole table, read when it is first asked for."""
+        return self._make()
+
+
 class Tables:
     """Rule tables in the order of their first days; no two hold on the same day."""
 
-    def __init__(self, tables: Iterable[RuleTable]) -> None:
+    def __init__(self, tables: Iterable[RuleTable | DeferredTable]) -> None:
         """Order them.
 
         Raises:
@@ -60,7 +80,7 @@ class Tables:
             raise InputError(problems)
 
     def __iter__(self) -> Iterator[RuleTable]:
-        return iter(self._tables)
+        return map(_whole, self._tables)
 
     def __len__(self) -> int:
         return len(self._tables)
@@ -73,8 +93,8 @@ class Tables:
         """
         for table in self._tables:
             if table.since <= day and (table.until is None or day <= table.until):
-                return table
-        raise NoTableError(day, ((table.since, table.until) for table in self._tables))
+                return _whole(table)
+        raise NoTableError(day, self._covered())
 
     def named(self, table_id: str) -> RuleTable:
         """The table with an id.
@@ -84,5 +104,25 @@ class Tables:
         """
         for table in self._tables:
             if table.id == table_id:
-                return table
+                return _whole(table)
         raise UnknownTableError(table_id, (table.id for table in self._tables))
+
+    @property
+    def first_day(self) -> date:
+        """The first day that has a table."""
+        return self._tables[0].since
+
+    def _covered(self) -> list[tuple[date, date | None]]:
+        """The stretches of days that have a table; tables that follow on each other are one stretch."""
+        found: list[tuple[date, date | None]] = []
+        for table in self._tables:
+            last = found[-1][1] if found else None
+            if last is not None and last + timedelta(days=1) == table.since:
+                found[-1] = (found[-1][0], table.until)
+            else:
+                found.append((table.since, table.until))
+        return found
+
+
+def _whole(table: RuleTable | DeferredTable) -> RuleTable:
+    return table.table if isinstance(table, DeferredTable) else table

@@ -2,28 +2,28 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date
 from functools import cache
 from pathlib import Path
 
+from hsp_calc.engine import ScoreSheet
 from hsp_calc.locations import resources
 from hsp_calc.problems import InputError
 from hsp_calc.rules import RuleTable, Source, Sources, load_sources
 from hsp_calc.sheet.wording import FooterWords
-from hsp_calc.text import Language, Words, disclaimer
+from hsp_calc.text import Language, Words, cautions, disclaimer
 
 
-def footer(table: RuleTable, on: date, labels: FooterWords) -> dict[str, str]:
+def footer(table: RuleTable, score: ScoreSheet, labels: FooterWords) -> dict[str, str]:
     """The day, the table, its source, what to know of it, and the disclaimer, in both languages."""
-    return {language.value: _lines(table, on, labels, Words.load(language)) for language in Language}
+    return {language.value: _lines(table, score, labels, Words.load(language)) for language in Language}
 
 
-def _lines(table: RuleTable, on: date, labels: FooterWords, words: Words) -> str:
+def _lines(table: RuleTable, score: ScoreSheet, labels: FooterWords, words: Words) -> str:
     parts = [
-        f"{words.wording(labels.day)} {words.day(on)}",
+        f"{words.wording(labels.day)} {words.day(score.on)}",
         f"{words.wording(labels.table)} {table.id}",
         *attributions(table, words),
-        *([words.wording(table.caution)] if table.caution else []),
+        *cautions(table, [score], words),
     ]
     return f"{' · '.join(parts)}\n{disclaimer(table, words)}"
 

@@ -74,7 +74,7 @@ def form_data(
         **_end(words, moment, signed_on),
         "applicant_name": _name(case.applicant, language),
         "name_label": _text(words.name),
-        "footer": footer(table, score.on, words.footer),
+        "footer": footer(table, score, words.footer),
         "office": office.line(Words.load(Language.EN if language is FormLanguage.EN else Language.JA))
         if office
         else None,

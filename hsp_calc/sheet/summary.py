@@ -17,7 +17,7 @@ from hsp_calc.sheet.footer import attributions
 from hsp_calc.sheet.names import printed_name
 from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.printing import print_for
-from hsp_calc.text import Words, disclaimer, future_notice, long_name, reason, recognition, verdict
+from hsp_calc.text import Words, cautions, disclaimer, future_notice, long_name, reason, recognition, verdict
 from hsp_calc.text.papers import group_label, progress_text, state_label
 
 _TEMPLATE = "summary"
@@ -248,7 +248,7 @@ def _small_print(table: RuleTable, score: ScoreSheet, created: date, _: Words) -
     made = _("Made on {day}", day=_.day(created))
     used = _("Rule table {id}", id=table.id)
     yield " · ".join([made, used, *attributions(table, _)])
-    for note in (future_notice(score.on, created, _), table.caution and _.wording(table.caution)):
+    for note in (future_notice(score.on, created, _), *cautions(table, [score], _)):
         if note:
             yield note
     yield disclaimer(table, _)

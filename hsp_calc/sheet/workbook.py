@@ -17,7 +17,17 @@ from hsp_calc.engine import ScoreSheet, Status
 from hsp_calc.facts import Category
 from hsp_calc.rules import RuleTable
 from hsp_calc.sheet.footer import attributions
-from hsp_calc.text import Words, disclaimer, future_notice, long_name, reason, short_name, status_label, verdict
+from hsp_calc.text import (
+    Words,
+    cautions,
+    disclaimer,
+    future_notice,
+    long_name,
+    reason,
+    short_name,
+    status_label,
+    verdict,
+)
 
 _WIDTHS = (16, 62, 12, 11, 9, 20, 62)
 _POINTS = frozenset({4, 5})
@@ -124,7 +134,7 @@ def _rows(score: ScoreSheet, table: RuleTable, _: Words) -> Iterator[tuple[tuple
 def _notes(score: ScoreSheet, table: RuleTable, created: date, _: Words) -> Iterator[str]:
     yield from verdict(score, table.categories[score.category], _)
     yield from attributions(table, _)
-    for note in (future_notice(score.on, created, _), table.caution and _.wording(table.caution)):
+    for note in (future_notice(score.on, created, _), *cautions(table, [score], _)):
         if note:
             yield note
     yield disclaimer(table, _)

@@ -11,6 +11,7 @@ from hsp_calc.text.problems import (
     seen,
 )
 from hsp_calc.text.results import (
+    cautions,
     disclaimer,
     disclaimer_sentences,
     future_notice,
@@ -32,6 +33,7 @@ __all__ = [
     "UnknownLanguageError",
     "Words",
     "answer_label",
+    "cautions",
     "default_language",
     "describe",
     "describe_error",

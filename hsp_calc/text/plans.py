@@ -9,15 +9,16 @@ from hsp_calc.casefile import Case
 from hsp_calc.facts import Category
 from hsp_calc.plan.advice import Suggestion
 from hsp_calc.plan.causes import Cause
+from hsp_calc.plan.conditions import ConditionResult
 from hsp_calc.plan.dates import Event, EventKind
-from hsp_calc.plan.guideline import Guideline
+from hsp_calc.plan.guideline import Certainty, Guideline
 from hsp_calc.plan.j_skip import JSkip
 from hsp_calc.plan.moves import Answer, Change, Kind
 from hsp_calc.plan.planning import Plan
-from hsp_calc.plan.routes import POINTS, TIME, Route
-from hsp_calc.rules import CategoryRules
+from hsp_calc.plan.routes import POINTS, TIME, FilingDay, Route
+from hsp_calc.rules import CategoryRules, Sources
 from hsp_calc.text.terms import answer_label, fact_label
-from hsp_calc.text.words import N_, Words
+from hsp_calc.text.words import N_, Bilingual, Words
 
 _KINDS = MappingProxyType(
     {
@@ -40,7 +41,19 @@ _EVENTS = MappingProxyType(
         EventKind.CERTIFICATE_OLD: N_("A certificate is too old for an application: {names}"),
         EventKind.SECOND_STATUS: N_("First day to change to Highly Skilled Professional (ii)"),
         EventKind.RULE: N_("A condition of permanent residence changes: {names}"),
-        EventKind.STAY_EXPIRES: N_("The period of stay ends"),
+        EventKind.STAY_EXPIRES: N_("Last day of the period of stay"),
+    }
+)
+
+
+_ANSWERS = MappingProxyType({True: N_("yes"), False: N_("no"), None: N_("not known")})
+_CERTAINTIES = MappingProxyType(
+    {
+        Certainty.CERTAIN: N_("official text read"),
+        Certainty.HIGH: N_("very likely"),
+        Certainty.MEDIUM: N_("likely"),
+        Certainty.REPORTED: N_("reported, final text not read"),
+        Certainty.OPEN: N_("open: no official text says it"),
     }
 )
 
@@ -116,38 +129,15 @@ def suggestion_text(suggestion: Suggestion, _: Words) -> str:
     return _.listed(said)
 
 
-def headline(plan: Plan, guideline: Guideline, _: Words) -> str:
-    """What matters of the routes to permanent residence, in one sentence."""
-    names = {route.id: _.wording(route) for route in guideline.routes}
-    open_ones = [route for route in plan.routes if route.earliest is not None]
-    if open_ones:
-        first = min(open_ones, key=lambda route: route.earliest or date.max)
-        if first.earliest == plan.on:
-            return _("Permanent residence can be applied for now: {route}.", route=names[first.id])
-        return _(
-            "Permanent residence can be applied for from {day} on: {route}.",
-            day=_.day(first.earliest or date.max),
-            route=names[first.id],
-        )
-    by_points = [route for route in plan.routes if route.earliest_by_points is not None]
-    if by_points:
-        first = min(by_points, key=lambda route: route.earliest_by_points or date.max)
-        if passed_of(first, "residence") is None:
-            return _(
-                "By the points alone, permanent residence can be applied for from {day} on ({route}); "
-                "enter since when the person has lived in Japan.",
-                day=_.day(first.earliest_by_points or date.max),
-                route=names[first.id],
-            )
-    return _("No route to permanent residence by points opens before {day}.", day=_.day(plan.until))
-
-
 def assumptions(case: Case, category: Category, on: date, _: Words) -> list[str]:
     """What a plan takes for granted of a case without dates; nothing where everything has them."""
     profile, said = case.profile(), []
     if any(entry.since is None and entry.facts.written() for entry in case.history):
         said.append(
-            _("Facts without a day are taken to have been true always; give those that changed the day of the change.")
+            _(
+                "Answers without a date are assumed to have been true the whole time; "
+                "give those that changed the date of the change."
+            )
         )
     if profile.months_of(category, on) is None and profile.facts_on(on).experience_in(category):
         said.append(
@@ -156,9 +146,67 @@ def assumptions(case: Case, category: Category, on: date, _: Words) -> list[str]
     return said
 
 
-def passed_of(route: Route, condition: str) -> bool | None:
-    """Whether a condition of a route is met; None, too, where the route has no such condition."""
-    return next((result.passed for result in route.conditions if result.id == condition), None)
+def condition_lines(result: ConditionResult, sources: Sources, _: Words) -> tuple[str, str]:
+    """A condition with its answer, and what it asks for with the source and how sure that is."""
+    said = _("{condition}: {answer}", condition=_.wording(result.condition), answer=answer_to(result.passed, _))
+    titles = _.listed(_.wording(sources.sources[name].title) for name in result.sources)
+    certainty = certainty_text(result.rule.certainty, _)
+    return said, _(
+        "{rule} ({certainty}; source: {sources})", rule=_.wording(result.rule), certainty=certainty, sources=titles
+    )
+
+
+def comparison_lines(route: Route, guideline: Guideline, _: Words) -> list[str]:
+    """Filing before the guideline is revised against filing from that day on; nothing where that lies behind."""
+    if route.compared is None:
+        return []
+    before, after = route.compared
+    revised = guideline.revision.day
+    said = [_certain(guideline.revision, guideline.revision.certainty, _)]
+    if before.day is None:
+        said.append(_("Filing before {day} is not possible by the points.", day=_.day(revised)))
+    else:
+        said.append(_filing_line(before, _))
+    if after.day is not None:
+        said.append(_filing_line(after, _))
+        known = {result.id for result in before.conditions}
+        added = [result.condition for result in after.conditions if result.id not in known]
+        if before.day is not None and added:
+            names = _.listed(_.wording(condition.short) for condition in added)
+            said.append(_("Asked for then and not before: {conditions}.", conditions=names))
+    elif before.day is not None:
+        said.append(_("From {day} on no day is possible by the points.", day=_.day(revised)))
+    return said
+
+
+def notes_on(day: date, guideline: Guideline, _: Words) -> list[str]:
+    """What else to know of an application filed on a day, and how sure it is."""
+    return [_certain(note, note.certainty, _) for note in guideline.notes if note.holds_on(day)]
+
+
+def certainty_text(certainty: Certainty, _: Words) -> str:
+    """How sure a statement is."""
+    return _(_CERTAINTIES[certainty])
+
+
+def answer_to(passed: bool | None, _: Words) -> str:
+    """Yes, no, or not known."""
+    return _(_ANSWERS[passed])
+
+
+def _certain(statement: Bilingual, certainty: Certainty, _: Words) -> str:
+    return _("{statement} ({certainty})", statement=_.wording(statement), certainty=certainty_text(certainty, _))
+
+
+def _filing_line(filing: FilingDay, _: Words) -> str:
+    results = filing.conditions
+    groups = [
+        _("{answer}: {conditions}", answer=answer_to(passed, _), conditions=_.listed(names))
+        for passed in (False, None, True)
+        if (names := [_.wording(result.condition.short) for result in results if result.passed is passed])
+    ]
+    day = _.day(filing.day) if filing.day is not None else ""
+    return _("Filed on {day}: {groups}", day=day, groups=_("; ").join(groups))
 
 
 def route_lines(route: Route, plan: Plan, guideline: Guideline, j_skip: JSkip, _: Words) -> list[str]:
@@ -166,10 +214,10 @@ def route_lines(route: Route, plan: Plan, guideline: Guideline, j_skip: JSkip, _
     said = []
     if route.earliest is not None:
         said.append(_("Earliest day: {day}", day=_.day(route.earliest)))
-    elif route.earliest_by_points is not None and passed_of(route, "residence") is None:
+    elif route.earliest_by_points is not None and route.passed("residence") is None:
         said.append(_("Earliest day by the points alone: {day}", day=_.day(route.earliest_by_points)))
     else:
-        said.append(_("No day before {day}", day=_.day(plan.until)))
+        said.append(_("Not before {day}", day=_.day(plan.until)))
     if route.kept_since is not None:
         said.append(_("Met since {day}", day=_.day(route.kept_since)))
     if route.lost_on is not None:

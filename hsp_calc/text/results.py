@@ -66,6 +66,15 @@ def recognition(sheet: ScoreSheet, _: Words) -> str:
             return _("not decided yet")
 
 
+def cautions(table: RuleTable, sheets: Iterable[ScoreSheet], _: Words) -> list[str]:
+    """What is to be known before relying on scores: of their table, and of the rows that count on their day."""
+    found = [] if table.caution is None else [_.wording(table.caution)]
+    for sheet in sheets:
+        rows = [line.criterion for line in sheet.lines if line.status in (Status.COUNTED, Status.UNANSWERED)]
+        found += [_.wording(note) for note in table.notes_on(sheet.on, rows)]
+    return list(dict.fromkeys(found))
+
+
 def disclaimer(table: RuleTable, _: Words) -> str:
     """The line that stands beside every score: on the command line, in the window and on the printed form."""
     line, *more = disclaimer_sentences(table, _)

@@ -1,13 +1,13 @@
 """The score of a person as plain text: for a terminal, and for the clipboard."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from hsp_calc.engine import Line, ScoreSheet, Status
 from hsp_calc.facts import Category
 from hsp_calc.rules import RuleTable, Section
 from hsp_calc.text.layout import aligned, indented, padded, width
-from hsp_calc.text.results import disclaimer, future_notice, reason, recognition, verdict
+from hsp_calc.text.results import cautions, disclaimer, future_notice, reason, recognition, verdict
 from hsp_calc.text.terms import long_name, short_name, status_label
 from hsp_calc.text.words import Words
 
@@ -53,7 +53,7 @@ def score_lines(
         yield ""
         yield from _sheet(sheet, table, _, columns)
     yield ""
-    yield from note_lines(table, on, _, columns, today=today, hint=hint)
+    yield from note_lines(table, [*score.values()], on, _, columns, today=today, hint=hint)
 
 
 def heading_lines(table: RuleTable, on: date, _: Words, columns: int) -> Iterator[str]:
@@ -68,9 +68,11 @@ def summary_lines(score: Score, _: Words) -> list[str]:
     return aligned(rows, right=frozenset({1}))
 
 
-def note_lines(table: RuleTable, on: date, _: Words, columns: int, *, today: date, hint: str) -> Iterator[str]:
+def note_lines(
+    table: RuleTable, sheets: Sequence[ScoreSheet], on: date, _: Words, columns: int, *, today: date, hint: str
+) -> Iterator[str]:
     """What must be said beside every score."""
-    notes = [hint, future_notice(on, today, _), table.caution and _.wording(table.caution), disclaimer(table, _)]
+    notes = [hint, future_notice(on, today, _), *cautions(table, sheets, _), disclaimer(table, _)]
     for note in notes:
         if note:
             yield from indented(note, columns, first="")

@@ -8,26 +8,21 @@ from hsp_calc.plan.causes import Cause
 from hsp_calc.plan.guideline import Guideline
 from hsp_calc.plan.j_skip import JSkip, JSkipCheck
 from hsp_calc.plan.routes import SecondStatusCheck
-from hsp_calc.text.plans import cause_of_change
+from hsp_calc.text.plans import answer_to, cause_of_change
 from hsp_calc.text.words import N_, Words
 
-_ANSWERS = MappingProxyType({True: N_("yes"), False: N_("no"), None: N_("not known")})
 _SECOND_STATUS = MappingProxyType(
     {
         "status": N_("the status Highly Skilled Professional (i)"),
         "since": N_("the day since when it is held"),
         "points": N_("the points"),
         "time": N_("the years in that status"),
+        "landing_criteria": N_("the criteria of Business Manager in force since 16 October 2025"),
     }
 )
 _BIRTHDAYS = MappingProxyType({1: N_("{years}st birthday"), 2: N_("{years}nd birthday"), 3: N_("{years}rd birthday")})
 _BIRTHDAY = N_("{years}th birthday")
 _TEENS = range(11, 14)
-
-
-def answer_to(passed: bool | None, _: Words) -> str:
-    """Yes, no, or not known."""
-    return _(_ANSWERS[passed])
 
 
 def birthday(years: int, _: Words) -> str:

@@ -10,16 +10,19 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget
 
 from hsp_calc.gui.app import make_application, make_window
+from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.settings import Settings
 from hsp_calc.locations import resources
 from tests.bench.processes import run_python
 from tests.bench.registry import Figure, benchmark
 
 _CHANGES = 1_000
+_TURNS = ("en", "ja")
 _STARTS = 9
 START_AIM = 2.5
 _DAY = date(2026, 11, 22)
@@ -103,6 +106,58 @@ def _keys(line: QLineEdit, application: QApplication) -> Iterator[float]:
         QTest.keyClicks(line, str(number % 9 + 1))
         application.processEvents()
         yield (time.perf_counter() - start) * 1_000
+
+
+@benchmark
+def language() -> Iterator[Figure]:
+    """From the choice of a language to the painted window: all that can be opened was open once.
+
+    It is taken in the event loop, as a person chooses it: Qt tells no widget of another font without one. The figure is
+    the slower direction's.
+    """
+    application = make_application()
+    slowest: list[float] = []
+    with TemporaryDirectory() as folder:
+        window = make_window(Settings(Path(folder) / "window.ini"), language="ja", today=_DAY)
+        window.resize(1366, 730)
+        window.show()
+
+        def measure() -> None:
+            try:
+                _open_everything(window, application)
+                times = {language: [_switched(window, language, application) for _ in range(5)] for language in _TURNS}
+                slowest.append(max(map(statistics.median, times.values())))
+            finally:
+                application.quit()
+
+        window.open_file(_SAMPLE)
+        QTimer.singleShot(0, measure)
+        application.exec()
+        window.editor.open(window.editor.case, None)
+        window.close()
+    yield Figure("language switch", slowest[0], "ms", 500)
+
+
+def _open_everything(window: MainWindow, application: QApplication) -> None:
+    """Open each sheet, each panel and the windows beside; the first of each stays in front."""
+    for name in ("categories", "panels"):
+        tabs = window.findChild(QTabWidget, name)
+        assert tabs is not None
+        for index in (*range(tabs.count()), 0):
+            tabs.setCurrentIndex(index)
+            application.processEvents()
+    for name in ("reference_desk", "status_guide"):
+        window.tools.open(name)
+        application.processEvents()
+
+
+def _switched(window: MainWindow, language: str, application: QApplication) -> float:
+    window.set_language(next(other for other in _TURNS if other != language))
+    application.processEvents()
+    start = time.perf_counter()
+    window.set_language(language)
+    application.processEvents()
+    return (time.perf_counter() - start) * 1_000
 
 
 @benchmark

@@ -51,20 +51,31 @@ def test_the_plan_says_the_day_first(run: Run, write: Write) -> None:
     assert (done.code, done.err) == (0, "")
     first, *rest = done.out.split("\n\n")
     first = " ".join(first.split())
-    assert "Permanent residence can be applied for from 28 January 2027 on: 80 points or more for 1 year." in first
-    assert "Facts without a day are taken to have been true always" in first
+    assert (
+        "The points allow an application from 28 January 2027 on if you have held these degrees, you have had these "
+        "years of experience and your salary has been this since 28 January 2026: 80 points or more for 1 year. "
+        "Not checked yet: work status, landing criteria of the present status, taxes, pension contributions, "
+        "health insurance." in first
+    )
+    assert "Answers without a date are assumed to have been true the whole time" in first
     assert "with periods of work they grow" in first
     assert "  2026-01-28  80 points" in rest[0]
     assert "      35 years old" not in done.out
     assert "40 years old: Age: “35 to 39” -5" in rest[0]
     assert "No longer met from 15 June 2028" in done.out
-    assert "The person holds the longest period of stay of the status: yes" in done.out
+    assert "You hold the longest period of stay of your status: yes" in done.out
+    assert "Asked for then and not before: household income" in done.out
+    assert "reported, final text not read" in done.out
     assert "Point forms for: 28 January 2027, 28 January 2026" in done.out
 
 
 def test_the_plan_speaks_japanese(run: Run, write: Write) -> None:
     done = run("plan", write("case.json", N1_LATER), "-c", "technical", "--lang", "ja")
-    assert "2027年1月28日から永住許可を申請できます（80点以上を１年間）。" in done.out
+    said = done.out.replace("\n", "")
+    assert (
+        "年収が2026年1月28日から今と同じであれば、点数の上では2027年1月28日から申請できます（80点以上を１年間）。"
+        in said
+    )
     assert "税金を期限までに納めている：不明" in done.out
 
 
@@ -78,6 +89,16 @@ def test_the_plan_as_json(run: Run, write: Write) -> None:
     ]
     assert data["routes"][0]["earliest"] == "2027-01-28"
     assert data["j_skip"]["qualifies"] is False
+    headline = data["headline"]
+    assert headline.pop("text").startswith("The points allow an application from 28 January 2027 on if ")
+    assert headline == {
+        "state": "assumed",
+        "route": "points_80",
+        "day": "2027-01-28",
+        "rests_on": ["degrees", "experience_years", "annual_salary_yen"],
+        "fails": [],
+        "unchecked": ["work_status", "landing_criteria", "taxes", "pension", "health_insurance"],
+    }
 
 
 def test_the_plan_looks_as_far_as_asked(run: Run, write: Write) -> None:
@@ -106,7 +127,7 @@ def test_the_dates_go_into_a_calendar(run: Run, write: Write, tmp_path: Path) ->
     [
         (["-c", "technical", "--until", "2026-11-22"], "--until: 2026-11-22 must be later than the reference date"),
         (["-c", "technical", "--until", "soon"], "--until: “soon” is not a day of the calendar"),
-        (["-c", "technical", "--on", "2020-01-01"], "There is no verified rule table for 2020-01-01"),
+        (["-c", "technical", "--on", "2015-03-31"], "There is no verified rule table for 2015-03-31"),
         ([], "-c/--category is missing."),
     ],
 )
@@ -135,8 +156,8 @@ def test_days_without_a_score_say_why(run: Run, write: Write) -> None:
     file = write("old.json", {"date_of_birth": "1906-12-01"})
     assert "2027-12-01 no score" in " ".join(run("plan", file, "-c", "technical").out.split())
     file = write("facts.json", {"age": 30})
-    early = " ".join(run("plan", file, "-c", "technical", "--on", "2024-06-01").out.split())
-    assert "2021-06-01 no verified table" in early
+    early = " ".join(run("plan", file, "-c", "technical", "--on", "2017-06-01").out.split())
+    assert "2014-06-01 no verified table" in early
 
 
 def test_advice_as_json(run: Run, write: Write) -> None:

@@ -57,13 +57,13 @@ def test_an_older_file_is_replaced(run: Run, sample: Path, tmp_path: Path) -> No
         (["-c", "technical"], "-o is missing"),
         (["-c", "ロ", "-o", "x.pdf"], "choose academic, technical or management"),
         (["-c", "technical", "-l", "fr", "-o", "x.pdf"], "-l: “fr” is not possible; choose ja, en or bilingual"),
-        (["-c", "technical", "-o", "x.pdf", "--on", "2020-01-01"], "no verified rule table for 2020-01-01"),
+        (["-c", "technical", "-o", "x.pdf", "--on", "2015-03-31"], "no verified rule table for 2015-03-31"),
         (["-c", "technical", "-o", "no/x.pdf"], "its folder does not exist"),
         (["-c", "technical", "-o", "."], "it is a folder"),
         (["-c", "technical", "-o", "x.pdf", "--permanent-residence", "90"], "choose 70 or 80"),
         (
-            ["-c", "technical", "-o", "x.pdf", "--permanent-residence", "70", "--on", "2026-03-01"],
-            "no verified rule table for 2023-03-01",
+            ["-c", "technical", "-o", "x.pdf", "--permanent-residence", "70", "--on", "2018-03-01"],
+            "no verified rule table for 2015-03-01",
         ),
     ],
 )

@@ -71,7 +71,7 @@ def test_the_office_of_the_settings_stands_on_it(run: Run, sample: Path, tmp_pat
         (["-c", "technical"], "-o is missing"),
         (["-c", "technical", "-l", "bilingual", "-o", "x.pdf"], "choose ja or en"),
         (["-c", "technical", "--target", "75", "-o", "x.pdf"], "choose 70 or 80"),
-        (["-c", "technical", "-o", "x.pdf", "--on", "2020-01-01"], "no verified rule table for 2020-01-01"),
+        (["-c", "technical", "-o", "x.pdf", "--on", "2015-03-31"], "no verified rule table for 2015-03-31"),
         (["-c", "technical", "-o", "x.pdf", "--on", "1980-01-01"], "no verified rule table"),
     ],
 )

@@ -11,8 +11,11 @@ from tests.cli.conftest import Run
 @pytest.mark.parametrize("arguments", [[], ["list"]])
 def test_the_tables_are_listed_with_the_days_they_hold(run: Run, arguments: list[str]) -> None:
     assert run("tables", *arguments).out.splitlines() == [
-        "hsp-2015-04-01  2015-04-01 to 2017-04-25  Table of 1 April 2015  checked on 2026-11-22",
-        "hsp-2023-04-01  from 2023-04-01 on        Table of 1 April 2023  checked on 2026-11-22",
+        "hsp-2015-04-01  2015-04-01 to 2017-04-25  Table of 1 April 2015   checked on 2026-11-27",
+        "hsp-2017-04-26  2017-04-26 to 2019-03-14  Table of 26 April 2017  checked on 2026-11-27",
+        "hsp-2019-03-15  2019-03-15 to 2021-07-29  Table of 15 March 2019  checked on 2026-11-27",
+        "hsp-2021-07-30  2021-07-30 to 2023-03-30  Table of 30 July 2021   checked on 2026-11-27",
+        "hsp-2023-04-01  from 2023-03-31 on        Table of 1 April 2023   checked on 2026-11-27",
     ]
 
 
@@ -20,7 +23,10 @@ def test_the_list_is_there_for_scripts_too(run: Run) -> None:
     data: Any = run("tables", "list", "--format", "json").data
     assert [(table["id"], table["from"], table["to"]) for table in data] == [
         ("hsp-2015-04-01", "2015-04-01", "2017-04-25"),
-        ("hsp-2023-04-01", "2023-04-01", None),
+        ("hsp-2017-04-26", "2017-04-26", "2019-03-14"),
+        ("hsp-2019-03-15", "2019-03-15", "2021-07-29"),
+        ("hsp-2021-07-30", "2021-07-30", "2023-03-30"),
+        ("hsp-2023-04-01", "2023-03-31", None),
     ]
 
 

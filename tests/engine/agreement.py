@@ -1,6 +1,6 @@
 """The engine against a second implementation, written apart from it, on a great many persons.
 
-    python -m tests.engine.agreement      100,000 persons by both tables, in seconds
+    python -m tests.engine.agreement      100,000 persons by every table, in seconds
     python -m tests.engine.agreement N    N persons
 
 It writes the persons on whom the two differ, and ends with 1 if there are any. The tests take fewer persons.
@@ -21,13 +21,19 @@ from tests.engine.persons import persons
 
 PERSONS = 100_000
 DAY = date(2026, 11, 22)
-TABLES = {"2015": "hsp-2015-04-01", "2023": "hsp-2023-04-01"}
+TABLES = {
+    "2015": "hsp-2015-04-01",
+    "2017": "hsp-2017-04-26",
+    "2019": "hsp-2019-03-15",
+    "2021": "hsp-2021-07-30",
+    "2023": "hsp-2023-04-01",
+}
 
 Person = dict[str, Any]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Compare the totals of so many persons, by both tables."""
+    """Compare the totals of so many persons, by every table."""
     people = crowd(int(arguments[0]) if arguments else PERSONS)
     tables = load_tables(resources() / "rules")
     found = [

@@ -11,8 +11,23 @@ Person = Mapping[str, Any]
 ADVANCED = {"doctor", "master", "professional", "mba_mot"}
 
 
+FIRST_DAYS = {
+    "2015": date(2015, 4, 1),
+    "2017": date(2017, 4, 26),
+    "2019": date(2019, 3, 15),
+    "2021": date(2021, 7, 30),
+    "2023": date(2023, 3, 31),
+}
+"""The tables by the years in which they began."""
+
+
+def table_on(day: date) -> str:
+    """The table of a day from 2015-04-01 on."""
+    return next(year for year, first in reversed(FIRST_DAYS.items()) if first <= day)
+
+
 def total(person: Person, category: str, day: date, *, table: str = "2023") -> int:
-    """The points of a person."""
+    """The points of a person by a table, with the age of a day."""
     age = age_on(person, day)
     points = degree(person, category, table) + experience(person, category) + institution(person)
     if category == "management":
@@ -28,22 +43,24 @@ def total(person: Person, category: str, day: date, *, table: str = "2023") -> i
     points += 5 if person.get("foreign_qualification") else 0
     points += 10 if person.get("japanese_degree") else 0
     points += 15 if person.get("japanese") in {"n1", "japanese_major"} else 0
-    return points if table == "2015" else points + since_2023(person, category)
+    return points if table == "2015" else points + since_2017(person, category, table)
 
 
-def since_2023(person: Person, category: str) -> int:
-    """The rows that the table of 2015 did not have."""
+def since_2017(person: Person, category: str, table: str) -> int:
+    """The rows that the table of 2015 did not have, and those that joined later still."""
     japanese_degree = person.get("japanese_degree")
     points = 10 if person.get("japanese") == "n2" and not japanese_degree else 0
     points += 5 if person.get("multiple_fields") and ADVANCED & set(person.get("degrees") or ()) else 0
     points += 10 if person.get("designated_university") else 0
     points += 10 if person.get("growth_project") else 0
-    points += 10 if person.get("local_government_support") else 0
+    if person.get("local_government_support") and table >= "2019":  # until 2023 in special zones only
+        points += 10
     if person.get("jica_training") and not (
         japanese_degree and person.get("jica_used_japanese_university") is not False
     ):
         points += 5
-    points += 10 if category != "academic" and person.get("asset_management") else 0
+    if category != "academic" and person.get("asset_management") and table >= "2021":
+        points += 10
     return points + (5 if category == "management" and person.get("investment_100m") else 0)
 
 

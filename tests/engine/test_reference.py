@@ -1,11 +1,12 @@
 """The engine agrees with a second implementation; ``python -m tests.engine.agreement`` asks many more persons."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, Facts
+from hsp_calc.rules import Tables
 from tests.engine import agreement, reference
 from tests.engine.agreement import DAY, Person
 from tests.engine.persons import AGES, DEGREES, FLAGS, MILLIONS, RESEARCH, YEARS, persons
@@ -26,11 +27,20 @@ def test_every_person_has_the_same_total(category: Category, crowd: list[tuple[P
     assert list(agreement.differing(crowd, scorer, category, "2023")) == []
 
 
+@pytest.mark.parametrize("table", [name for name in agreement.TABLES if name != "2023"])
 @pytest.mark.parametrize("category", Category)
-def test_persons_of_2015_have_the_same_total(
-    category: Category, crowd: list[tuple[Person, Facts]], scorer_2015: Scorer
+def test_persons_of_earlier_days_have_the_same_total(
+    category: Category, table: str, crowd: list[tuple[Person, Facts]], tables: Tables
 ) -> None:
-    assert list(agreement.differing(crowd, scorer_2015, category, "2015")) == []
+    scorer = Scorer(tables.named(agreement.TABLES[table]))
+    assert list(agreement.differing(crowd, scorer, category, table)) == []
+
+
+def test_both_have_the_same_table_on_every_day(tables: Tables) -> None:
+    for first in reference.FIRST_DAYS.values():
+        for day in (first, first - timedelta(days=1)):
+            if day >= date(2015, 4, 1):
+                assert tables.on(day).id == agreement.TABLES[reference.table_on(day)]
 
 
 @pytest.mark.parametrize("category", Category)

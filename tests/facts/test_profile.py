@@ -74,8 +74,50 @@ class TestHistory:
         person = profile(("2026-01-01", {"licenses": 1, "sme": True}), ("2026-01-01", {"licenses": 2}))
         assert on(person, "2026-01-01") == {"licenses": 2, "sme": True}
 
-    def test_null_changes_nothing(self) -> None:
-        assert on(profile((None, {"sme": True}), ("2026-01-01", {"sme": None})), "2026-06-01") == {"sme": True}
+    def test_null_in_a_later_entry_means_not_answered_from_that_day_on(self) -> None:
+        person = profile(
+            (None, {"sme": True, "licenses": 1}), ("2026-01-01", {"sme": None}), ("2027-01-01", {"sme": False})
+        )
+        assert on(person, "2025-12-31") == {"sme": True, "licenses": 1}
+        assert on(person, "2026-01-01") == on(person, "2026-12-31") == {"licenses": 1}
+        assert on(person, "2027-01-01") == {"sme": False, "licenses": 1}
+
+    def test_null_in_what_is_always_so_is_no_answer_either(self) -> None:
+        assert on(profile((None, {"sme": None}), ("2026-01-01", {"sme": True})), "2026-01-01") == {"sme": True}
+
+    def test_null_clears_the_years_of_all_categories_or_of_one(self) -> None:
+        always = (None, {"experience_years": {"academic": 1, "technical": 2}})
+        assert on(profile(always, ("2026-01-01", {"experience_years": None})), "2026-01-01") == {}
+        one = profile(always, ("2026-01-01", {"experience_years": {"technical": None}}))
+        assert on(one, "2026-01-01") == {"experience_years": {"academic": 1}}
+
+    def test_null_does_not_touch_the_birthday_or_periods_of_work(self) -> None:
+        work = (("2020-01-01", None, "technical"),)
+        person = profile(
+            ("2026-01-01", {"date_of_birth": None, "experience_years": None}), work=work, born="1993-05-12"
+        )
+        assert on(person, "2026-01-01") == {"date_of_birth": "1993-05-12", "experience_years": {"technical": 6}}
+
+    @pytest.mark.parametrize(
+        ("day", "undated"),
+        [
+            ("2025-12-31", {"sme", "annual_salary_yen", "experience_years"}),
+            ("2026-01-01", {"annual_salary_yen", "experience_years"}),
+            ("2027-01-01", {"annual_salary_yen"}),
+        ],
+    )
+    def test_an_answer_is_undated_until_one_with_a_day_takes_its_place(self, day: str, undated: set[str]) -> None:
+        person = profile(
+            (None, {"sme": True, "annual_salary_yen": 5_000_000, "experience_years": 3, "date_of_birth": "1993-05-12"}),
+            ("2026-01-01", {"sme": None}),
+            ("2027-01-01", {"experience_years": {"technical": 4}}),
+        )
+        assert person.undated_on(date.fromisoformat(day), TECHNICAL) == undated
+
+    def test_years_from_periods_of_work_are_dated(self) -> None:
+        person = profile((None, {"experience_years": 3}), work=(("2020-01-01", None, "technical"),))
+        assert person.undated_on(date(2026, 1, 1), TECHNICAL) == set()
+        assert person.undated_on(date(2026, 1, 1), ACADEMIC) == {"experience_years"}
 
     def test_an_empty_list_is_an_answer_that_wins(self) -> None:
         person = profile((None, {"degrees": ["master"]}), ("2026-01-01", {"degrees": []}))

@@ -4,6 +4,7 @@ from hsp_calc.gui.colors import THEMES, Theme
 from hsp_calc.locations import resources
 
 ENOUGH = 4.5
+READABLE = 2.8
 TEXTS = ("text", "muted", "accent", "good", "warn", "bad")
 
 
@@ -27,12 +28,31 @@ def test_words_stand_out_from_what_is_behind_them(theme: Theme, role: str, groun
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_words_stand_out_on_the_accent(theme: Theme) -> None:
-    assert contrast(theme.on_accent, theme.accent) >= ENOUGH
+    for accent in (theme.accent, theme.accent_hover, theme.accent_pressed):
+        assert contrast(theme.on_accent, accent) >= ENOUGH
     assert contrast(theme.accent, theme.accent_soft) >= ENOUGH
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
-@pytest.mark.parametrize("way", ["up", "down"])
-def test_the_arrows_of_inputs_have_the_colour_of_their_theme(theme: Theme, way: str) -> None:
+@pytest.mark.parametrize("way", ["up", "down", "left", "right"])
+def test_the_arrows_of_inputs_and_calendars_have_the_colour_of_their_theme(theme: Theme, way: str) -> None:
     drawing = (resources() / "icons" / f"{way}-{theme.name}.svg").read_text(encoding="utf-8")
     assert f'stroke="{theme.muted}"' in drawing
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_words_stand_out_under_the_pointer_and_held_down(theme: Theme) -> None:
+    for ground in (theme.hover, theme.pressed):
+        assert contrast(theme.text, ground) >= ENOUGH
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_what_cannot_be_used_is_readable_and_no_other_colour(theme: Theme) -> None:
+    assert contrast(theme.disabled, theme.window) >= READABLE
+    assert theme.disabled not in {theme.text, theme.muted, theme.accent, theme.line}
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_the_tick_of_a_box_has_the_colour_of_words_on_the_accent(theme: Theme) -> None:
+    drawing = (resources() / "icons" / f"check-{theme.name}.svg").read_text(encoding="utf-8")
+    assert f'stroke="{theme.on_accent}"' in drawing

@@ -118,7 +118,7 @@ def test_the_verdict_has_the_room_it_needs_whatever_it_says(sized: MainWindow, c
         lambda: sized.open_case(sample, None),
         lambda: editor.set_fact("annual_salary_yen", 1_000_000),
         lambda: editor.set_fact("annual_salary_yen", None),
-        lambda: editor.set_day(date(2020, 1, 1)),
+        lambda: editor.set_day(date(2015, 3, 31)),
         lambda: editor.set_day(TODAY),
         lambda: sized.open_case(Case(), None),
         lambda: editor.set_fact("annual_salary_yen", 9_000_000),

@@ -49,7 +49,7 @@ def test_every_row_explains_itself(make: Callable[[str], MainWindow], category: 
         (card,) = cards()
         words = [label.text() for label in card.findChildren(QLabel)]
         assert any("対象となるもの" in text for text in words)
-        assert any("出典" in text and "2026年11月22日" in text for text in words)
+        assert any("出典" in text and "2026年11月27日" in text for text in words)
         card.close()
 
 

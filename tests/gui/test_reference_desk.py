@@ -459,9 +459,9 @@ def test_on_a_day_without_a_table_each_page_says_so(make: Callable[[str], MainWi
     window = make("en")
     window.files.open_sample()
     window.editor.set_periods((period("2021-12-01", None, Category.TECHNICAL),))
-    window.editor.set_day(date(2020, 1, 1))
+    window.editor.set_day(date(2015, 3, 31))
     for name in ("degrees", "experience", "qualifications", "enterprise", "research", "university"):
-        assert "There is no verified rule table for 2020-01-01" in text(open_desk(window, name), f"desk.{name}.foot")
+        assert "There is no verified rule table for 2015-03-31" in text(open_desk(window, name), f"desk.{name}.foot")
     chart = child(open_desk(window, "experience"), SpanChart, "experience.chart")
     lane = lane_of(window.editor, Category.TECHNICAL, window.words)
     later = chart.place_of(lane.bars[0], lane)

@@ -39,12 +39,14 @@ def law() -> Law:
 
 def case(*history: dict[str, Any], born: str | None = None, **more: Any) -> Case:
     """A case: entries of the history, each its facts with ``from`` among them; ``arrived`` and the like of the stay."""
-    experience = more.pop("experience", [])
+    experience, answers = more.pop("experience", []), more.pop("answers", None)
     entries = [{"from": facts.pop("from", None), "facts": facts} for facts in map(dict, history)]
     applicant: dict[str, Any] = {"residence": more}
     if born:
         applicant["date_of_birth"] = born
     data = {"format": "hsp-case", "version": 1, "applicant": applicant, "history": entries, "experience": experience}
+    if answers is not None:
+        data["permanent_residence"] = answers
     return read_case(data)
 
 

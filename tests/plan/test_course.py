@@ -14,7 +14,7 @@ from hsp_calc.plan.causes import Cause
 from hsp_calc.plan.changes import experience_reached, years_after, years_before
 from hsp_calc.plan.course import Course, timeline
 from hsp_calc.plan.scorers import Scorers
-from hsp_calc.rules import Tables
+from hsp_calc.rules import RuleTable, Tables
 from tests.plan.people import ON, case, days, law, made_up_case, made_up_cases, same_day_before, sheet_on
 
 CATEGORIES = st.sampled_from(Category)
@@ -96,12 +96,11 @@ def test_an_age_that_is_given_as_a_number_does_not_grow() -> None:
     assert [segment.total for segment in timeline(profile, Category.TECHNICAL, law().scorers, ON)] == [40]
 
 
-def test_a_change_of_the_table_is_a_cause_without_a_fact(tables: Tables) -> None:
-    first, second = tables
-    adjacent = Tables([first.model_copy(update={"until": date(2023, 3, 31)}), second])
+def test_a_change_of_the_table_is_a_cause_without_a_fact(table_2015: RuleTable, table: RuleTable) -> None:
+    adjacent = Tables([table_2015.model_copy(update={"until": date(2023, 3, 30)}), table])
     profile = Profile.of(Facts.read({"degrees": ["doctor"], "japanese": "n2", "growth_project": True}))
     before, after = timeline(profile, Category.TECHNICAL, Scorers(adjacent), ON.replace(year=2025))
-    assert (before.total, after.since, after.total) == (30, date(2023, 4, 1), 50)
+    assert (before.total, after.since, after.total) == (30, date(2023, 3, 31), 50)
     assert after.because == (Cause("japanese_n2", 10, None), Cause("growth_field_project", 10, None))
 
 

@@ -39,16 +39,21 @@ def test_the_dates_of_a_person_in_their_order() -> None:
         arrived="2026-02-01",
         since="2026-02-01",
         period_years=3,
+        expires="2029-01-15",
     )
     assert [(event.day.isoformat(), event.kind.value, event.ids, event.points) for event in events_of(person)] == [
         ("2027-02-01", "earliest", ("points_80",), 0),
         ("2027-02-10", "experience", ("experience_5y", "experience_3y"), 5),
         ("2027-03-04", "birthday", ("salary_5m_6m", "age_30_34", "age_35_39"), -20),
         ("2027-03-04", "lost", ("points_80",), 0),
+        ("2027-04-01", "rule", ("absences",), 0),
+        ("2027-04-01", "rule", ("household_income",), 0),
+        ("2027-04-01", "rule", ("pension_prospect",), 0),
         ("2027-04-01", "rule", ("period_of_stay",), 0),
+        ("2027-04-01", "rule", ("rules",), 0),
         ("2028-11-01", "certificates", ("points_70",), 0),
+        ("2029-01-15", "stay_expires", (), 0),
         ("2029-02-01", "earliest", ("points_70",), 0),
-        ("2029-02-01", "stay_expires", (), 0),
         ("2029-02-10", "experience", ("experience_7y", "experience_5y"), 5),
     ]
 

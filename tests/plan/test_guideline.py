@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from hsp_calc.casefile import ConditionAnswers
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
-from hsp_calc.plan.guideline import Guideline, Judge, StatusKind, load_guideline
+from hsp_calc.plan.guideline import Certainty, Guideline, Judge, StatusKind, load_guideline
 from hsp_calc.plan.j_skip import JSkip, load_j_skip
 from hsp_calc.problems import InputError
 from hsp_calc.rules import Sources
 from hsp_calc.text.problems import SENTENCES
 
 RULES = resources() / "rules"
+AFTER_THE_REVISION = {"household_income", "pension_prospect", "absences", "rules"}
 GUIDELINE, J_SKIP = RULES / "permanent-residence.yaml", RULES / "j-skip.yaml"
 
 
@@ -77,21 +79,73 @@ def test_there_are_three_routes(guideline: Guideline) -> None:
 def test_every_kind_of_condition_is_there(guideline: Guideline) -> None:
     assert {condition.judged_by for condition in guideline.conditions} == set(Judge)
     asked = [condition.id for condition in guideline.conditions if condition.judged_by is Judge.ASKED]
-    assert asked == ["taxes", "pension", "health_insurance"]
+    assert asked == [
+        "landing_criteria",
+        "taxes",
+        "pension",
+        "health_insurance",
+        "household_income",
+        "pension_prospect",
+        "absences",
+        "rules",
+    ]
+
+
+def test_every_condition_has_a_place_for_its_answer_but_those_that_the_score_decides(guideline: Guideline) -> None:
+    judged = {condition.id for condition in guideline.conditions}
+    of_score = {c.id for c in guideline.conditions if c.judged_by in {Judge.POINTS, Judge.BOTH_ENDS}}
+    assert of_score == {"points_kept", "points_at_both_ends"}
+    assert judged - of_score <= set(ConditionAnswers.model_fields)
+
+
+@pytest.mark.parametrize(("day", "asked"), [("2027-03-31", set()), ("2027-04-01", AFTER_THE_REVISION)])
+def test_the_revised_guideline_asks_more_of_applications_filed_from_1_april_2027(
+    guideline: Guideline, day: str, asked: set[str]
+) -> None:
+    conditions = [c for c in guideline.conditions if c.id in AFTER_THE_REVISION]
+    assert {c.id for c in conditions if c.on(date.fromisoformat(day))} == asked
+    assert {rule.certainty for c in conditions for rule in c.rules} == {Certainty.REPORTED}
 
 
 @pytest.mark.parametrize(("day", "years"), [("2026-11-22", 3), ("2027-03-31", 3), ("2027-04-01", 5), ("2099-01-01", 5)])
 def test_the_longest_period_of_stay_changes_on_1_april_2027(guideline: Guideline, day: str, years: int) -> None:
     condition = next(c for c in guideline.conditions if c.judged_by is Judge.PERIOD)
-    assert condition.on(date.fromisoformat(day)).least_years == years
+    rule = condition.on(date.fromisoformat(day))
+    assert rule is not None
+    assert rule.least_years == years
 
 
-@pytest.mark.parametrize(("day", "since"), [("2025-10-29", None), ("2025-10-30", "2025-10-30")])
-def test_points_kept_through_the_period_are_asked_since_the_revision(
+@pytest.mark.parametrize(("day", "since"), [("2024-06-09", None), ("2024-06-10", "2024-06-10")])
+def test_points_kept_through_the_period_are_in_the_guideline_since_2024(
     guideline: Guideline, day: str, since: str | None
 ) -> None:
     condition = next(c for c in guideline.conditions if c.judged_by is Judge.POINTS)
-    assert condition.on(date.fromisoformat(day)).since == (since and date.fromisoformat(since))
+    rule = condition.on(date.fromisoformat(day))
+    assert rule is not None
+    assert rule.since == (since and date.fromisoformat(since))
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "category", "special"),
+    [
+        ("2025-10-15", "経営・管理", Category.MANAGEMENT, "5 million yen"),
+        ("2025-10-16", "経営・管理", Category.MANAGEMENT, "30 million yen"),
+        ("2025-10-16", "高度専門職１号ハ", Category.MANAGEMENT, "30 million yen"),
+        ("2025-10-16", "高度専門職２号", Category.MANAGEMENT, "30 million yen"),
+        ("2025-10-16", "高度専門職２号", Category.TECHNICAL, None),
+        ("2025-10-16", "高度専門職１号ロ", Category.MANAGEMENT, None),
+        ("2025-10-16", "技術・人文知識・国際業務", Category.MANAGEMENT, None),
+    ],
+)
+def test_what_rests_on_business_manager_must_meet_its_criteria_of_october_2025(
+    guideline: Guideline, day: str, status: str, category: Category, special: str | None
+) -> None:
+    condition = next(c for c in guideline.conditions if c.id == "landing_criteria")
+    found = condition.rule_for(date.fromisoformat(day), guideline.status(status), category)
+    assert found is not None
+    rule, sources = found
+    assert (special or "education or experience") in rule.en
+    assert ("business_manager_criteria" in sources) is (special is not None)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +159,17 @@ def test_points_kept_through_the_period_are_asked_since_the_revision(
         ("HSP (ii)", StatusKind.HIGHLY_SKILLED_2),
         ("技術･人文知識･国際業務", StatusKind.WORK),
         ("Engineer / Specialist in Humanities / International Services", StatusKind.WORK),
-        ("留学", None),
+        ("留学", StatusKind.NO_WORK),
+        ("Dependant", StatusKind.NO_WORK),
+        ("特定技能2号", StatusKind.WORK),
+        ("特定技能1号", StatusKind.NO_WORK),
+        ("特定活動（46号）", StatusKind.WORK),
+        ("特定活動 告示第46号", StatusKind.WORK),
+        ("特定活動", StatusKind.DEPENDS),
+        ("Designated Activities (working holiday)", StatusKind.NO_WORK),
+        ("日本人の配偶者等", StatusKind.UNLIMITED),
+        ("永住者", StatusKind.PERMANENT),
+        ("something else", None),
         ("", None),
     ],
 )
@@ -138,15 +202,19 @@ def test_j_skip_asks_for_a_degree_or_experience_and_pay(
     assert found[-1].any_of[0].when["annual_salary_yen"].at_least == salary
 
 
+UNTIL_REVISED = 'to: "2027-03-31"\n        certainty: certain\n        least_years'
 FAULTS = [
     (GUIDELINE, "id: points_70\n    ja", "id: points_80\n    ja", "duplicate_id"),
     (GUIDELINE, "    points: 80\n    years: 1", "    points: 80\n    year: 1", "missing_field"),
     (GUIDELINE, "judged_by: period", "judged_by: luck", "not_allowed"),
-    (GUIDELINE, 'to: "2027-03-31"', 'to: "2027-03-30"', "rules_not_touching"),
-    (GUIDELINE, 'to: "2027-03-31"', "to: null", "rules_not_touching"),
+    (GUIDELINE, UNTIL_REVISED, UNTIL_REVISED.replace("31", "30"), "rules_not_touching"),
+    (GUIDELINE, UNTIL_REVISED, UNTIL_REVISED.replace('"2027-03-31"', "null"), "rules_not_touching"),
     (GUIDELINE, "        least_years: 5\n", "", "least_years_unclear"),
     (GUIDELINE, "routes: [points_70]", "routes: [points_75]", "unknown_route"),
     (GUIDELINE, '"技人国"', '"HSP 2"', "duplicate_id"),
+    (GUIDELINE, "routes: [j_skip]\n    ja", "routes: [j_skop]\n    ja", "unknown_route"),
+    (GUIDELINE, "proof_years: {points_80: 1", "proof_years: {points_8: 1", "unknown_route"),
+    (GUIDELINE, "certainty: reported", "certainty: rumoured", "not_allowed"),
     (GUIDELINE, "id: photo", "id: application", "duplicate_id"),
     (GUIDELINE, "kind: work", "kind: leisure", "not_allowed"),
     (J_SKIP, "  management:", "  managment:", "not_allowed"),

@@ -56,9 +56,12 @@ def test_the_earliest_day_is_that_of_a_search_day_by_day(seed: int) -> None:
     for route in plan.routes:
         met = met_days(person, category, route.threshold, same_day_before(on, route.years), until)
 
-        def is_open(day: date, met: set[date] = met, years: int = route.years) -> bool:
+        def is_open(
+            day: date, met: set[date] = met, years: int = route.years, both_ends: bool = route.id == "j_skip"
+        ) -> bool:
             start = same_day_before(day, years)
-            return arrived <= start and all(between in met for between in days(start, day + timedelta(days=1)))
+            asked = {start, day} if both_ends else set(days(start, day + timedelta(days=1)))
+            return arrived <= start and asked <= met
 
         assert route.earliest == first_day(is_open, on, until)
         lost = (day for day in days(on + timedelta(days=1), until) if day not in met and day - timedelta(days=1) in met)
@@ -83,7 +86,8 @@ def test_routes_that_lie_together_have_the_shorter_first() -> None:
     ("years", "on", "expected"),
     [
         (3, "2027-03-31", True),
-        (3, "2027-04-01", False),
+        (3, "2027-04-01", None),  # it will do for some
+        (1, "2027-04-01", False),
         (5, "2027-03-31", True),
         (5, "2027-04-01", True),
         (1, "2027-03-31", False),
@@ -104,7 +108,7 @@ def test_the_period_of_stay_is_judged_for_the_day_of_the_application() -> None:
     arrived = {"arrived": "2026-04-01", "period_years": 3}
     route = route_of("points_80", case(ALWAYS_85, born=BORN, **arrived))
     assert (route.earliest, route.judged_on) == (date(2027, 4, 1), date(2027, 4, 1))
-    assert passed(route, "period_of_stay") is False
+    assert passed(route, "period_of_stay") is None
     route = route_of("points_80", case(ALWAYS_85, born=BORN, **arrived | {"arrived": "2026-03-31"}))
     assert route.earliest == date(2027, 3, 31)
     assert passed(route, "period_of_stay") is True
@@ -117,7 +121,7 @@ def test_a_stay_without_limit_is_the_longest() -> None:
 
 def test_what_only_the_person_knows_is_unknown() -> None:
     route = route_of("points_80", case(ALWAYS_85, born=BORN, arrived="2018-04-01"))
-    for name in ("taxes", "pension", "health_insurance", "status_of_residence"):
+    for name in ("taxes", "pension", "health_insurance", "work_status", "landing_criteria"):
         assert passed(route, name) is None
     assert route.missing == ()
 
@@ -231,7 +235,7 @@ def test_the_second_status_comes_after_three_years_or_one_with_j_skip(
 def test_a_plan_needs_a_table_a_living_person_and_days() -> None:
     person = case(ALWAYS_85, born=BORN)
     with pytest.raises(NoTableError):
-        plan_of(person, date(2020, 1, 1))
+        plan_of(person, date(2015, 3, 31))
     with pytest.raises(InputError):
         plan_of(case(ALWAYS_85, born="2027-01-01"))
     with pytest.raises(ValueError, match="not after"):

@@ -9,7 +9,6 @@ import pytest
 from hsp_calc.locations import DATA_VARIABLE, data_folder, resources
 from hsp_calc.reference.universities import Answer, Route
 from hsp_calc.reference.user_data import Kind, Lists, Rules, load_lists, load_rules
-from hsp_calc.rules import NoTableError
 from tests.reference.test_universities import LIST
 
 
@@ -44,7 +43,7 @@ def test_the_folder_is_the_users_own_unless_another_is_named(monkeypatch: pytest
 
 
 def test_a_later_table_ends_the_one_in_force(own: Path) -> None:
-    text = table_text().replace("id: hsp-2023-04-01", "id: hsp-2027-04-01").replace('"2023-04-01"', '"2027-04-01"')
+    text = table_text().replace("id: hsp-2023-04-01", "id: hsp-2027-04-01").replace('"2023-03-31"', '"2027-04-01"')
     path = write(own / "rules" / "hsp-2027-04-01.yaml", text)
     rules = load_rules(resources(), own)
     assert rules.refused == ()
@@ -58,11 +57,11 @@ def test_a_later_table_ends_the_one_in_force(own: Path) -> None:
 
 
 def test_a_table_verified_later_takes_the_place_of_the_same(own: Path) -> None:
-    write(own / "rules" / "hsp-x.yaml", table_text().replace('verified_on: "2026-11-22"', 'verified_on: "2026-11-23"'))
+    write(own / "rules" / "hsp-x.yaml", table_text().replace('verified_on: "2026-11-27"', 'verified_on: "2026-11-28"'))
     rules = load_rules(resources(), own)
     assert rules.refused == ()
     assert [file.replaces for file in rules.used] == ["hsp-2023-04-01"]
-    assert rules.tables.named("hsp-2023-04-01").verified_on == date(2026, 11, 23)
+    assert rules.tables.named("hsp-2023-04-01").verified_on == date(2026, 11, 28)
 
 
 def test_a_table_that_is_not_newer_is_named_and_not_used(own: Path) -> None:
@@ -73,25 +72,24 @@ def test_a_table_that_is_not_newer_is_named_and_not_used(own: Path) -> None:
 
 
 def test_a_table_on_days_that_another_has_is_not_used(own: Path) -> None:
-    text = table_text().replace("id: hsp-2023-04-01", "id: hsp-2016-01-01").replace('"2023-04-01"', '"2016-01-01"')
+    text = table_text().replace("id: hsp-2023-04-01", "id: hsp-2016-01-01").replace('"2023-03-31"', '"2016-01-01"')
     write(own / "rules" / "hsp-2016.yaml", text)
     rules = load_rules(resources(), own)
     assert [error.problems[0].code for error in rules.refused] == ["tables_overlap"]
-    with pytest.raises(NoTableError):
-        rules.tables.on(date(2020, 1, 1))
+    assert rules.tables.on(date(2020, 1, 1)).id == "hsp-2019-03-15"
 
 
 def test_a_malformed_table_is_refused_with_its_line_and_the_others_hold(own: Path) -> None:
     write(own / "rules" / "hsp-x.yaml", "id: [")
     write(own / "rules" / "hsp-y.yaml", table_text().replace("pass_mark:", "pas_mark:"))
     rules = load_rules(resources(), own)
-    assert len(rules.tables) == 2
+    assert len(rules.tables) == 5
     assert [error.problems[0].code for error in rules.refused] == ["not_yaml", "missing_field"]
     assert all(error.problems[0].line for error in rules.refused[:1])
 
 
 def test_a_table_may_name_a_source_of_the_users(own: Path) -> None:
-    text = table_text().replace('verified_on: "2026-11-22"', 'verified_on: "2026-11-23"')
+    text = table_text().replace('verified_on: "2026-11-27"', 'verified_on: "2026-11-28"')
     text = text.replace("sources: [point_form_2023", "sources: [my_source, point_form_2023", 1)
     write(own / "rules" / "hsp-x.yaml", text)
     assert [error.problems[0].code for error in load_rules(resources(), own).refused] == ["unknown_name"]

@@ -89,7 +89,7 @@ def test_a_file_that_cannot_be_read_is_refused_like_a_malformed_one(own: Path) -
     (own / "rules" / "hsp-gone.yaml").symlink_to(own / "nowhere.yaml")
     (error,) = in_use(own).refused
     assert [problem.code for problem in error.problems] == ["unreadable"]
-    assert len(in_use(own).tables) == 2
+    assert len(in_use(own).tables) == 5
 
 
 def test_two_tables_of_the_user_follow_each_other_in_whatever_order_they_were_added(tmp_path: Path, own: Path) -> None:
@@ -103,11 +103,11 @@ def test_two_tables_of_the_user_follow_each_other_in_whatever_order_they_were_ad
 def test_a_file_that_is_gone_is_no_longer_used_once_the_data_are_read_anew(tmp_path: Path, own: Path) -> None:
     data = in_use(own)
     kept = add_file(put(tmp_path / "t.yaml", newer_table()), resources(), own)
-    assert len(data.tables) == 3
+    assert len(data.tables) == 6
     kept.unlink()
-    assert len(data.tables) == 3
+    assert len(data.tables) == 6
     data.reload()
-    assert len(data.tables) == 2
+    assert len(data.tables) == 5
     assert user_files(own, Kind.RULES) == []
 
 

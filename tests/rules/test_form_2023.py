@@ -179,8 +179,9 @@ def test_the_pass_mark_is_70_and_80_matters_too(table: RuleTable) -> None:
     assert (table.pass_mark, table.marks) == (70, (70, 80))
 
 
-def test_the_table_is_in_force_since_april_2023(table: RuleTable) -> None:
-    assert (table.since.isoformat(), table.until) == ("2023-04-01", None)
+def test_the_table_is_in_force_since_the_last_day_of_march_2023(table: RuleTable) -> None:
+    assert (table.since.isoformat(), table.until) == ("2023-03-31", None)
+    assert "令和5年4月1日" in table.heading_left.ja, "what the form prints"
 
 
 @pytest.mark.parametrize(

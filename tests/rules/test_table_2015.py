@@ -1,4 +1,4 @@
-"""The table of 1 April 2015 says what the domain brief says of it."""
+"""The table of 1 April 2015 says what the summary and the order of that day say."""
 
 import pytest
 
@@ -69,4 +69,6 @@ def test_rows_that_stayed_have_the_wording_of_the_form_of_2023(table: RuleTable,
 
 def test_the_user_is_told_that_no_form_of_2015_was_compared(table: RuleTable, table_2015: RuleTable) -> None:
     assert table_2015.caution is not None
+    assert "not from the form printed at the time" in table_2015.caution.en
+    assert "evidence are those of today's form" in table_2015.caution.en
     assert table.caution is None

@@ -19,3 +19,8 @@ def rows(file: str) -> list[Row]:
 FORM = rows("form-2023.csv")
 FORM_SALARY = rows("form-2023-salary.csv")
 TABLE_2015 = rows("table-2015.csv")
+TABLES_BETWEEN = {
+    "hsp-2017-04-26": rows("table-2017.csv"),
+    "hsp-2019-03-15": rows("table-2019.csv"),
+    "hsp-2021-07-30": rows("table-2021.csv"),
+}

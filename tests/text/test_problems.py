@@ -207,11 +207,12 @@ def test_a_code_without_words_is_named() -> None:
 
 
 def test_a_day_without_a_table_is_told_with_the_days_that_have_one(tables: Tables) -> None:
+    with_gap = Tables(table for table in tables if table.id in {"hsp-2015-04-01", "hsp-2023-04-01"})
     with pytest.raises(NoTableError) as caught:
-        tables.on(date(2020, 1, 1))
+        with_gap.on(date(2020, 1, 1))
     for words in (EN, JA):
         sentence = describe_no_table(caught.value, words)
-        for day in ("2020-01-01", "2015-04-01", "2017-04-25", "2023-04-01", "2017-04-26", "2023-03-31"):
+        for day in ("2020-01-01", "2015-04-01", "2017-04-25", "2023-03-31", "2017-04-26", "2023-03-30"):
             assert day in sentence
     assert "no neighbouring table is used" in describe_no_table(caught.value, EN)
     assert "前後の表で代用することもありません" in describe_no_table(caught.value, JA)
@@ -230,7 +231,7 @@ def test_an_unknown_table_is_told_with_those_there_are(tables: Tables, asked: st
         tables.named(asked)
     sentence = describe_unknown_table(caught.value, EN)
     assert f"“{asked}”" in sentence
-    assert "hsp-2015-04-01, hsp-2023-04-01" in sentence
+    assert all(table.id in sentence for table in tables)
     assert ("Did you mean “hsp-2023-04-01”?" in sentence) is meant
     assert "収録している表" in describe_unknown_table(caught.value, JA)
 

@@ -194,11 +194,11 @@ def test_no_gate_stands_on_the_academic_sheet(scorer: Scorer) -> None:
 
 def test_the_disclaimer_names_the_table_and_the_day_it_was_checked(table: RuleTable) -> None:
     assert disclaimer(table, JA) == (
-        "「令和5年4月1日の表」（確認日：2026年11月22日）に基づく自己計算です。"
+        "「令和5年4月1日の表」（確認日：2026年11月27日）に基づく自己計算です。"
         "法的助言ではありません。日本語の原文が優先します。"
     )
     assert "not legal advice" in disclaimer(table, EN)
-    assert "22 November 2026" in disclaimer(table, EN)
+    assert "27 November 2026" in disclaimer(table, EN)
 
 
 def test_a_day_to_come_is_pointed_out() -> None:

@@ -12,6 +12,7 @@ from hsp_calc.gui.case.value_edit import DayEdit, ValueEdit
 from hsp_calc.gui.case.values import subject_label, value_label
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.widgets.complaint import Complaint
+from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import Words
 
@@ -147,7 +148,7 @@ class ChangeForm(_Form):
         super().__init__("change_form", _("Change of a fact"), change, parent, _)
         self._editor = editor
         self._change = change
-        self._subject = QComboBox()
+        self._subject = DropDown()
         self._subject.setObjectName("fact")
         self._subject.setAccessibleName(_("Fact"))
         self._subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

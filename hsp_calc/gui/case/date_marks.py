@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from hsp_calc.gui.colors import LIGHT, Theme
-from hsp_calc.gui.theme import color
+from hsp_calc.gui.theme import by_state, color
 from hsp_calc.text import Words, fact_label
 
 _SIDE = 20
@@ -49,12 +49,13 @@ class DateMark(QAbstractButton):
         """Draw the calendar: filled where there is a day."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        active = self.hasFocus() or self.underMouse() or self._dated
-        ink = color(self._theme, "accent" if active else "muted")
+        plain = "accent" if self.hasFocus() or self._dated else "muted"
+        hover = "accent_hover" if self._dated else "accent"
+        ink = color(self._theme, by_state(self, disabled="disabled", pressed=hover, hover=hover, plain=plain))
         x, y = self.width() / 2, self.height() / 2
         painter.setPen(QPen(ink, 2 if self.hasFocus() else 1.2))
-        if self._dated:
-            painter.setBrush(color(self._theme, "accent_soft"))
+        if self._dated or self.isDown():
+            painter.setBrush(color(self._theme, "pressed" if self.isDown() else "accent_soft"))
         painter.drawRoundedRect(QRectF(x - 7, y - 6, 14, 13), 2, 2)
         painter.drawLine(QPointF(x - 7, y - 2), QPointF(x + 7, y - 2))
         for left in (-3.5, 3.5):

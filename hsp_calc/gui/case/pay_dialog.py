@@ -10,7 +10,7 @@ from hsp_calc.gui.case.entries_dialog import EntriesDialog
 from hsp_calc.gui.case.form_dialog import FormDialog
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.widgets.complaint import Complaint
-from hsp_calc.gui.widgets.inputs import TypedEdit
+from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit
 from hsp_calc.parsing import read_yen
 from hsp_calc.text import Words
 from hsp_calc.text.pay import pay_label, pay_reason, period_label
@@ -113,7 +113,7 @@ class PayForm(FormDialog):
         self._enable()
 
     def _choice(self, name: str, label: str, entries: Sequence[tuple[str, object]]) -> QComboBox:
-        combo = QComboBox()
+        combo = DropDown()
         combo.setObjectName(name)
         combo.setAccessibleName(label)
         combo.setMinimumWidth(_CHOICE_WIDTH)

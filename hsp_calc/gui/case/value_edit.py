@@ -3,14 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from hsp_calc.facts import VOCABULARY, Kind
 from hsp_calc.facts.model import MAXIMUM_AGE
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.field_view import write_years
-from hsp_calc.gui.widgets.inputs import ChoiceEdit, CountEdit, TypedEdit
+from hsp_calc.gui.widgets.inputs import ChoiceEdit, CountEdit, DropDown, TypedEdit
 from hsp_calc.parsing import read_day, read_pay, read_years
 from hsp_calc.text import Words, answer_label, fact_label
 
@@ -94,7 +94,7 @@ class ValueEdit(QWidget):
 
     def _make(self, kind: Kind, _: Words) -> QWidget:
         if kind is Kind.FLAG:
-            flag = QComboBox()
+            flag = DropDown()
             for text, answer in (("", None), (_("Yes"), True), (_("No"), False)):
                 flag.addItem(text, answer)
             flag.setCurrentIndex({None: 0, True: 1, False: 2}[self.value])

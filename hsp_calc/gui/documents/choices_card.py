@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QSizePolicy, QVBox
 
 from hsp_calc.gui.documents.day_field import BESIDE, DayField
 from hsp_calc.gui.theme import GRID
-from hsp_calc.gui.widgets.inputs import WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, WheelGuard
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.plan.papers import Folder
 from hsp_calc.reference.paper_states import KeptChecklist
@@ -60,7 +60,7 @@ class ChoicesCard(QFrame):
         column.addLayout(self._form)
 
     def _combo(self, name: str, values: tuple[object, ...], choose: Callable[[str, object], None]) -> QComboBox:
-        combo = QComboBox()
+        combo = DropDown()
         combo.setObjectName(f"checklist.{name}")
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(8)

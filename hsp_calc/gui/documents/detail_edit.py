@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from hsp_calc.gui.documents.day_field import BESIDE, DayField
 from hsp_calc.gui.theme import GRID
-from hsp_calc.gui.widgets.inputs import Line, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, Line, WheelGuard
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.plan.papers import PaperEntry
 from hsp_calc.reference.procedures import Issued
@@ -38,7 +38,7 @@ class DetailEdit(QWidget):
         self._days = {field: DayField(f"{name}.{field}") for field in ("on", "issued_on")}
         for field, line in self._days.items():
             line.entered.connect(lambda day, field=field: enter(field, day))
-        self._where = QComboBox()
+        self._where = DropDown()
         self._where.setObjectName(f"{name}.issued_in_japan")
         for _answer in _ANSWERS:
             self._where.addItem("")

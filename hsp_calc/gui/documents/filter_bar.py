@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSizePolicy, QW
 from hsp_calc.gui.documents.day_field import BESIDE
 from hsp_calc.gui.documents.listing import Filter
 from hsp_calc.gui.theme import GRID
-from hsp_calc.gui.widgets.inputs import Line, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, Line, WheelGuard
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.plan.paper_lists import Grouping
 from hsp_calc.reference.paper_states import State
@@ -60,7 +60,7 @@ class FilterBar(QWidget):
         return self._text, self._state, self._getter, self._grouping
 
     def _combo(self, name: str, count: int) -> QComboBox:
-        combo = QComboBox()
+        combo = DropDown()
         combo.setObjectName(name)
         combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

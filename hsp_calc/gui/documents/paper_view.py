@@ -13,7 +13,7 @@ from hsp_calc.gui.documents.listing import PaperLine
 from hsp_calc.gui.documents.state_mark import StateMark
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow
-from hsp_calc.gui.widgets.inputs import TypedEdit, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit, WheelGuard
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.plan.papers import PaperEntry
 from hsp_calc.reference.paper_states import State
@@ -77,7 +77,7 @@ class PaperView(QWidget):
             remark=Label(wrap=True),
         )
         self._parts.warning.setObjectName(f"{name}.warning")
-        self._state = QComboBox()
+        self._state = DropDown()
         self._state.setObjectName(f"{name}.state")
         for _state in State:
             self._state.addItem("")

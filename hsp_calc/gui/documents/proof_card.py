@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QSpin
 from hsp_calc.gui.documents.keeper import FolderKeeper
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.fold import Fold
-from hsp_calc.gui.widgets.inputs import WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, WheelGuard
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.plan import Checklist, Documents, Entry, checklist
 from hsp_calc.reference.kept_proof import MOST_MARGIN, Effort, KeptProof
@@ -125,7 +125,7 @@ class _EffortRow(QWidget):
     def __init__(self, mark: str, say: Callable[[str, Effort], None]) -> None:
         super().__init__()
         self._caption = Label(wrap=True)
-        self._effort = QComboBox()
+        self._effort = DropDown()
         self._effort.setObjectName(f"proof.effort.{mark}")
         self._effort.addItems([""] * len(Effort))
         self._effort.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

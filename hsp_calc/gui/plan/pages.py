@@ -8,11 +8,12 @@ from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.plan.planner import FirstDay, Outlook
 from hsp_calc.gui.plan.steps import Kind, Step, Worsening
 from hsp_calc.plan.advice import Suggestion
+from hsp_calc.plan.guideline import Judge
 from hsp_calc.plan.planning import Law, Plan
 from hsp_calc.plan.routes import Route
 from hsp_calc.text import Words
-from hsp_calc.text.plans import change_text, event_text, route_lines
-from hsp_calc.text.standing import answer_to, j_skip_text, second_status_text
+from hsp_calc.text.plans import answer_to, change_text, comparison_lines, event_text, notes_on, route_lines
+from hsp_calc.text.standing import j_skip_text, second_status_text
 
 _AIRY = "line-height:120%"
 _SIGNS = {True: ("✓", "good"), False: ("×", "bad"), None: ("?", "warn")}
@@ -58,9 +59,11 @@ def route_page(route: Route, plan: Plan, law: Law, pen: Pen) -> str:
         for line in route_lines(route, plan, law.guideline, law.j_skip, _)
     ]
     rows = []
-    for condition, result in zip(law.guideline.conditions, route.conditions, strict=True):
-        said = escape(_("{condition}: {answer}", condition=_.wording(condition), answer=answer_to(result.passed, _)))
-        if result.passed is not True and len(condition.rules) > 1:
+    for result in route.conditions:
+        said = escape(
+            _("{condition}: {answer}", condition=_.wording(result.condition), answer=answer_to(result.passed, _))
+        )
+        if result.passed is False or (result.passed is None and result.condition.judged_by is not Judge.ASKED):
             said += f'<br/><span style="color:{pen.theme.muted}">{escape(_.wording(result.rule))}</span>'
         rows.append(_signed(result.passed, said, pen))
     if route.point_forms_for:
@@ -68,7 +71,11 @@ def route_page(route: Route, plan: Plan, law: Law, pen: Pen) -> str:
         lines.append(f'<p style="margin:0 0 2px 0; {_AIRY}">{escape(_("Point forms for: {days}", days=days))}</p>')
     judged = _("Conditions on {day}:", day=_.day(route.judged_on))
     lines.append(f'<p style="margin:6px 0 2px 0; color:{pen.theme.muted}">{escape(judged)}</p>')
-    return "".join(lines) + _table(rows)
+    more = [*comparison_lines(route, law.guideline, _), *notes_on(route.judged_on, law.guideline, _)]
+    after = "".join(
+        f'<p style="margin:4px 0 0 0; {_AIRY}; color:{pen.theme.muted}">{escape(line)}</p>' for line in more
+    )
+    return "".join(lines) + _table(rows) + after
 
 
 def papers_page(route: Route, law: Law, pen: Pen) -> str:

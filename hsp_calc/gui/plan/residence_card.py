@@ -1,6 +1,5 @@
 """``ResidenceCard``: the present stay, which the routes to permanent residence ask for."""
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
@@ -10,11 +9,11 @@ from hsp_calc.casefile import Residence
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.field_view import write_years
-from hsp_calc.gui.widgets.inputs import TypedEdit, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit, WheelGuard
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.parsing import read_day, read_years
 from hsp_calc.plan.guideline import Guideline
-from hsp_calc.text import N_, Language, Words
+from hsp_calc.text import N_, Words
 
 _DAYS = ("arrived", "since")
 _CAPTIONS = {
@@ -25,8 +24,6 @@ _CAPTIONS = {
 }
 _BESIDE = 6
 """How far beneath the top of an input its words begin, in pixels."""
-_SHORT_FORM = re.compile(r"[0-9]|^HSP|\) \(")
-"""Ways to write a status that are understood, but not offered."""
 
 
 class ResidenceCard(QFrame):
@@ -89,9 +86,7 @@ class ResidenceCard(QFrame):
         for complaint in self._complaints.values():
             complaint.retranslate(_)
         self._note.setText(_("This status is not known to the program; conditions that ask for it stay unknown."))
-        japanese = _.language == Language.JA
-        names = (name for status in self._guideline.statuses for name in status.names)
-        self._status.offer([name for name in names if name.isascii() != japanese and not _SHORT_FORM.search(name)])
+        self._status.offer([_.wording(status) for status in self._guideline.statuses])
 
     def show_residence(self, residence: Residence, *, anew: bool) -> None:
         """Show the present stay.
@@ -107,7 +102,7 @@ class ResidenceCard(QFrame):
         self._note.setVisible(bool(residence.status) and self._guideline.status(residence.status) is None)
 
 
-class _StatusEdit(QComboBox):
+class _StatusEdit(DropDown):
     """A status of residence, chosen or typed."""
 
     def __init__(self) -> None:

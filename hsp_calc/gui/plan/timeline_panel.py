@@ -23,7 +23,8 @@ from hsp_calc.plan.dates import calendar_file
 from hsp_calc.plan.guideline import RouteRule
 from hsp_calc.plan.planning import Plan
 from hsp_calc.text import N_, Words, disclaimer, other_origins
-from hsp_calc.text.plans import assumptions, event_text, headline
+from hsp_calc.text.headline import headline_text
+from hsp_calc.text.plans import assumptions, event_text
 
 _REST = 120
 """Milliseconds."""
@@ -175,7 +176,7 @@ class TimelinePanel(ScrollPanel):
     def _first_sentence(self, plan: Plan | None, _: Words) -> str:
         if plan is None:
             return _("There is no score on the reference date; choose another day on the chart.")
-        return headline(plan, self._planner.law.guideline, _)
+        return headline_text(plan, self._planner.law.guideline, self._around.today, _)
 
     def _assumptions(self, _: Words) -> list[str]:
         return assumptions(self._editor.seen, self._around.category(), self._editor.day, _)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hsp_calc.gui.colors import LIGHT, Theme
-from hsp_calc.gui.theme import color
+from hsp_calc.gui.theme import by_state, color
 
 _SIDE = 20
 _TICK = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.28))
@@ -97,16 +97,19 @@ class AnswerBox(QCheckBox):
         inner = square.adjusted(1, 1, -1, -1)
         if state is _YES:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color(theme, "accent"))
+            ground = by_state(self, disabled="disabled", pressed="accent_pressed", hover="accent_hover", plain="accent")
+            painter.setBrush(color(theme, ground))
             painter.drawRoundedRect(inner, 4, 4)
             self._tick(painter, inner)
         else:
+            ink = color(theme, by_state(self, disabled="disabled", pressed="accent", hover="accent", plain="muted"))
+            ground = by_state(self, disabled="window", pressed="pressed", hover="hover", plain="card")
             style = Qt.PenStyle.DashLine if state is _OPEN else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(color(theme, "muted"), 1.4, style))
-            painter.setBrush(color(theme, "card"))
+            painter.setPen(QPen(ink, 1.4, style))
+            painter.setBrush(color(theme, ground))
             painter.drawRoundedRect(inner, 4, 4)
             if state is _OPEN:
-                painter.setPen(color(theme, "muted"))
+                painter.setPen(ink)
                 painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, "?")
         if self.hasFocus():
             painter.setPen(QPen(color(theme, "accent"), 2))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QGuiApplication, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from hsp_calc.gui.colors import LIGHT, Theme
-from hsp_calc.gui.theme import GRID, color
+from hsp_calc.gui.theme import GRID, by_state, color
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import Words
 
@@ -45,10 +45,12 @@ class InfoButton(QAbstractButton):
         """Draw the sign."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        active = self.hasFocus() or self.underMouse()
-        ink = color(self._theme, "accent" if active else "muted")
+        plain = "accent" if self.hasFocus() else "muted"
+        ink = color(self._theme, by_state(self, disabled="disabled", pressed="accent", hover="accent", plain=plain))
         center = QPointF(self.width() / 2, self.height() / 2)
         painter.setPen(QPen(ink, 2 if self.hasFocus() else 1.2))
+        if self.isDown():
+            painter.setBrush(color(self._theme, "pressed"))
         painter.drawEllipse(center, 7.5, 7.5)
         painter.setPen(QPen(ink, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(center + QPointF(0, -0.5), center + QPointF(0, 3.5))

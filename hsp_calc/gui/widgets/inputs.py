@@ -13,6 +13,9 @@ from hsp_calc.parsing import Doubt, NotUnderstoodError
 _PAUSE = 1_000
 """Milliseconds without a key after which an amount that may still grow is asked about."""
 
+_LIST_MARGIN = 16
+"""Pixels beside the entries of a list."""
+
 
 class WheelGuard(QObject):
     """Keeps the mouse wheel, which scrolls the page, from changing an input that it passes over."""
@@ -234,7 +237,19 @@ class CountEdit(QSpinBox):
         self.blockSignals(False)
 
 
-class ChoiceEdit(QComboBox):
+class DropDown(QComboBox):
+    """A choice whose list shows every entry, whole: it scrolls only where the screen is too low."""
+
+    def showPopup(self) -> None:
+        """Open the list as wide as its longest entry and as high as all of them."""
+        view = self.view()
+        self.setMaxVisibleItems(max(self.count(), 1))
+        wanted = view.sizeHintForColumn(0) + 2 * view.frameWidth() + _LIST_MARGIN
+        view.setMinimumWidth(min(wanted, self.screen().availableSize().width()))
+        super().showPopup()
+
+
+class ChoiceEdit(DropDown):
     """One of a few words, or nothing.
 
     Attributes:
