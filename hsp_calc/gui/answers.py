@@ -25,11 +25,19 @@ def place_of(history: History, fact: str, day: date) -> int | None:
     return next((index for index, entry in enumerate(history) if entry.since is None), None)
 
 
-def answered(history: History, place: int, fact: str, value: Any) -> History:
-    """A history with another answer in one of its entries; None makes it unanswered there."""
+def answered(history: History, place: int, fact: str, value: Any, *, clears: bool = False) -> History:
+    """A history with another answer in one of its entries.
+
+    Args:
+        history: the history.
+        place: of the entry.
+        fact: the fact.
+        value: its answer; with None the entry says nothing of the fact.
+        clears: whether an entry without an answer says that there is none, whatever an earlier one says.
+    """
     entry = history[place]
     kept = {name: getattr(entry.facts, name) for name in entry.facts.model_fields_set if name != fact}
-    facts = Facts(**kept) if value is None else Facts(**kept, **{fact: value})
+    facts = Facts(**kept) if value is None and not clears else Facts(**kept, **{fact: value})
     return (*history[:place], entry.model_copy(update={"facts": facts}), *history[place + 1 :])
 
 

@@ -191,6 +191,11 @@ class Editor:
         finally:
             self._typed = None
 
+    @property
+    def _clears(self) -> bool:
+        """Whether what is typed over an answer of a day cannot be read: an earlier answer is not true again then."""
+        return self._typed is not None and self._typed.unread is not None and self._typed.since is not None
+
     def _since_of(self, field: str) -> date | None:
         """The first day of the entry of the history that a text is typed into."""
         if not is_fact(field):
@@ -245,7 +250,7 @@ class Editor:
             since = None if self._typed is None else self._typed.since
             history, place = (DatedFacts(**{"from": since}), *history), 0
         self._entry_place = place
-        return with_history(case, self.scenario, answered(history, place, name, value))
+        return with_history(case, self.scenario, answered(history, place, name, value, clears=self._clears))
 
     def set_history(self, history: tuple[DatedFacts, ...]) -> None:
         """Have other facts over time in what is in view."""
@@ -274,7 +279,9 @@ class Editor:
         place = self._place_of(name, history)
         known = (None if place is None else history[place].facts.experience_years) or Experience()
         experience: Experience | None = known.with_years({category: years})
-        if experience == Experience():
+        if years is None and self._clears:
+            experience = known.clearing(category)
+        elif experience == Experience():
             experience = None
         self.set_fact(name, experience)
 

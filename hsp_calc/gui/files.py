@@ -15,6 +15,7 @@ from hsp_calc.casefile import (
     load,
 )
 from hsp_calc.casefile.recovery import Snapshot
+from hsp_calc.gui.case.unread_guard import Step, UnreadGuard
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.settings import Settings
 from hsp_calc.locations import resources
@@ -36,8 +37,16 @@ class Files(QObject):
 
     opened = Signal()
 
-    def __init__(self, window: QMainWindow, editor: Editor, settings: Settings, words: Callable[[], Words]) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        editor: Editor,
+        settings: Settings,
+        words: Callable[[], Words],
+        unread: UnreadGuard,
+    ) -> None:
         super().__init__(window)
+        self._unread = unread
         self._window = window
         self._spoken = words
         self._editor = editor
@@ -208,8 +217,11 @@ class Files(QObject):
             kind: what it is, for the name that is proposed.
 
         Returns:
-            Whether it was written.
+            Whether it was written; not yet, where something that could not be read is asked about first.
         """
+        return self._unread.before(Step.EXPORT, lambda: self._export(title, suffix, kinds, write, kind))
+
+    def _export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], None], kind: str) -> bool:
         _ = self._words
         stem = "-".join(filter(None, (self._file_stem(), kind, self._editor.day.isoformat())))
         name = self._ask_where(title, f"{stem}{suffix}", kinds)
@@ -251,9 +263,12 @@ class Files(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may close now; if changes are unsaved, the question is put and may close it later."""
-        if self._discarded or not self._editor.modified:
+        if self._discarded or not (self._editor.modified or self._unread.named()):
             return True
-        self._ask(self._close_for_good)
+        if self._editor.modified:
+            self._ask(self._close_for_good)
+        else:
+            self._unread.before(Step.CLOSE, self._close_for_good)
         return False
 
     def _close_for_good(self) -> None:
@@ -296,6 +311,7 @@ class Files(QObject):
         box.setText(_("Save the changes to this case?"))
         box.setStandardButtons(_Answer.Save | _Answer.Discard | _Answer.Cancel)
         box.setDefaultButton(_Answer.Save)
+        self._unread.name_in(box)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def answered(button: int) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hsp_calc.casefile import Case
+from hsp_calc.casefile import Case, UnreadText
 from hsp_calc.facts import Category
 from hsp_calc.gui import fonts, qt_words
 from hsp_calc.gui import theme as themes
@@ -26,6 +26,8 @@ from hsp_calc.gui.case.case_tools import CaseTools
 from hsp_calc.gui.case.exchange import Exchange
 from hsp_calc.gui.case.rescored_bar import RescoredBar
 from hsp_calc.gui.case.safekeeping import Safekeeping
+from hsp_calc.gui.case.unread_guard import Step, UnreadGuard
+from hsp_calc.gui.case.unread_way import UnreadWay
 from hsp_calc.gui.category_page import CategoryPage
 from hsp_calc.gui.colors import THEMES, Theme
 from hsp_calc.gui.compare import compare_page
@@ -49,6 +51,7 @@ from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.tool_window import ToolWindow, ToolWindows
 from hsp_calc.gui.unread_texts import UnreadTexts
 from hsp_calc.gui.widgets.applicant_card import ApplicantCard
+from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.problems import InputError
 from hsp_calc.rules import RuleTable
@@ -58,6 +61,8 @@ _SMALLEST = (960, 620)
 _FIRST = (1280, 800)
 _PANELS_WIDTH = 384
 _ROOMY = 760
+_STEPS = {"print": Step.PRINT, "checklist.print": Step.PRINT, "copy_form": Step.COPY, "copy_text": Step.COPY}
+"""What is done with the case beside writing files, of which ``Files`` asks."""
 
 
 class MainWindow(QMainWindow):
@@ -96,7 +101,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(first_size(self, QSize(*_FIRST)))
         self.actions_ = Actions(self)
-        self.files = Files(self, self.editor, settings, lambda: self.words)
+        self._unread = UnreadGuard(self, self.editor, lambda: self.words, self._lead_to)
+        self.files = Files(self, self.editor, settings, lambda: self.words, self._unread)
         self.papers = Papers(
             self, self.editor, self.files, desk, show=lambda: Shown(self.category, self.words, self._today)
         )
@@ -146,6 +152,7 @@ class MainWindow(QMainWindow):
         self._panels = Panels(panels.makers)
         self._rescored = RescoredBar(lambda: self._desk.tables)
         self._scenarios = ScenarioBar(self.editor, self.actions_, lambda: self.words)
+        self._way = UnreadWay(self, self._categories, self._panels, self.tools)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -176,6 +183,7 @@ class MainWindow(QMainWindow):
         self._saved = Label("muted")
         self.statusBar().setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
         self.statusBar().addWidget(self._status, 1)
+        self.statusBar().addPermanentWidget(self._unread.mark)
         self.statusBar().addPermanentWidget(self._saved)
         self.statusBar().setSizeGripEnabled(False)
 
@@ -213,8 +221,8 @@ class MainWindow(QMainWindow):
         act = self.actions_
         act.connect("new", self.files.new)
         act.connect("open", self.files.open)
-        act.connect("save", self.files.save)
-        act.connect("save_as", self.files.save_as)
+        act.connect("save", partial(self._save, self.files.save))
+        act.connect("save_as", partial(self._save, self.files.save_as))
         self._tools.connect(act)
         self._exchange.connect(act)
         act.connect("reference_desk", partial(self.tools.open, "reference_desk"))
@@ -228,7 +236,8 @@ class MainWindow(QMainWindow):
         for language in Language:
             act.connect(f"language.{language.value}", partial(self.set_language, language))
         for name, slot in self.papers.slots.items():
-            act.connect(name, slot)
+            step = _STEPS.get(name)
+            act.connect(name, slot if step is None else partial(self._unread.before, step, slot))
         act.connect("present", self._present)
         act.connect("status_guide", partial(self.tools.open, "status_guide"))
         self._result.guide_asked.connect(partial(self.tools.open, "status_guide", "guide.underlying"))
@@ -328,6 +337,7 @@ class MainWindow(QMainWindow):
         _, case = self.words, self.editor.case
         table = self.editor.table
         self._status.setText("" if table is None else "\n".join(disclaimer_sentences(table, _)))
+        self._unread.refresh()
         self._saved.setText(_("Not saved") if self.editor.modified else _("Saved") if self.editor.path else "")
         self.actions_["undo"].setEnabled(self.editor.can_undo)
         self.actions_["redo"].setEnabled(self.editor.can_redo)
@@ -385,6 +395,7 @@ class MainWindow(QMainWindow):
     def _finish_entry(self, _old: QWidget | None, _new: QWidget | None) -> None:
         """The focus moved on: what is typed next is another entry."""
         self.editor.close_entry()
+        self._unread.refresh()
         self._result.settle()
 
     def _start_anew(self) -> None:
@@ -398,6 +409,14 @@ class MainWindow(QMainWindow):
     def _redo(self) -> None:
         self._anew = True
         self.editor.redo()
+
+    def _lead_to(self, text: UnreadText) -> TypedEdit | None:
+        return self._way.lead_to(text)
+
+    def _save(self, save: Callable[[], bool]) -> None:
+        """Save, and name what could not be read."""
+        if save():
+            self._unread.saved()
 
     def _about(self) -> None:
         from hsp_calc.gui.about_dialog import AboutDialog  # noqa: PLC0415  # not needed to start

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QSizePolicy, QVBox
 
 from hsp_calc.gui.documents.day_field import BESIDE, DayField
 from hsp_calc.gui.theme import GRID
-from hsp_calc.gui.widgets.inputs import DropDown, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.plan.papers import Folder
 from hsp_calc.reference.paper_states import KeptChecklist
@@ -67,7 +67,6 @@ class ChoicesCard(QFrame):
         combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for _value in values:
             combo.addItem("")
-        WheelGuard.watch(combo)
         combo.activated.connect(lambda index: choose(name, values[index]))
         return combo
 

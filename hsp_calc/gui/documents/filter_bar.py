@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSizePolicy, QW
 from hsp_calc.gui.documents.day_field import BESIDE
 from hsp_calc.gui.documents.listing import Filter
 from hsp_calc.gui.theme import GRID
-from hsp_calc.gui.widgets.inputs import DropDown, Line, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, Line
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.plan.paper_lists import Grouping
 from hsp_calc.reference.paper_states import State
@@ -66,7 +66,6 @@ class FilterBar(QWidget):
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(8)
         combo.addItems([""] * count)
-        WheelGuard.watch(combo)
         combo.currentIndexChanged.connect(self.changed)
         return combo
 

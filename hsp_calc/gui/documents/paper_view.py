@@ -13,7 +13,7 @@ from hsp_calc.gui.documents.listing import PaperLine
 from hsp_calc.gui.documents.state_mark import StateMark
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow
-from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.plan.papers import PaperEntry
 from hsp_calc.reference.paper_states import State
@@ -82,7 +82,6 @@ class PaperView(QWidget):
         for _state in State:
             self._state.addItem("")
         self._state.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        WheelGuard.watch(self._state)
         self._state.activated.connect(lambda index: self._set(list(State)[index]))
         self._next = self._button(f"{name}.next")
         self._next.clicked.connect(self._go_on)

@@ -9,7 +9,7 @@ from hsp_calc.casefile import Residence
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.field_view import write_years
-from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.parsing import read_day, read_years
 from hsp_calc.plan.guideline import Guideline
@@ -118,7 +118,6 @@ class _StatusEdit(DropDown):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
-        WheelGuard.watch(self)
 
     def offer(self, names: list[str]) -> None:
         """Offer the names of a language; what is written stays."""

@@ -1,10 +1,11 @@
 """Inputs for what is typed, counted and chosen."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
 from hsp_calc.casefile.unread import LONGEST_TEXT
 from hsp_calc.gui.unread_texts import UnreadTexts
@@ -17,21 +18,21 @@ _LIST_MARGIN = 16
 """Pixels beside the entries of a list."""
 
 
-class WheelGuard(QObject):
-    """Keeps the mouse wheel, which scrolls the page, from changing an input that it passes over."""
+if TYPE_CHECKING:
+    _Mixed = QWidget
+else:
+    _Mixed = object  # a class of Qt may stand once among the bases
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the wheel to the page unless the input has the focus."""
-        if event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+
+class _LeavesTheWheel(_Mixed):
+    """An input that leaves the mouse wheel to the page, unless it has the focus."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Change nothing that the wheel only passes over."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
             event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    @classmethod
-    def watch(cls, widget: QWidget) -> None:
-        """Guard an input."""
-        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        widget.installEventFilter(cls(widget))
 
 
 class Line(QLineEdit):
@@ -211,7 +212,23 @@ class TypedEdit(Line):
         return self._texts
 
 
-class CountEdit(QSpinBox):
+class SpinBox(_LeavesTheWheel, QSpinBox):
+    """A whole number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+class DateBox(_LeavesTheWheel, QDateEdit):
+    """A day."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+class CountEdit(SpinBox):
     """A small whole number, or nothing.
 
     Attributes:
@@ -227,7 +244,6 @@ class CountEdit(QSpinBox):
         self.setRange(self._NOTHING, most)
         self.setSpecialValueText("–")
         self.setValue(self._NOTHING)
-        WheelGuard.watch(self)
         self.valueChanged.connect(lambda value: self.entered.emit(None if value == self._NOTHING else value))
 
     def show_value(self, value: int | None) -> None:
@@ -237,7 +253,7 @@ class CountEdit(QSpinBox):
         self.blockSignals(False)
 
 
-class DropDown(QComboBox):
+class DropDown(_LeavesTheWheel, QComboBox):
     """A choice whose list shows every entry, whole: it scrolls only where the screen is too low."""
 
     def showPopup(self) -> None:
@@ -267,7 +283,6 @@ class ChoiceEdit(DropDown):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        WheelGuard.watch(self)
         self.currentIndexChanged.connect(lambda index: self.entered.emit(self.itemData(index)))
 
     def set_labels(self, nothing: str, label: Callable[[str], str]) -> None:
