@@ -31,6 +31,7 @@ from hsp_calc.text.shifts import (
     hours_list,
     hours_verdict,
     month_name,
+    no_verdict,
     short_hours,
     worst_sentence,
 )
@@ -259,25 +260,18 @@ def _hours(subject: PaperSubject) -> Data:
     ranges, wrong_ranges = kept.ranges()
     found = weigh(shifts, ranges, page)
     write = _writing(subject, page)
-    lines = [worst_sentence(found, _)] if found.worst else []
-    if left := len({problem.line for problem in wrong}) + len({problem.line for problem in wrong_ranges}):
-        lines.append(
-            _.plural(
-                "{count} row could not be read and is left out.",
-                "{count} rows could not be read and are left out.",
-                left,
-                count=left,
-            )
-        )
-    role = "warn" if left else "good" if found.keeps_the_rule else "bad"
-    listed = ({"lead": "", "role": "text", "text": line, "marks": ""} for line in hours_list(found, _))
+    none_yet = no_verdict(wrong, wrong_ranges, _)
+    lines = [worst_sentence(found, _)] if found.worst and not none_yet else []
+    role = "warn" if none_yet else "good" if found.keeps_the_rule else "bad"
+    over = hours_list(found, _, whole=not none_yet)
+    listed = ({"lead": "", "role": "text", "text": line, "marks": ""} for line in over)
     sections = [
         *write.section(_("Over the limits"), listed),
         *write.section(_("The rule"), (write.item(page.statements[name]) for name in _RULE)),
     ]
     return write.done(
         sections,
-        verdict=_verdict(hours_verdict(found, _), role, lines),
+        verdict=_verdict(none_yet or hours_verdict(found, _), role, lines),
         months=[_month(month, _) for month in months_of(found, ranges)],
         key=_("Outlined: the seven days with most hours. ▲: over a limit. Tinted: long holiday."),
     )

@@ -1,6 +1,6 @@
 """The words of shifts against the 28-hour rule: what is wrong with a row, and what the hours come to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from hsp_calc.text.problems import seen
 from hsp_calc.text.words import N_, Words
 
 _LONGEST_VALUE = 60
+_MOST_ROWS_NAMED = 12
 WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 """The days of a week, short, from Monday on."""
 COLUMN_TITLES: Mapping[str, str] = MappingProxyType(
@@ -106,6 +107,42 @@ def hours_verdict(found: Hours, _: Words) -> str:
     return said[0] if len(said) == 1 else _("{first} {second}", first=said[0], second=said[1])
 
 
+def no_verdict(wrong_shifts: Iterable[Problem], wrong_holidays: Iterable[Problem], _: Words) -> str:
+    """Why there is no verdict yet: the rows that could not be read; empty where all were.
+
+    Args:
+        wrong_shifts: what is wrong with rows of shifts.
+        wrong_holidays: what is wrong with rows of long holidays.
+        _: the words.
+    """
+    said = []
+    if rows := _rows(wrong_shifts):
+        said.append(
+            _.plural(
+                "There is no verdict until row {rows} of the shifts is corrected.",
+                "There is no verdict until rows {rows} of the shifts are corrected.",
+                len(rows),
+                rows=_.listed(rows),
+            )
+        )
+    if rows := _rows(wrong_holidays):
+        said.append(
+            _.plural(
+                "There is no verdict until row {rows} of the long holidays is corrected.",
+                "There is no verdict until rows {rows} of the long holidays are corrected.",
+                len(rows),
+                rows=_.listed(rows),
+            )
+        )
+    return " ".join(said)
+
+
+def _rows(problems: Iterable[Problem]) -> list[str]:
+    """The numbers of the rows, as many as anyone reads."""
+    rows = [str(row) for row in sorted({problem.line for problem in problems if problem.line is not None})]
+    return rows if len(rows) <= _MOST_ROWS_NAMED else [*rows[:_MOST_ROWS_NAMED], "…"]
+
+
 def worst_sentence(found: Hours, _: Words) -> str:
     """The seven consecutive days with most hours; empty without shifts."""
     if found.worst is None:
@@ -128,14 +165,20 @@ def over_sentence(window: Window, found: Hours, _: Words) -> str:
     )
 
 
-def hours_list(found: Hours, _: Words) -> list[str]:
-    """Every window over the limit, and every day over that of holidays, a line each."""
+def hours_list(found: Hours, _: Words, *, whole: bool = True) -> list[str]:
+    """Every window over the limit, and every day over that of holidays, a line each.
+
+    Args:
+        found: what the shifts come to.
+        _: the words.
+        whole: whether every row could be read; otherwise it is not said that there is no other.
+    """
     lines = [f"▲ {over_sentence(window, found, _)}" for window in found.over]
     if found.days_over:
         most = in_hours(found.holiday_hours_a_day * MINUTES_AN_HOUR, _)
         lines.append(_("Days of long holidays over {limit}:", limit=most))
         lines += [f"▲ {day_with_weekday(day.day, _)} {in_hours(day.minutes, _)}" for day in found.days_over]
-    if found.worst is not None and not lines:
+    if found.worst is not None and whole and not lines:
         lines.append(_("No seven consecutive days are over the limit."))
     return lines
 

@@ -26,7 +26,7 @@ _LABELS: Mapping[str, str] = MappingProxyType(
     {
         "residence.arrived": N_("Lives in Japan since"),
         "residence.since": N_("Has this status since"),
-        "residence.expires": N_("Stay ends on"),
+        "residence.expires": N_("Last day of the period of stay"),
         "residence.period_years": N_("Period of stay (years)"),
     }
 )

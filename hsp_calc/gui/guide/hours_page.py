@@ -23,7 +23,15 @@ from hsp_calc.guide.months import months_of
 from hsp_calc.guide.shifts import csv_of, rows_of_csv
 from hsp_calc.problems import InputError, Problem
 from hsp_calc.text import N_, Words, describe, describe_os_error
-from hsp_calc.text.shifts import COLUMN_TITLES, SENTENCES, hours_list, hours_verdict, shift_sentence, worst_sentence
+from hsp_calc.text.shifts import (
+    COLUMN_TITLES,
+    SENTENCES,
+    hours_list,
+    hours_verdict,
+    no_verdict,
+    shift_sentence,
+    worst_sentence,
+)
 
 if TYPE_CHECKING:
     from hsp_calc.gui.files import Files
@@ -129,7 +137,10 @@ class HoursPage(GuidePage):
         for name, label in self._titles.items():
             label.setText(titles[name])
         self._hint.setText(
-            _("Days like 2026-11-22, times like 9:30. A shift over midnight ends the next day: 22:00 to 5:00.")
+            _(
+                "Days like 2026-11-22 or 2026/11/22, times like 9:30. A shift over midnight ends the next day: 22:00 "
+                "to 5:00, or 22:00 to 29:00."
+            )
         )
         self._key.setText(_("Outlined: the seven days with most hours. ▲: over a limit. Tinted: long holiday."))
         problem = _("What to correct")
@@ -166,24 +177,13 @@ class HoursPage(GuidePage):
         ):
             table.typed_rows.set_theme(self.theme)
             table.show_rows(cells, _by_row(wrong, _))
-        left = len(_by_row(wrong_shifts, _)) + len(_by_row(wrong_ranges, _))
-        verdict = hours_verdict(found, _)
-        if left:
-            aside = _.plural(
-                "{count} row is to be corrected and is left out. {verdict}",
-                "{count} rows are to be corrected and are left out. {verdict}",
-                left,
-                count=left,
-                verdict=verdict,
-            )
-            self._verdict.setText(f"△ {aside}")
-        else:
-            sign = "" if found.worst is None else "✓ " if found.keeps_the_rule else "× "
-            self._verdict.setText(f"{sign}{verdict}")
-        self._verdict.set_role("warn" if left else "section" if found.keeps_the_rule else "bad")
+        none_yet = no_verdict(wrong_shifts, wrong_ranges, _)
+        sign = "△ " if none_yet else "" if found.worst is None else "✓ " if found.keeps_the_rule else "× "
+        self._verdict.setText(f"{sign}{none_yet or hours_verdict(found, _)}")
+        self._verdict.set_role("warn" if none_yet else "section" if found.keeps_the_rule else "bad")
         self._worst.setText(worst_sentence(found, _))
-        self._worst.setVisible(found.worst is not None)
-        said = hours_list(found, _)
+        self._worst.setVisible(found.worst is not None and not none_yet)
+        said = hours_list(found, _, whole=not none_yet)
         self._calendar.show_months(months_of(found, ranges), "\n".join(said), self.theme, _)
         self._list.setText("".join(f'<p style="margin:0 0 3px 0">{line}</p>' for line in said))
         self._rule.setText(citing.listed("", (page.statements[name] for name in _STATEMENTS)))
