@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from hsp_calc.casefile.recovery import default_folder
 from hsp_calc.gui import file_open, fonts, mishaps
+from hsp_calc.gui.day_clock import DayClock
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.exposure import once_painted
 from hsp_calc.gui.fitting import fit
@@ -73,8 +74,15 @@ def make_window(
     Args:
         settings: what it remembers.
         language: the language it starts in.
-        today: the day it starts on; None takes today.
+        today: the day it stays on; None takes today, and follows the calendar.
         recovery: the folder for copies of unsaved work; None keeps none.
     """
-    day = today or date.today()  # noqa: DTZ011  # the user's own calendar
-    return MainWindow(Desk.from_resources(), settings, language=language, today=day, recovery=recovery)
+    day = today or _today()
+    window = MainWindow(Desk.from_resources(), settings, language=language, today=day, recovery=recovery)
+    if today is None:
+        DayClock(_today, window).changed.connect(window.editor.set_today)
+    return window
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011  # the user's own calendar

@@ -45,10 +45,10 @@ class Editor:
     """The case in the window.
 
     Attributes:
-        day: the day it is looked at.
+        today: the day of the calendar.
     """
 
-    def __init__(self, tables: Tables, day: date) -> None:
+    def __init__(self, tables: Tables, today: date) -> None:
         self._tables = tables
         self._scorers: dict[str, Scorer] = {}
         self._listeners: list[Callable[[], None]] = []
@@ -59,7 +59,7 @@ class Editor:
         self._unread: dict[str, str] | None = None
         self._facts: Facts | None = None
         self._sheets: dict[Category, ScoreSheet] | None = None
-        self.day = day
+        self.today = today
 
     # What it is ------------------------------------------------------------------------------------------------
 
@@ -67,6 +67,11 @@ class Editor:
     def case(self) -> Case:
         """The case as it stands."""
         return self._steps.now.case
+
+    @property
+    def day(self) -> date:
+        """The day it is looked at: today, unless another was chosen."""
+        return self._steps.now.day or self.today
 
     @property
     def scenario(self) -> int | None:
@@ -160,10 +165,15 @@ class Editor:
         self._listeners.remove(listener)
 
     def set_day(self, day: date) -> None:
-        """Look at the case on another day."""
+        """Look at the case on another day; a step of undo."""
         if day != self.day:
-            self.close_entry()
-            self.day = day
+            self._steps.enter_day(None if day == self.today else day)
+            self._changed()
+
+    def set_today(self, today: date) -> None:
+        """Take note of another day of the calendar; who looks at the case today goes on with it."""
+        if today != self.today:
+            self.today = today
             self._changed()
 
     def set_tables(self, tables: Tables) -> None:
@@ -380,7 +390,7 @@ class Editor:
 
     def _step(self, case: Case, scenario: int | None) -> None:
         case = self._with_typed(case)
-        self._steps.push(Step(case, scenario))
+        self._steps.push(Step(case, scenario, self._steps.now.day))
         self._changed()
 
     def close_entry(self) -> None:

@@ -92,7 +92,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._desk = desk
         self._settings = settings
-        self._today = today
         self._anew = True
         self.words = Words.load(language)
         self.editor = Editor(desk.tables, today)
@@ -104,7 +103,7 @@ class MainWindow(QMainWindow):
         self._unread = UnreadGuard(self, self.editor, lambda: self.words, self._lead_to)
         self.files = Files(self, self.editor, settings, lambda: self.words, self._unread)
         self.papers = Papers(
-            self, self.editor, self.files, desk, show=lambda: Shown(self.category, self.words, self._today)
+            self, self.editor, self.files, desk, show=lambda: Shown(self.category, self.words, self.editor.today)
         )
         self._explainer = Explainer(desk, self.editor, lambda: self.words)
         self._tools = CaseTools(self.editor, (self.actions_["undo"], self.actions_["redo"]), lambda: self.words, self)
@@ -131,14 +130,12 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._menus = Menus(self, self.actions_)
-        self._bar = Bar(self.actions_, self._today, self.editor.set_day)
+        self._bar = Bar(self.actions_, self.editor.today, self.editor.set_day)
         self.addToolBar(self._bar)
         self._applicant = ApplicantCard()
         self._categories = SheetTabs(self._sheet)
         self._result = ResultPanel()
-        around = Surroundings(
-            lambda: self.category, lambda: self.words, self.editor.set_day, self.files.export, self._today
-        )
+        around = Surroundings(lambda: self.category, lambda: self.words, self.editor.set_day, self.files.export)
         panels = PanelSet(
             self._desk,
             self.editor,

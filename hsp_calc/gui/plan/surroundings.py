@@ -21,11 +21,9 @@ class Surroundings:
         words: what is said with.
         set_day: takes another reference date.
         export: writes a file that the user names.
-        today: the day of the calendar.
     """
 
     category: Callable[[], Category]
     words: Callable[[], Words]
     set_day: Callable[[date], None]
     export: Export
-    today: date

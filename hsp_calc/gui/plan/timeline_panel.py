@@ -146,7 +146,7 @@ class TimelinePanel(ScrollPanel):
         _ = self._around.words()
         outlook = self._outlook = self._planner.outlook(self._around.category())
         law, pen = self._planner.law, pages.Pen(self._theme, _)
-        picture = picture_of(outlook, law.scorers, self._around.today, _)
+        picture = picture_of(outlook, law.scorers, self._editor.today, _)
         self._chart.show_picture(picture)
         self._changes.setText(pages.changes_page(picture.steps, pen))
         warnings = pages.warnings_page(warnings_of(outlook, picture.steps, picture.marks, _), pen)
@@ -176,7 +176,7 @@ class TimelinePanel(ScrollPanel):
     def _first_sentence(self, plan: Plan | None, _: Words) -> str:
         if plan is None:
             return _("There is no score on the reference date; choose another day on the chart.")
-        return headline_text(plan, self._planner.law.guideline, self._around.today, _)
+        return headline_text(plan, self._planner.law.guideline, self._editor.today, _)
 
     def _assumptions(self, _: Words) -> list[str]:
         return assumptions(self._editor.seen, self._around.category(), self._editor.day, _)
