@@ -73,5 +73,5 @@ def test_the_wheel_changes_nothing_without_the_focus(window: MainWindow, panel: 
     ]
     assert inputs
     before = [text_of(widget) for widget in inputs]
-    assert all([passed_on(widget) for widget in inputs])
+    assert all(passed_on(widget) for widget in inputs)
     assert [text_of(widget) for widget in inputs] == before
