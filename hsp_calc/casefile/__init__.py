@@ -3,7 +3,7 @@
 ``recovery`` and ``exchange`` are imported by their own names: a program that scores a file needs neither.
 """
 
-from hsp_calc.casefile.atomic import write_atomically
+from hsp_calc.casefile.atomic import Shortfall, is_read_only, remove_left_behind, write_atomically
 from hsp_calc.casefile.case import (
     FORMAT,
     MOST_SCENARIOS,
@@ -22,7 +22,7 @@ from hsp_calc.casefile.scoring_record import Points, Rescored, RowChange, rescor
 from hsp_calc.casefile.strict_json import parse_json
 from hsp_calc.casefile.unread import UnreadText
 from hsp_calc.casefile.upgrades import UPGRADES, Upgrades
-from hsp_calc.casefile.writing import case_bytes, keep_older, save_case
+from hsp_calc.casefile.writing import Saved, case_bytes, keep_older, save_case
 
 __all__ = [
     "FORMAT",
@@ -44,18 +44,22 @@ __all__ = [
     "Rescored",
     "Residence",
     "RowChange",
+    "Saved",
     "Scenario",
     "ScoredUnder",
+    "Shortfall",
     "UnreadText",
     "Upgrades",
     "WrongPasswordError",
     "case_bytes",
+    "is_read_only",
     "keep_older",
     "load",
     "loaded_from",
     "parse_json",
     "read_bytes",
     "read_case",
+    "remove_left_behind",
     "rescored",
     "save_case",
     "table_hash",

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, StrictStr, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from hsp_calc.casefile.matter import Matter
 from hsp_calc.casefile.permanent_residence import ConditionAnswers
 from hsp_calc.casefile.unread import MOST_TEXTS, UnreadText, seen_on, unanswered
 from hsp_calc.facts import Category, DatedFacts, Facts, Profile, WorkPeriod
@@ -124,6 +125,7 @@ class Case(_Part):
         experience: periods of work.
         scenarios: at most four other ways the facts could be.
         pay: what the contract pays, part by part.
+        matter: what the office keeps for its own work.
         permanent_residence: what was answered of the conditions of permanent residence.
         scored_under: the rules that it was scored by when it was saved.
         unread: texts that were typed into fields and could not be read; those for facts of scenarios are theirs.
@@ -136,6 +138,7 @@ class Case(_Part):
     experience: tuple[WorkPeriod, ...] = ()
     scenarios: Annotated[tuple[Scenario, ...], Field(max_length=MOST_SCENARIOS)] = ()
     pay: Pay | None = None
+    matter: Matter | None = None
     permanent_residence: ConditionAnswers | None = None
     scored_under: ScoredUnder | None = None
     unread: _Texts = ()

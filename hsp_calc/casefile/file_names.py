@@ -41,6 +41,22 @@ def with_ending(path: Path, endings: Sequence[str]) -> Path:
     return named if has_ending(named, *endings) else named.with_name(named.name + endings[0])
 
 
+def settled(path: Path, kinds: Sequence[Sequence[str]], chosen: Sequence[str]) -> Path:
+    """The file that is meant in a dialog that offers kinds of files.
+
+    Args:
+        path: as it was typed.
+        kinds: for each kind its endings; the first is what is offered at first.
+        chosen: the endings of the kind that is chosen; empty where that is not known.
+    """
+    every = [ending for endings in kinds for ending in endings]
+    if not chosen or list(chosen) == list(kinds[0]):
+        return with_ending(path, every)
+    if not has_ending(path, *chosen) and has_ending(path, *every):  # left as it was when the kind was changed
+        path = path.with_suffix("")
+    return with_ending(path, chosen)
+
+
 def is_reserved(path: Path) -> bool:
     """Whether Windows takes a name for a device, or cannot hold it, so that a colleague could not open the file."""
     name = path.name

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 MAGIC = b"\x89HSP\r\n\x1a\n"
 """How a protected file begins. No text begins so, and what alters line ends damages it visibly."""
 
-Password = str | Callable[[], str | None] | None
-"""A password, or a function that asks for it and answers None when the user gives up."""
-
 _VERSION = 1
 _ARGON2ID = 1
 _SALT, _NONCE, _KEY, _TAG = 16, 12, 32, 16
@@ -76,6 +73,12 @@ class Cost(NamedTuple):
             and 1 <= self.lanes <= _MOST_LANES
             and _LEAST_MEMORY_KIB_A_LANE * self.lanes <= self.memory_kib <= _MOST_MEMORY_KIB
         )
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether guessing a password takes less memory or fewer rounds than is asked for today."""
+        today = Cost()
+        return self.memory_kib < today.memory_kib or self.iterations < today.iterations
 
 
 class _Header(NamedTuple):
@@ -129,6 +132,7 @@ class Protection:
     cost: Cost
     _encryption_key: bytes
     _check_key: bytes
+    _password: str | None = None  # where the keys are to be made anew
 
     def __repr__(self) -> str:
         return "Protection(…)"
@@ -145,9 +149,13 @@ class Protection:
         return cls._made(password, os.urandom(_SALT), cost)
 
     @classmethod
-    def _made(cls, password: str, salt: bytes, cost: Cost) -> Self:
+    def _made(cls, password: str, salt: bytes, cost: Cost, *, opening: bool = False) -> Self:
         key = _derived(password, salt, cost)
-        return cls(salt, cost, key[:_KEY], key[_KEY:])
+        return cls(salt, cost, key[:_KEY], key[_KEY:], password if opening and cost.is_outdated else None)
+
+    def raised(self) -> "Protection":
+        """The protection for what is written next: by keys made anew where a file cost less than is asked for today."""
+        return self if self._password is None else Protection.with_password(self._password)
 
     def sealed(self, content: bytes, kind: Kind, content_version: int) -> bytes:
         """Content as a protected file.
@@ -199,6 +207,11 @@ class Protection:
             raise _damaged(source) from None
 
 
+Password = str | Callable[[], str | None] | Protection | None
+"""A password, a function that asks for it and answers None when the user gives up, or the protection of an open
+case."""
+
+
 def is_protected(content: bytes) -> bool:
     """Whether content is that of a protected file."""
     return content.startswith(MAGIC)
@@ -219,7 +232,8 @@ def open_protected(content: bytes, kind: Kind, password: Password, *, source: st
     Args:
         content: of the file.
         kind: what it must be.
-        password: it, or a function that asks for it; asked only of a file that is not visibly damaged.
+        password: it, a function that asks for it, or the protection that may have made the file; it is asked for only
+            if the file is not visibly damaged.
         source: the name under which problems are reported.
 
     Raises:
@@ -228,10 +242,12 @@ def open_protected(content: bytes, kind: Kind, password: Password, *, source: st
         InputError: the file is damaged, of another kind, or beyond what this program knows.
     """
     header = _header(content, kind, source)
+    if isinstance(password, Protection):
+        return Opened(password.opened(content, kind, source=source), password)
     given = password() if callable(password) else password
     if given is None:
         raise PasswordNeededError(source=source)
-    protection = Protection._made(given, header.salt, header.cost)  # noqa: SLF001 - of this module
+    protection = Protection._made(given, header.salt, header.cost, opening=True)  # noqa: SLF001 - of this module
     return Opened(protection._decrypted(content, header, source), protection)  # noqa: SLF001
 
 

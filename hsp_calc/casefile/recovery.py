@@ -33,6 +33,8 @@ _FORMAT = "hsp-recovery"
 _VERSION = 1
 _COPY, _LOCK = ".hsprecovery", ".lock"
 _FOR_OWNER = 0o700
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_DIGEST = 64  # digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,9 @@ class Snapshot:
 
     Attributes:
         case: as far as it was entered.
-        path: its file; None if it had none.
+        path: its file; None if it had none. One that does not begin at the root may mean another file today.
         modified: whether it differed from its file.
+        base: SHA-256 of its file as the case is based on it; None where that is not known, or there was no file.
         view: whatever else the window needs to look the same: texts half typed, the open tab, the day. A JSON object.
     """
 
@@ -50,6 +53,7 @@ class Snapshot:
     path: Path | None = None
     modified: bool = True
     view: Mapping[str, Any] = field(default_factory=dict)
+    base: bytes | None = None
 
 
 class Recovery:
@@ -69,11 +73,16 @@ class Recovery:
             OSError: the folder cannot be made, or a lock not be taken in it.
         """
         self.folder = folder or default_folder()
-        self.folder.mkdir(mode=_FOR_OWNER, parents=True, exist_ok=True)
-        name = uuid.uuid4().hex
-        self._path = self.folder / f"{name}{_COPY}"
+        self._path = self.folder / f"{uuid.uuid4().hex}{_COPY}"
         self._lock = _lock(self._path)
-        self._lock.acquire(blocking=False)
+        self._take_place()
+
+    def _take_place(self) -> None:
+        """Make the folder and take the lock in it; anew, where somebody removed them."""
+        self.folder.mkdir(mode=_FOR_OWNER, parents=True, exist_ok=True)
+        if not Path(self._lock.lock_file).exists():
+            self._lock.release()
+            self._lock.acquire(blocking=False)
 
     def keep(self, snapshot: Snapshot, protection: Protection | None = None) -> None:
         """Put a copy of what is on the screen in the place of the last one.
@@ -89,7 +98,12 @@ class Recovery:
         content = _written(snapshot)
         if protection is not None:
             content = protection.sealed(content, Kind.RECOVERY, _VERSION)
+        self._take_place()
         write_atomically(self._path, content, private=True)
+
+    def is_kept(self) -> bool:
+        """Whether the last copy is still there, held by this window."""
+        return self._path.exists() and Path(self._lock.lock_file).exists()
 
     def forget(self) -> None:
         """Remove the copy: everything is saved, or thrown away on purpose. The window runs on."""
@@ -106,7 +120,7 @@ class Leftover:
 
     Attributes:
         path: of the copy.
-        kept_at: when it was made.
+        kept_at: when it was made; None where the file system names no possible time.
         protected: whether a password is needed to read it.
     """
 
@@ -120,7 +134,7 @@ class Leftover:
         self.path = path
         self._lock = lock
         self._content = read_bytes(str(path))
-        self.kept_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        self.kept_at = _time_of(path)
         self.protected = is_protected(self._content)
 
     def read(self, password: Password = None) -> tuple[Snapshot, Protection | None]:
@@ -180,7 +194,15 @@ def leftovers(folder: Path | None = None) -> list[Leftover]:
         if not path.exists() and (lock := _taken(path)):
             _remove_parts(path)
             _release(lock)
-    return sorted(found, key=lambda leftover: leftover.kept_at, reverse=True)
+    return sorted(found, key=lambda leftover: leftover.kept_at or _LONG_AGO, reverse=True)
+
+
+def _time_of(path: Path) -> datetime | None:
+    with suppress(ValueError, OverflowError, OSError):
+        at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        at.astimezone()  # the first and the last day of the calendar may have no local time
+        return at
+    return None
 
 
 def _remove_parts(path: Path) -> None:
@@ -221,6 +243,7 @@ def _written(snapshot: Snapshot) -> bytes:
         "version": _VERSION,
         "path": None if snapshot.path is None else str(snapshot.path),
         "modified": snapshot.modified,
+        "base": None if snapshot.base is None else snapshot.base.hex(),
         "view": dict(snapshot.view),
         "case": case_data(snapshot.case),
     }
@@ -239,12 +262,24 @@ def _read(content: bytes, source: str) -> Snapshot:
             "view": dict(view),
             "case": dict(case),
         } if version <= _VERSION:
-            return Snapshot(_case(case, source), None if name is None else Path(name), modified, view)
+            return Snapshot(_case(case, source), _path(name), modified, view, _base(data.get("base")))
         case {"format": "hsp-recovery", "version": int(version)} if version > _VERSION:
             params = {"found": version, "supported": _VERSION}
             raise InputError([Problem("newer_version", ("version",), params)], source=source)
         case _:
             raise InputError([Problem("damaged")], source=source)
+
+
+def _path(name: str | None) -> Path | None:
+    """The file of a copy; none where no file can be called so."""
+    return None if name is None or "\0" in name else Path(name)
+
+
+def _base(written: object) -> bytes | None:
+    if isinstance(written, str) and len(written) == _DIGEST:
+        with suppress(ValueError):
+            return bytes.fromhex(written)
+    return None
 
 
 def _case(data: dict[str, Any], source: str) -> Case:

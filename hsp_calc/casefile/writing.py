@@ -2,12 +2,13 @@
 
 import json
 import os
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hsp_calc.casefile import protection as protecting
-from hsp_calc.casefile.atomic import write_atomically, write_new
+from hsp_calc.casefile.atomic import Shortfall, write_atomically, write_new
 from hsp_calc.casefile.case import VERSION, Case
 from hsp_calc.casefile.reading import read_bytes, read_case
 from hsp_calc.casefile.strict_json import parse_json, unmeant
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 255
 _MOST_WRITTEN_WHOLE = 10**15
-_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "permanent_residence", "scored_under", "unread")
+_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "permanent_residence", "matter", "scored_under", "unread")
 
 
 def case_data(case: Case) -> dict[str, Any]:
@@ -89,8 +90,22 @@ def _number(value: float) -> float:
     return int(value) if float(value).is_integer() and abs(value) < _MOST_WRITTEN_WHOLE else float(value)
 
 
-def save_case(case: Case, path: Path, protection: "Protection | None" = None) -> None:
-    """Write a case file, readable for its owner alone.
+class Saved(NamedTuple):
+    """A case that is written.
+
+    Attributes:
+        digest: SHA-256 of the file.
+        protection: what protects it; made anew where the old one cost less than is asked for today.
+        shortfalls: what the file system could not give.
+    """
+
+    digest: bytes
+    protection: "Protection | None"
+    shortfalls: frozenset[Shortfall]
+
+
+def save_case(case: Case, path: Path, protection: "Protection | None" = None) -> Saved:
+    """Write a case file; a new one is readable for its owner alone, the permissions of an old one stay.
 
     Where it takes the place of a case of an older version, a copy of that is kept beside it first.
 
@@ -106,9 +121,11 @@ def save_case(case: Case, path: Path, protection: "Protection | None" = None) ->
     content = case_bytes(case)
     read_case(parse_json(content))
     if protection is not None:
+        protection = protection.raised()
         content = protection.sealed(content, protecting.Kind.CASE, VERSION)
     keep_older(path)
-    write_atomically(path, content, private=True)
+    shortfalls = write_atomically(path, content, private=True)
+    return Saved(sha256(content).digest(), protection, shortfalls)
 
 
 def keep_older(path: Path) -> Path | None:

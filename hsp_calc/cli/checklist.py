@@ -3,13 +3,14 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hsp_calc.casefile import Case
 from hsp_calc.cli.checklist_text import folder_text
 from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.passwords import password_option
-from hsp_calc.cli.proof_options import proof_options, target_asked, with_proof_asked
+from hsp_calc.cli.proof_options import all_asked, proof_options, target_asked, with_proof_asked
 from hsp_calc.cli.sheet import office_of_settings, office_option, unprintable_name
 from hsp_calc.cli.usage import (
     Parser,
@@ -32,6 +33,9 @@ from hsp_calc.reference.paper_states import checklist_of
 from hsp_calc.reference.procedures import Procedures, load_procedures
 from hsp_calc.text import Words
 from hsp_calc.text.paper_table import FolderOf, folder_csv
+
+if TYPE_CHECKING:
+    from hsp_calc.sheet import Office
 
 _EMPLOYERS = ("1", "2", "3", "4")
 _TEXT, _JSON, _CSV, _EXCEL, _PDF = _FORMATS = ("text", "json", "csv", "xlsx", "pdf")
@@ -72,7 +76,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         )
     except InputError as error:
         raise InputError(error.problems, source=file) from None
-    made = FolderOf(folder, score, table, procedures)
+    made = FolderOf(folder, score, table, procedures, context.fees)
     context.write(_content(output, case, made, context, asked), asked.output)
     return DONE
 
@@ -109,6 +113,7 @@ def _parser(_: Words) -> Parser:
             "otherwise as the file ends, or text"
         ),
     )
+    option("--memos", action="store_true", help=_("with your memos (pdf, xlsx), which are left out otherwise"))
     office_option(parser, _)
     password_option(parser, _)
     option("-o", metavar="OUT", dest="output", help=_("the file to write; otherwise standard output"))
@@ -145,11 +150,13 @@ def _otherwise(asked: Namespace, procedures: Procedures, context: Context) -> As
             )
     employer = asked.employer and int(one_of(asked.employer, "--employer-category", _EMPLOYERS, _))
     apply_on = asked.apply_on and day_named(asked.apply_on, context.today, _, option="--apply-on")
-    return Asked(procedure, employer, apply_on)
+    return Asked(procedure, employer, apply_on, every_row=all_asked(asked))
 
 
 def _own_target(otherwise: Asked, case: Case, procedures: Procedures) -> int | None:
-    """The points that the procedure itself asks to prove; None where it names none."""
+    """The points that the procedure itself asks to prove; None where it names none, or every row is asked for."""
+    if otherwise.every_row:
+        return None
     procedure = procedures.by_id.get(otherwise.procedure or checklist_of(case).procedure or "")
     return procedure.target if procedure else None
 
@@ -164,7 +171,7 @@ def _content(output: str, case: Case, made: FolderOf, context: Context, asked: N
         case "xlsx":
             from hsp_calc.sheet.paper_workbook import folder_xlsx  # noqa: PLC0415  # not needed for the other forms
 
-            return folder_xlsx(made, words=_, created=context.today)
+            return folder_xlsx(case, made, words=_, office=_office(asked, _), memos=asked.memos, created=context.today)
         case "pdf":
             return _pdf(case, made, context, asked)
         case _:
@@ -176,8 +183,11 @@ def _pdf(case: Case, made: FolderOf, context: Context, asked: Namespace) -> byte
     from hsp_calc.sheet import UnprintableTextError, checklist_pdf  # noqa: PLC0415
 
     _ = context.words
-    office = None if asked.no_office else office_of_settings(_)
     try:
-        return checklist_pdf(case, made, words=_, office=office, created=context.today)
+        return checklist_pdf(case, made, words=_, office=_office(asked, _), memos=asked.memos, created=context.today)
     except UnprintableTextError as error:
         raise unprintable_name(error.text, _) from None
+
+
+def _office(asked: Namespace, _: Words) -> "Office | None":
+    return None if asked.no_office else office_of_settings(_)

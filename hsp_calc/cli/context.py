@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hsp_calc.casefile import (
     STANDARD_INPUT,
@@ -26,6 +27,9 @@ from hsp_calc.problems import InputError, Problem
 from hsp_calc.reference.in_use import DataInUse
 from hsp_calc.rules import RuleTable, Sources, Tables
 from hsp_calc.text import Words, describe_error, describe_os_error, seen
+
+if TYPE_CHECKING:
+    from hsp_calc.rules.fees import Fees
 
 DONE, UNEXPECTED, REFUSED = 0, 1, 2
 _MACHINE_FAILURES = frozenset({errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
@@ -67,6 +71,11 @@ class Context:
         tables = self.data.tables
         self.tell_refused(self.data.refused_tables)
         return tables
+
+    @property
+    def fees(self) -> "Fees":
+        """The fees in use."""
+        return self.data.fees
 
     @property
     def sources(self) -> Sources:

@@ -11,7 +11,7 @@ from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.usage import PROGRAM, Parser, UsageError, file_argument, format_option, one_of, required
 from hsp_calc.guide.hours import MINUTES_AN_HOUR, Day, Hours, HoursPage, Range, Window, load_hours_page, weigh
 from hsp_calc.guide.report import hours_data
-from hsp_calc.guide.shifts import read_csv
+from hsp_calc.guide.shifts import read_table
 from hsp_calc.locations import resources
 from hsp_calc.parsing import NotUnderstoodError, read_day
 from hsp_calc.problems import InputError
@@ -46,11 +46,15 @@ def run(arguments: Sequence[str], context: Context) -> int:
     holidays = [_range_named(value, _) for value in asked.holiday]
     rule = load_hours_page(resources() / "reference" / "guide" / "hours.yaml")
     try:
-        shifts = read_csv(_content(file, _), source=file)
+        table = read_table(_content(file, _), source=file)
+        shifts = table.shifts(file)
     except InputError as error:
         for message in _explained(error, _):
             sys.stderr.write(f"{PROGRAM}: {message}\n")
         return REFUSED
+    if table.passed_over:
+        names = _.listed(seen(name) for name in table.passed_over)
+        context.tell(_("Columns passed over: {names}.", names=names))
     found = weigh(shifts, holidays, rule)
     sys.stdout.write(_json(found) if as_data else as_text(list(_text(found, holidays, rule, context))))
     return DONE

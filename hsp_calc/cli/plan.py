@@ -32,18 +32,10 @@ from hsp_calc.plan.routes import Route
 from hsp_calc.problems import InputError
 from hsp_calc.reference.procedures import load_procedures
 from hsp_calc.text import N_, Words, disclaimer, long_name, other_origins
+from hsp_calc.text.conditions import comparison_lines, condition_line, notes_on, rule_text, sources_text
 from hsp_calc.text.headline import headline_text
 from hsp_calc.text.layout import aligned, indented
-from hsp_calc.text.plans import (
-    assumptions,
-    cause_of_change,
-    cause_text,
-    comparison_lines,
-    condition_lines,
-    event_text,
-    notes_on,
-    route_lines,
-)
+from hsp_calc.text.plans import assumptions, cause_of_change, cause_text, event_text, route_lines
 from hsp_calc.text.standing import j_skip_text, second_status_text
 
 
@@ -169,11 +161,11 @@ def _route(route: Route, found: _Found, context: Context, columns: int, told: se
         yield from indented(line, columns, first="  ")
     yield from indented(_("Conditions on {day}:", day=_.day(route.judged_on)), columns, first="  ")
     for result in route.conditions:
-        said, rule = condition_lines(result, context.sources, _)
-        yield from indented(said, columns, first="  ・ ")
-        if result.passed is not True and rule not in told:
-            told.add(rule)
-            yield from indented(rule, columns, first="     ")
+        yield from indented(condition_line(result, _), columns, first="  ・ ")
+        if result.passed is not True and result.id not in told:
+            told.add(result.id)
+            yield from indented(rule_text(result, _), columns, first="     ")
+            yield from indented(sources_text(result, context.sources, _), columns, first="     ")
     if route.point_forms_for:
         days = _.listed(_.day(day) for day in route.point_forms_for)
         yield from indented(_("Point forms for: {days}", days=days), columns, first="  ")

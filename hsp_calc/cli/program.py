@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "plan": N_("the score over time, and the routes to permanent residence"),
         "advise": N_("what would reach 70 or 80 points"),
         "hours": N_("working hours against the 28-hour rule"),
+        "fees": N_("what a procedure costs, by the day of acceptance and the period granted"),
         "tables": N_("the rule tables carried, and what changed between two"),
         "validate": N_("every problem of a facts, case or rule file"),
     }

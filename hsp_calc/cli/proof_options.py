@@ -45,13 +45,18 @@ def target_asked(asked: argparse.Namespace, _: Words) -> int | None:
     return None if named == _ALL else int(named)
 
 
+def all_asked(asked: argparse.Namespace) -> bool:
+    """Whether the options ask for the documents of every row, whatever the procedure or the case proves."""
+    return bool(asked.target == _ALL)
+
+
 def with_proof_asked(case: Case, asked: argparse.Namespace, own_target: int | None, _: Words) -> Case:
     """A case that keeps of its proof what the options ask for, in place of what it kept.
 
     Args:
         case: the case.
         asked: the options.
-        own_target: the points that the procedure itself asks to prove, if it does.
+        own_target: the points that the procedure itself asks to prove, if it does and these are what is proven.
         _: the words.
 
     Raises:

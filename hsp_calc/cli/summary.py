@@ -102,6 +102,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
             table=table,
             score=score,
             folder=folder,
+            fees=context.fees,
             words=words,
             office=office,
             created=context.today,

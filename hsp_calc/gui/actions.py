@@ -44,6 +44,7 @@ _ENTRIES = (
     _Entry("checklist.csv", N_("Checklist as &CSV…"), short=N_("CSV…")),
     _Entry("checklist.xlsx", N_("Checklist as an Excel &workbook…"), short=N_("Excel…")),
     _Entry("checklist.print", N_("Pri&nt the checklist…"), short=N_("Print…")),
+    _Entry("checklist.memos", N_("Checklist with my &memos"), checkable=True),
     _Entry("summary", N_("&Summary for the client…")),
     _Entry("workbook", N_("Score as an E&xcel workbook…")),
     _Entry("copy_text", N_("Copy the score as &text")),

@@ -154,7 +154,7 @@ class Desk:
             documents=self.documents,
             procedures=self.procedures,
         )
-        return FolderOf(folder, sheet, table, self.procedures)
+        return FolderOf(folder, sheet, table, self.procedures, self.data.fees)
 
     def standing(self, editor: Editor, category: Category, _: Words) -> tuple[str, str]:
         """The verdict on the underlying status in words, and the role of its colour.

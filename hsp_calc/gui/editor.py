@@ -10,9 +10,12 @@ from hsp_calc.casefile import (
     MOST_SCENARIOS,
     Applicant,
     Case,
+    ConditionAnswers,
+    Loaded,
     Protection,
     Rescored,
     Scenario,
+    Shortfall,
     rescored,
     with_score,
 )
@@ -84,6 +87,11 @@ class Editor:
         return self.case.within(self.scenario)
 
     @property
+    def what_if(self) -> str | None:
+        """The name of the scenario in view; None for the case itself, which is real."""
+        return None if self.scenario is None else self.case.scenarios[self.scenario].name
+
+    @property
     def facts(self) -> Facts:
         """What is true on the day, in the scenario in view."""
         if self._facts is None:
@@ -117,6 +125,16 @@ class Editor:
     def protection(self) -> Protection | None:
         """What protects its file; None if nothing does. Undo does not touch it."""
         return self._file.protection
+
+    @property
+    def copy_protection(self) -> Protection | None:
+        """What protects copies of the case; a password that is removed does so until the case is saved."""
+        return self._file.copy_protection
+
+    @property
+    def digest(self) -> bytes | None:
+        """SHA-256 of the file that the case is based on; None if it has none."""
+        return self._file.digest
 
     def sheets(self) -> dict[Category, ScoreSheet]:
         """The score on the day; empty if no table is carried for it, or the person was not born yet."""
@@ -304,11 +322,26 @@ class Editor:
         self._enter(with_unread(case, None, name, None, None), name)
 
     def set_residence(self, name: str, value: Any) -> None:
-        """Enter something of the present stay: ``arrived``, ``status``, ``since`` or ``period_years``."""
+        """Enter something of the present stay, such as ``arrived``, or the ``earlier`` statuses."""
         residence = self.case.applicant.residence.model_copy(update={name: value})
         applicant = self.case.applicant.model_copy(update={"residence": residence})
         case = self.case.model_copy(update={"applicant": applicant})
         self._enter(with_unread(case, None, f"residence.{name}", None, None), f"residence.{name}")
+
+    def set_condition(self, name: str, answer: object, *, typed: bool = False) -> None:
+        """Answer a condition of permanent residence; None takes the answer back.
+
+        Args:
+            name: the condition.
+            answer: a ``ConditionAnswer``, or a day.
+            typed: whether it is typed sign by sign, which is one step of undo.
+        """
+
+        def answered(case: Case) -> Case:
+            answers = (case.permanent_residence or ConditionAnswers()).model_copy(update={name: answer})
+            return case.model_copy(update={"permanent_residence": answers if answers.given else None})
+
+        self.keep(answered, f"permanent_residence.{name}" if typed else None)
 
     def keep(self, change: Callable[[Case], Case], entry: object = None, **facts: Any) -> None:
         """Change what the case keeps beside its facts, and facts that follow from it, as one entry.
@@ -424,7 +457,13 @@ class Editor:
     # Files -----------------------------------------------------------------------------------------------------
 
     def open(
-        self, case: Case, path: Path | None, protection: Protection | None = None, *, unsaved: bool = False
+        self,
+        case: Case,
+        path: Path | None,
+        protection: Protection | None = None,
+        *,
+        unsaved: bool = False,
+        digest: bytes | None = None,
     ) -> None:
         """Put another case in the window.
 
@@ -433,10 +472,22 @@ class Editor:
             path: its file; None if it has none.
             protection: what protects its file, and is to protect it from then on.
             unsaved: whether no file says the same.
+            digest: of the file that the case is based on; None is as the file is now.
         """
         self._steps.start(case)
-        self._file.opened(case, path, protection, unsaved=unsaved)
+        self._file.opened(case, path, protection, unsaved=unsaved, digest=digest)
         self._changed()
+
+    def reload(self, loaded: Loaded) -> None:
+        """Take the case as its file has it now; undo brings back what was in the window."""
+        case = loaded.cases[0]
+        self._steps.push(Step(case))
+        self._file.opened(case, self.path, loaded.protection, unsaved=False, digest=loaded.digest)
+        self._changed()
+
+    def read_again(self) -> Loaded:
+        """What the file of the case holds now; see ``CaseFile.read_again``."""
+        return self._file.read_again()
 
     def protect(self, protection: Protection | None) -> None:
         """Have the file protected otherwise when it is saved next; None is not at all."""
@@ -447,17 +498,21 @@ class Editor:
         """Whether a file is the case's own, and another window has written it since it was opened here."""
         return self._file.changed_elsewhere(path)
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path) -> frozenset[Shortfall]:
         """Write the case, with a record of its score, to a file, which is its own from then on.
+
+        Returns:
+            What the file system could not give; the file is written.
 
         Raises:
             InputError: it could not be opened again, with the reasons; nothing was written.
             OSError: it cannot be written; the old file is as it was.
         """
         case = self._scored()
-        self._file.write(case, path)
+        shortfalls = self._file.write(case, path)
         self._steps.amend(case=case, scenario=self.scenario)
         self._changed()
+        return shortfalls
 
     def _scored(self) -> Case:
         """The case with a record of what it comes to on the day; without one where there is no score."""

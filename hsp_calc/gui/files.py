@@ -1,6 +1,6 @@
 """``Files``: opening, saving and exporting, with the questions and messages that go with them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,19 +11,47 @@ from hsp_calc.casefile import (
     Case,
     PasswordNeededError,
     Protection,
+    Shortfall,
     WrongPasswordError,
+    is_read_only,
     load,
+    remove_left_behind,
 )
+from hsp_calc.casefile.file_names import CASE_ENDING, is_case_file, stem_of
 from hsp_calc.casefile.recovery import Snapshot
 from hsp_calc.gui.case.unread_guard import Step, UnreadGuard
+from hsp_calc.gui.case_file import UNKNOWN
 from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.file_questions import Answer, FileQuestions
 from hsp_calc.gui.settings import Settings
 from hsp_calc.locations import resources
 from hsp_calc.problems import InputError
 from hsp_calc.rules import NoTableError
-from hsp_calc.text import ExplainedError, Words, describe, describe_error, describe_no_table, describe_os_error
+from hsp_calc.text import (
+    N_,
+    ExplainedError,
+    Words,
+    describe,
+    describe_error,
+    describe_no_table,
+    describe_os_error,
+    seen,
+)
 
-_SUFFIX = ".hspcase"
+_SHORTFALLS = {
+    Shortfall.NOT_FLUSHED: N_(
+        "This folder does not say when a file is on the disk: after a power cut it may still be lost. Keep a copy in "
+        "another folder."
+    ),
+    Shortfall.PERMISSIONS: N_(
+        "This folder does not let files be for you alone: whoever can open the folder may be able to read the case. "
+        "Set a password, or save in another folder."
+    ),
+    Shortfall.LINKS: N_(
+        "The file had further names (hard links). The changes are under the name shown here; the others keep the "
+        "earlier content."
+    ),
+}
 _MOST_IN_A_MESSAGE = 6
 _Answer = QMessageBox.StandardButton
 
@@ -52,6 +80,8 @@ class Files(QObject):
         self._editor = editor
         self._settings = settings
         self._discarded = False
+        self._questions = FileQuestions(window, settings, words)
+        self._told: set[tuple[Path, Shortfall]] = set()
 
     @property
     def _words(self) -> Words:
@@ -85,6 +115,15 @@ class Files(QObject):
             action.triggered.connect(partial(self.open_asking, Path(name)))
         if menu.isEmpty():
             menu.addAction(self._words("No file yet")).setEnabled(False)
+        menu.addSeparator()
+        remember = menu.addAction(self._words("&Remember recent files"))
+        remember.setObjectName("remember_recent")
+        remember.setCheckable(True)
+        remember.setChecked(self._settings.remembers_recent)
+        remember.toggled.connect(self._remember_recent)
+
+    def _remember_recent(self, remember: bool) -> None:  # as Qt gives it
+        self._settings.remembers_recent = remember
 
     def open_path(self, path: Path) -> bool:
         """Open a file of facts or a case; what is wrong with it is said. A protected case asks for its password.
@@ -122,23 +161,32 @@ class Files(QObject):
         if len(loaded.cases) != 1:
             self._say(_("This file cannot be opened."), _("It holds a list of persons; the window shows one."))
             return False
-        self._put(loaded.cases[0], path if path.suffix == _SUFFIX else None, loaded.protection)
-        if path.suffix == _SUFFIX:
-            self._settings.add_recent(path)
+        own = path.absolute() if is_case_file(path) else None
+        self._put(loaded.cases[0], own, loaded.protection, digest=loaded.digest)
+        if own is not None:
+            remove_left_behind(own)
+            self._settings.add_recent(own)
         return True
 
     def _choose(self) -> None:
         _ = self._words
-        kinds = f"{_('Cases and facts')} (*{_SUFFIX} *.json);;{_('All files')} (*)"
+        endings = f"*{CASE_ENDING} *{CASE_ENDING.upper()} *.json *.JSON"  # where names are told apart by their case
+        kinds = f"{_('Cases and facts')} ({endings});;{_('All files')} (*)"
         name, _kind = QFileDialog.getOpenFileName(self._window, _("Open"), self._settings.folder, kinds)
         if name:
             self._settings.folder = str(Path(name).parent)
             self.open_path(Path(name))
 
     def _put(
-        self, case: Case, path: Path | None, protection: Protection | None = None, *, unsaved: bool = False
+        self,
+        case: Case,
+        path: Path | None,
+        protection: Protection | None = None,
+        *,
+        unsaved: bool = False,
+        digest: bytes | None = None,
     ) -> None:
-        self._editor.open(case, path, protection, unsaved=unsaved)
+        self._editor.open(case, path, protection, unsaved=unsaved, digest=digest)
         self.opened.emit()
 
     def put_asking(self, case: Case) -> None:
@@ -151,8 +199,12 @@ class Files(QObject):
         """Put back what was on the screen of a window that was killed, after asking about unsaved changes."""
 
         def put() -> None:
-            self._put(snapshot.case, snapshot.path, protection, unsaved=snapshot.modified)
+            base = UNKNOWN if snapshot.base is None else snapshot.base
+            path = snapshot.path if snapshot.path is not None and snapshot.path.is_absolute() else None
+            self._put(snapshot.case, path, protection, unsaved=snapshot.modified or path is None, digest=base)
             restored()
+            if path is not None and self._editor.changed_elsewhere(path):
+                self._tell_changed_since(path)
 
         self._after_asking(put)
 
@@ -175,7 +227,7 @@ class Files(QObject):
         Returns:
             Whether it was saved.
         """
-        return self.save_as() if self._editor.path is None else self._write(self._editor.path)
+        return self.save_as() if self._editor.path is None else self._save_to_own(self._editor.path)
 
     def save_as(self) -> bool:
         """Choose a file and save to it.
@@ -184,18 +236,66 @@ class Files(QObject):
             Whether it was saved.
         """
         _ = self._words
-        name = self._ask_where(_("Save as"), f"{self._file_stem()}{_SUFFIX}", f"{_('Cases')} (*{_SUFFIX})")
-        if not name:
-            return False
-        path = Path(name)
-        return self._write(path if path.suffix else path.with_suffix(_SUFFIX))
+        suggestion = f"{self._file_stem()}{CASE_ENDING}"
+        path = self._questions.where(_("Save as"), suggestion, f"{_('Cases')} (*{CASE_ENDING})")
+        return path is not None and self._write(path)
+
+    def _save_to_own(self, path: Path) -> bool:
+        """Save to the file of the case, after asking about what it would replace unasked."""
+        answer = Answer.REPLACE
+        if self._editor.changed_elsewhere(path):
+            answer = self._questions.changed_elsewhere(path.name, self._differences)
+        elif is_read_only(path):
+            answer = self._questions.may_replace(path)
+        match answer:
+            case Answer.REPLACE:
+                return self._write(path)
+            case Answer.ANOTHER_NAME:
+                return self.save_as()
+            case Answer.RELOAD:
+                self._reload()
+        return False
+
+    def _reload(self) -> None:
+        _ = self._words
+        try:
+            self._editor.reload(self._editor.read_again())
+        except InputError as error:
+            self.refuse(_("The file was not reloaded."), describe_error(error, _))
+        except OSError as error:
+            self._say(_("The file was not reloaded."), describe_os_error(error, _))
+        else:
+            self.opened.emit()
+
+    def _differences(self) -> list[str]:
+        """What the file of the case and the window say differently, or why that cannot be told."""
+        from hsp_calc.casefile.differences import differences  # noqa: PLC0415  # needed by few
+        from hsp_calc.text.differences import difference_lines  # noqa: PLC0415  # as above
+
+        _ = self._words
+        try:
+            there = self._editor.read_again().cases[0]
+        except InputError as error:
+            return describe_error(error, _)
+        except OSError as error:
+            return [describe_os_error(error, _)]
+        return list(difference_lines(differences(there, self._editor.case), _))
+
+    def _tell_changed_since(self, path: Path) -> None:
+        """Tell that a restored case is based on an older state of its file."""
+        _ = self._words
+        self._say(
+            _("“{name}” has been saved again since this copy was made.", name=seen(path.name)),
+            _(
+                "What you restored is shown here, and nothing was replaced. When you save, you are asked first and can "
+                "see the differences."
+            ),
+        )
 
     def _write(self, path: Path) -> bool:
         _ = self._words
-        if self._editor.changed_elsewhere(path) and (instead := self._instead_of_replacing()) is not None:
-            return instead()
         try:
-            self._editor.save(path)
+            shortfalls = self._editor.save(path)
         except OSError as error:
             self._say(_("The case was not saved."), describe_os_error(error, _, name=str(path), writing=True))
             return False
@@ -204,9 +304,20 @@ class Files(QObject):
             self.refuse(_("The case was not saved."), reasons)
             return False
         self._settings.add_recent(path)
+        self._tell_shortfalls(path.parent, shortfalls)
         return True
 
-    def export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], None], *, kind: str = "") -> bool:
+    def _tell_shortfalls(self, folder: Path, shortfalls: Collection[Shortfall]) -> None:
+        """Tell once a folder what it does not give; the file is saved."""
+        _ = self._words
+        news = [
+            shortfall for shortfall in Shortfall if shortfall in shortfalls and (folder, shortfall) not in self._told
+        ]
+        if news:
+            self._told |= {(folder, each) for each in news if each is not Shortfall.LINKS}
+            self._say(_("The case is saved, with a reservation."), "\n".join(_(_SHORTFALLS[each]) for each in news))
+
+    def export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], *, kind: str = "") -> bool:
         """Choose a file and have it written; what keeps it from being written is said.
 
         Args:
@@ -221,14 +332,14 @@ class Files(QObject):
         """
         return self._unread.before(Step.EXPORT, lambda: self._export(title, suffix, kinds, write, kind))
 
-    def _export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], None], kind: str) -> bool:
+    def _export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], kind: str) -> bool:
         _ = self._words
-        stem = "-".join(filter(None, (self._file_stem(), kind, self._editor.day.isoformat())))
-        name = self._ask_where(title, f"{stem}{suffix}", kinds)
-        if not name:
+        scenario = self._editor.what_if
+        what_if = "" if scenario is None else stem_of(_("what-if {name}", name=scenario))
+        stem = "-".join(filter(None, (self._file_stem(), what_if, kind, self._editor.day.isoformat())))
+        path = self._questions.where(title, f"{stem}{suffix}", kinds)
+        if path is None:
             return False
-        path = Path(name)
-        path = path if path.suffix else path.with_suffix(suffix)
         why: list[str] = []
         try:
             write(path)
@@ -246,18 +357,10 @@ class Files(QObject):
         self._window.statusBar().showMessage(_("Written: {path}", path=str(path)), 8000)
         return True
 
-    def _ask_where(self, title: str, suggestion: str, kinds: str) -> str:
-        start = Path(self._settings.folder) / suggestion
-        name, _kind = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)
-        if name:
-            self._settings.folder = str(Path(name).parent)
-        return name
-
     def _file_stem(self) -> str:
         if self._editor.path is not None:
             return self._editor.path.stem
-        kept = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in self._editor.case.applicant.name)
-        return kept.strip().replace(" ", "-")[:60] or "hsp-case"
+        return stem_of(self._editor.case.applicant.name, "hsp-case")
 
     # Questions -------------------------------------------------------------------------------------------------
 
@@ -281,26 +384,6 @@ class Files(QObject):
             self._ask(go_on)
         else:
             go_on()
-
-    def _instead_of_replacing(self) -> Callable[[], bool] | None:
-        """What to do instead of replacing what another window wrote; None if the user wants it replaced."""
-        _ = self._words
-        box = QMessageBox(self._window)
-        box.setObjectName("changed_elsewhere")
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("HSP Calc")
-        box.setText(_("Another window has saved this file since it was opened here."))
-        box.setInformativeText(_("Save under another name to keep both, or replace what the other window saved."))
-        replace = box.addButton(_("&Replace"), QMessageBox.ButtonRole.DestructiveRole)
-        another = box.addButton(_("Save &as…"), QMessageBox.ButtonRole.AcceptRole)
-        for button, name in ((replace, "replace"), (another, "save_as")):
-            button.setObjectName(name)
-        box.addButton(_Answer.Cancel)
-        box.setDefaultButton(another)
-        box.exec()
-        if box.clickedButton() is replace:
-            return None
-        return self.save_as if box.clickedButton() is another else lambda: False
 
     def _ask(self, go_on: Callable[[], object]) -> None:
         _ = self._words

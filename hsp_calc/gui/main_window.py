@@ -106,7 +106,9 @@ class MainWindow(QMainWindow):
             self, self.editor, self.files, desk, show=lambda: Shown(self.category, self.words, self.editor.today)
         )
         self._explainer = Explainer(desk, self.editor, lambda: self.words)
-        self._tools = CaseTools(self.editor, (self.actions_["undo"], self.actions_["redo"]), lambda: self.words, self)
+        self._tools = CaseTools(
+            desk, self.editor, (self.actions_["undo"], self.actions_["redo"]), lambda: self.words, self
+        )
         self._exchange = Exchange(self, self.editor, self.files, settings, lambda: self.words)
         self.own_data = OwnData(self, self.editor, desk, lambda: self.words)
         self.safe = Safekeeping(self, self.editor, self.files, lambda: self.words, recovery)
@@ -135,7 +137,14 @@ class MainWindow(QMainWindow):
         self._applicant = ApplicantCard()
         self._categories = SheetTabs(self._sheet)
         self._result = ResultPanel()
-        around = Surroundings(lambda: self.category, lambda: self.words, self.editor.set_day, self.files.export)
+        around = Surroundings(
+            lambda: self.category,
+            lambda: self.words,
+            self.editor.set_day,
+            self.files.export,
+            ask_since=self._tools.since,
+            ask_earlier=self._tools.earlier,
+        )
         panels = PanelSet(
             self._desk,
             self.editor,

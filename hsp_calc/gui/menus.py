@@ -26,6 +26,7 @@ PAPERS = (
     "form_set.points_70",
     "",
     *CHECKLIST,
+    "checklist.memos",
     "",
     "summary",
     "workbook",

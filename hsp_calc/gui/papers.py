@@ -60,18 +60,20 @@ class Papers:
         self._desk = desk
         self._show = show
         self._chosen: frozenset[GuidePaper] = frozenset()
+        self._memos = False
 
     @property
     def slots(self) -> dict[str, Callable[[], object]]:
         """What each action of papers does, by its object name."""
         return {
-            "export_pdf": lambda: self.form(FormLanguage(self._words.language)),
+            "export_pdf": lambda: self.form(FormLanguage.JA),
             **{f"form.{language.value}": partial(self.form, language) for language in FormLanguage},
             **{f"form_set.{route}": partial(self.form_set, route) for route in ROUTES},
             "checklist.pdf": self.checklist_pdf,
             "checklist.csv": self.checklist_csv,
             "checklist.xlsx": self.checklist_xlsx,
             "checklist.print": self.print_checklist,
+            "checklist.memos": self.choose_memos,
             "summary": self.summary,
             "workbook": self.workbook,
             "print": self.print_form,
@@ -90,6 +92,8 @@ class Papers:
     def _words(self) -> Words:
         return self._show().words
 
+    # What is filed is in Japanese, whatever the language of the window; the others are translations, asked for by name.
+
     def form(self, language: FormLanguage) -> bool:
         """Write the point form in a language of its own."""
         category, _, today = self._show()
@@ -102,7 +106,7 @@ class Papers:
         return self._write(
             f"{category.value}-{route.replace('_', '-')}",
             "pdf",
-            lambda: self._press.form_set_pdf(self._editor, category, route, _.language, today),
+            lambda: self._press.form_set_pdf(self._editor, category, route, FormLanguage.JA, today),
         )
 
     def summary(self) -> bool:
@@ -147,7 +151,8 @@ class Papers:
         """Write the papers of the application for a client."""
         category, _, today = self._show()
         kind = f"{category.value}-checklist"
-        return self._write(kind, "pdf", lambda: self._press.checklist_pdf(self._editor, category, _, today))
+        make = partial(self._press.checklist_pdf, self._editor, category, _, today, memos=self._memos)
+        return self._write(kind, "pdf", make)
 
     def checklist_csv(self) -> bool:
         """Write the papers of the application for spreadsheets."""
@@ -159,15 +164,20 @@ class Papers:
         """Write the papers of the application for Excel."""
         category, _, today = self._show()
         kind = f"{category.value}-checklist"
-        return self._write(kind, "xlsx", lambda: self._press.checklist_xlsx(self._editor, category, _, today))
+        make = partial(self._press.checklist_xlsx, self._editor, category, _, today, memos=self._memos)
+        return self._write(kind, "xlsx", make)
+
+    def choose_memos(self) -> None:
+        """Have the user's memos on the checklist from now on, or no longer; at first they are left out."""
+        self._memos = not self._memos
 
     def print_checklist(self) -> bool:
         """Print the papers of the application."""
         category, _, today = self._show()
-        make = partial(self._press.checklist_pdf, self._editor, category, _, today)
+        make = partial(self._press.checklist_pdf, self._editor, category, _, today, memos=self._memos)
         if not self._can_be_printed(make, _("The checklist was not printed.")):
             return False
-        return self._print(self._press.checklist_pages(self._editor, category, _, today))
+        return self._print(self._press.checklist_pages(self._editor, category, _, today, memos=self._memos))
 
     def workbook(self) -> bool:
         """Write the score of all categories for Excel."""
@@ -185,7 +195,7 @@ class Papers:
     def form_pages(self) -> list[bytes]:
         """The pages of the point form as SVG; none where there is no score."""
         category, _, today = self._show()
-        return self._press.form_pages(self._editor, category, _, today)
+        return self._press.form_pages(self._editor, category, FormLanguage.JA, today)
 
     def print_form(self) -> bool:
         """Print the point form."""
@@ -217,7 +227,7 @@ class Papers:
 
     def _form_pdf(self) -> bytes:
         category, _, today = self._show()
-        return self._press.form_pdf(self._editor, category, _.language, today)
+        return self._press.form_pdf(self._editor, category, FormLanguage.JA, today)
 
     def _can_be_printed(self, make: Callable[[], bytes], otherwise: str) -> bool:
         """Whether a paper can be made as a file, which is stricter than its pictures; if not, why is said.

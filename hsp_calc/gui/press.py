@@ -37,8 +37,10 @@ class Press:
 
     desk: Desk
 
-    def checklist_pdf(self, editor: Editor, category: Category, _: Words, created: date) -> bytes:
-        """The papers to hand to the client as PDF.
+    def checklist_pdf(
+        self, editor: Editor, category: Category, _: Words, created: date, *, memos: bool = False
+    ) -> bytes:
+        """The papers to hand to the client as PDF; the user's memos stand on it where they are chosen.
 
         Raises:
             LookupError: there is no score.
@@ -46,9 +48,19 @@ class Press:
             UnprintableTextError: no font of the program has a character of what somebody typed.
         """
         made = self._folder(editor, category)
-        return checklist_pdf(editor.seen, made, words=_, office=self._office(), created=created)
+        return checklist_pdf(
+            editor.seen,
+            made,
+            words=_,
+            office=self._office(),
+            memos=memos,
+            what_if=editor.what_if,
+            created=created,
+        )
 
-    def checklist_pages(self, editor: Editor, category: Category, _: Words, created: date) -> list[bytes]:
+    def checklist_pages(
+        self, editor: Editor, category: Category, _: Words, created: date, *, memos: bool = False
+    ) -> list[bytes]:
         """The pages of the papers as SVG.
 
         Raises:
@@ -56,7 +68,15 @@ class Press:
             InputError: what the case keeps of its papers is not understood.
         """
         made = self._folder(editor, category)
-        return checklist_pages(editor.seen, made, words=_, office=self._office(), created=created)
+        return checklist_pages(
+            editor.seen,
+            made,
+            words=_,
+            office=self._office(),
+            memos=memos,
+            what_if=editor.what_if,
+            created=created,
+        )
 
     def checklist_csv(self, editor: Editor, category: Category, _: Words) -> bytes:
         """The papers for spreadsheets.
@@ -67,7 +87,9 @@ class Press:
         """
         return folder_csv(self._folder(editor, category), _, line_end="\r\n").encode()
 
-    def checklist_xlsx(self, editor: Editor, category: Category, _: Words, created: date) -> bytes:
+    def checklist_xlsx(
+        self, editor: Editor, category: Category, _: Words, created: date, *, memos: bool = False
+    ) -> bytes:
         """The papers for Excel.
 
         Raises:
@@ -76,7 +98,15 @@ class Press:
         """
         from hsp_calc.sheet.paper_workbook import folder_xlsx  # noqa: PLC0415  # openpyxl takes long to import
 
-        return folder_xlsx(self._folder(editor, category), words=_, created=created)
+        return folder_xlsx(
+            editor.seen,
+            self._folder(editor, category),
+            words=_,
+            office=self._office(),
+            memos=memos,
+            what_if=editor.what_if,
+            created=created,
+        )
 
     def _folder(self, editor: Editor, category: Category) -> FolderOf:
         made = self.desk.folder(editor, category)
@@ -84,7 +114,7 @@ class Press:
             raise LookupError("there is no score to list papers for")
         return made
 
-    def form_pages(self, editor: Editor, category: Category, _: Words, created: date) -> list[bytes]:
+    def form_pages(self, editor: Editor, category: Category, language: str, created: date) -> list[bytes]:
         """The pages of the point form as SVG; none where there is no score."""
         table, sheet = editor.table, editor.sheets().get(category)
         if table is None or sheet is None:
@@ -92,14 +122,16 @@ class Press:
         try:
             options = self._options(editor, table, category)
         except InputError:
-            options = FormOptions()  # what the case holds for the form is malformed; the export says so
+            options = FormOptions(
+                what_if=editor.what_if
+            )  # what the case holds for the form is malformed; the export says so
         return form_pages(
             editor.seen,
             category,
             editor.day,
             table=table,
             score=sheet,
-            language=_.language,
+            language=language,
             created=created,
             **options,
         )
@@ -129,12 +161,15 @@ class Press:
         """The point forms that a route to permanent residence asks for, as one PDF.
 
         Raises:
+            LookupError: there is no score.
             NoTableError: no table is carried for one of the days.
             InputError: the person is not born on one of them.
             UnprintableTextError: no font of the program has a character of the name.
         """
         rule = next(rule for rule in self.desk.law.guideline.routes if rule.id == route)
-        options = {} if editor.table is None else self._options(editor, editor.table, category)
+        if editor.table is None:
+            raise LookupError("there is no score to print")
+        options = self._options(editor, editor.table, category)
         return form_set_pdf(
             editor.seen,
             category,
@@ -158,15 +193,17 @@ class Press:
         """
         made, office, guide = self._folder(editor, category), self._office(), None
         if papers:
-            subject = PaperSubject(editor.case, editor.facts, category, self.desk.guide, self.desk.sources, _, created)
+            subject = self._subject(editor, category, _, created)
             guide = papers_data(papers, subject, office)
         return summary_pdf(
             editor.seen,
             table=made.table,
             score=made.score,
             folder=made.folder,
+            fees=made.fees,
             words=_,
             office=office,
+            what_if=editor.what_if,
             created=created,
             guide=guide,
         )
@@ -188,8 +225,11 @@ class Press:
             InputError: what the case keeps for it is malformed.
             UnprintableTextError: no font of the program has a character of a name.
         """
-        subject = PaperSubject(editor.case, editor.facts, category, self.desk.guide, self.desk.sources, _, created)
-        return guide_pdf([paper], subject, self._office())
+        return guide_pdf([paper], self._subject(editor, category, _, created), self._office())
+
+    def _subject(self, editor: Editor, category: Category, _: Words, created: date) -> PaperSubject:
+        guide, sources = self.desk.guide, self.desk.sources
+        return PaperSubject(editor.case, editor.facts, category, guide, sources, _, created, editor.what_if)
 
     def score_xlsx(self, editor: Editor, _: Words, created: date) -> bytes:
         """The score of all categories for Excel.
@@ -202,11 +242,12 @@ class Press:
             raise LookupError("there is no score to write")
         from hsp_calc.sheet.workbook import score_xlsx  # noqa: PLC0415  # openpyxl takes long to import
 
-        return score_xlsx(editor.seen, sheets, table=table, words=_, created=created)
+        return score_xlsx(editor.seen, sheets, table=table, words=_, what_if=editor.what_if, created=created)
 
     def _options(self, editor: Editor, table: RuleTable, category: Category) -> FormOptions:
         """What the form shows beyond the score: what the case holds for it, and the office."""
         options = form_options(editor.seen, table.categories[category])
+        options["what_if"] = editor.what_if
         if (office := self._office()) is not None:
             options["office"] = office
         return options

@@ -12,16 +12,21 @@ What a row may say:
   shift of more than a day.
 - ``employer`` may be left empty: the hours of all employers count together.
 
+The columns may be headed in Japanese too (日付, 開始, 終了, 勤務先), stand beneath a title and beside others, which are
+passed over.
+
 Two shifts at the same time are refused, whoever the employers are, over midnight as well.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from hsp_calc.casefile.csv_tables import Row as CsvRow
+from hsp_calc.casefile.csv_tables import cell_name, csv_rows, csv_table, csv_text
 from hsp_calc.guide.hours import MINUTES_A_DAY, MINUTES_AN_HOUR, Range, Shift, overlaps
 from hsp_calc.parsing import NotUnderstoodError, read_day, read_time
 from hsp_calc.problems import InputError, Problem, nearest
@@ -32,18 +37,22 @@ LONGEST_OVER_MIDNIGHT = 12 * MINUTES_AN_HOUR
 MOST_PROBLEMS = 200
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2999
-_ENCODINGS = ("utf-8-sig", "cp932")
+_LOOKED_AT = 30
+_NEEDED = ("date", "start", "end")
+_NAMES: Mapping[str, str] = {
+    "date": "date day workday 日付 日 年月日 勤務日 出勤日 シフト日",
+    "start": "start begin begins from starttime 開始 開始時刻 開始時間 出勤 出勤時刻 始業 始業時刻 始 勤務開始",
+    "end": "end ends to endtime finish 終了 終了時刻 終了時間 退勤 退勤時刻 終業 終業時刻 終 勤務終了",
+    "employer": "employer company workplace 勤務先 会社 会社名 雇用主 店舗 店 店名 アルバイト先 バイト先",
+}
+_KNOWN = {name: column for column, names in _NAMES.items() for name in names.split()}
 
 
 class ShiftFault(StrEnum):
     """What is wrong with a file or row of shifts: the code of a problem."""
 
-    NOT_TEXT = "shifts_not_text"
-    """Neither UTF-8 nor CP932."""
-    NOT_CSV = "shifts_not_csv"
-    """Quotation marks that do not close, or the like."""
     NO_HEADER = "shifts_no_header"
-    """The first line does not name the columns."""
+    """No line names the columns."""
     UNKNOWN_COLUMN = "shifts_unknown_column"
     DUPLICATE_COLUMN = "shifts_duplicate_column"
     MISSING_COLUMN = "shifts_missing_column"
@@ -84,50 +93,84 @@ class Row:
     employer: str = ""
 
 
-def read_csv(content: bytes, *, source: str) -> tuple[Shift, ...]:
-    """The shifts of a CSV file: UTF-8, with or without a mark at its beginning, or CP932.
+@dataclass(frozen=True, slots=True)
+class ShiftTable:
+    """A file of shifts as it is written.
+
+    Attributes:
+        rows: as they are written, right or wrong.
+        passed_over: the headings of other columns, which are not read.
+        problems: of lines that are no rows.
+    """
+
+    rows: tuple[Row, ...]
+    passed_over: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    def shifts(self, source: str) -> tuple[Shift, ...]:
+        """The shifts of all rows.
+
+        Args:
+            source: the name under which problems are reported.
+
+        Raises:
+            InputError: with every problem of the file and its line; the codes are ``ShiftFault``.
+        """
+        try:
+            return _judged(self.rows, list(self.problems))
+        except InputError as error:
+            raise InputError(error.problems, source=source) from None
+
+
+def read_table(content: bytes, *, source: str) -> ShiftTable:
+    """The rows of a CSV file.
 
     Args:
         content: of the file. The columns may stand in any order; empty lines do not matter.
         source: the name under which problems are reported.
 
     Raises:
-        InputError: with every problem of the file and its line; the codes are ``ShiftFault``.
+        InputError: it is no table of shifts.
     """
-    problems: list[Problem] = []
     try:
-        return _judged(_rows(_text(content), problems), problems)
+        text, _encoding = csv_text(content)
+        return _table(list(csv_rows(text, lambda cell: _column(cell) is not None)))
     except InputError as error:
         raise InputError(error.problems, source=source) from None
 
 
-def rows_of_csv(content: bytes, *, source: str) -> tuple[Row, ...]:
-    """The rows of a CSV file as they are written, right or wrong.
+def read_rows(content: bytes, *, source: str) -> ShiftTable:
+    """The rows of a CSV file, all of them.
 
     Args:
-        content: of the file, as for ``read_csv``.
+        content: of the file, as for ``read_table``.
         source: the name under which problems are reported.
 
     Raises:
-        InputError: the file is no table of shifts, or a line has other cells than there are columns.
+        InputError: it is no table of shifts, or has lines that are no rows.
     """
-    problems: list[Problem] = []
-    try:
-        rows = tuple(_rows(_text(content), problems))
-    except InputError as error:
-        raise InputError(error.problems, source=source) from None
-    if problems:
-        raise InputError(problems, source=source)
-    return rows
+    table = read_table(content, source=source)
+    if table.problems:
+        raise InputError(table.problems, source=source)
+    return table
+
+
+def read_csv(content: bytes, *, source: str) -> tuple[Shift, ...]:
+    """The shifts of a CSV file.
+
+    Args:
+        content: of the file, as for ``read_table``.
+        source: the name under which problems are reported.
+
+    Raises:
+        InputError: with every problem of the file and its line; the codes are ``ShiftFault``.
+    """
+    return read_table(content, source=source).shifts(source)
 
 
 def csv_of(rows: Iterable[Row]) -> bytes:
     """Rows as a CSV file as they are typed; with the mark by which spreadsheets know UTF-8."""
-    written = io.StringIO(newline="")
-    table = csv.writer(written)
-    table.writerow(COLUMNS)
-    table.writerows((row.date, row.start, row.end, row.employer) for row in rows)
-    return written.getvalue().encode("utf-8-sig")
+    return csv_table([COLUMNS, *((row.date, row.start, row.end, row.employer) for row in rows)]).encode()
 
 
 def sound_shifts(rows: Iterable[Row]) -> tuple[tuple[Shift, ...], tuple[Problem, ...]]:
@@ -184,60 +227,64 @@ def _judged(rows: Iterable[Row], problems: list[Problem]) -> tuple[Shift, ...]:
     return shifts
 
 
-def _text(content: bytes) -> str:
-    for encoding in _ENCODINGS:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise InputError([_problem(ShiftFault.NOT_TEXT, None)])
-
-
-def _rows(text: str, problems: list[Problem]) -> Iterator[Row]:
+def _table(records: Sequence[CsvRow]) -> ShiftTable:
     """The rows of a file, each with its first line; those that are no rows become problems."""
-    columns: Mapping[str, int] | None = None
-    for line, cells in _records(text):
-        if columns is None:
-            columns = _columns(cells, line)
-        elif len(cells) != len(columns):
-            problems.append(_problem(ShiftFault.CELL_COUNT, line, count=len(cells), wanted=len(columns)))
+    filled = [record for record in records if any(str(cell).strip() for cell in record.cells)]
+    heading = max(filled[:_LOOKED_AT], key=_columns_named, default=None)
+    if heading is None or not _columns_named(heading):
+        raise InputError([_problem(ShiftFault.NO_HEADER, filled[0].line if filled else 1, columns=COLUMNS)])
+    columns, passed_over = _columns(heading)
+    headed = {index for index, cell in enumerate(heading.cells) if str(cell).strip()}
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for record in filled:
+        cells = [str(cell).strip() for cell in record.cells]
+        beside = next((index for index, cell in enumerate(cells) if cell and index not in headed), None)
+        if record.number <= heading.number:
+            continue
+        if len(cells) != len(heading.cells):
+            problems.append(_problem(ShiftFault.CELL_COUNT, record.line, count=len(cells), wanted=len(heading.cells)))
+        elif beside is not None:
+            problems.append(
+                Problem("cell_without_heading", (), {"cell": cell_name(beside, record.number)}, record.line)
+            )
         else:
-            yield Row(line, *(cells[columns[name]] for name in COLUMNS))
-    if columns is None:
-        problems.append(_problem(ShiftFault.NO_HEADER, 1, columns=COLUMNS))
+            typed = [cells[columns[name]] if name in columns else "" for name in COLUMNS]
+            rows.append(Row(record.line, *typed))
+    return ShiftTable(tuple(rows), passed_over, tuple(problems))
 
 
-def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The records of a CSV file that are not empty, each with the line on which it begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1
-    try:
-        for record in reader:
-            cells = [cell.strip() for cell in record]
-            if any(cells):
-                yield line, cells
-            line = reader.line_num + 1
-    except csv.Error:
-        raise InputError([_problem(ShiftFault.NOT_CSV, line)]) from None
+def _column(cell: object) -> str | None:
+    """The column that a heading names; None if it is another."""
+    plain = unicodedata.normalize("NFKC", str(cell)).lower()
+    return _KNOWN.get(re.sub(r"[\s_]|[(\[〔].*?[)\]〕]", "", plain))
 
 
-def _columns(cells: list[str], line: int) -> Mapping[str, int]:
-    """Where each column stands."""
-    if not set(cells) & set(COLUMNS):
-        raise InputError([_problem(ShiftFault.NO_HEADER, line, columns=COLUMNS)])
+def _columns_named(record: CsvRow) -> int:
+    return len({column for cell in record.cells if (column := _column(cell)) is not None})
+
+
+def _columns(heading: CsvRow) -> tuple[Mapping[str, int], tuple[str, ...]]:
+    """Where each column stands, and the headings of the others."""
+    columns: dict[str, int] = {}
+    passed_over = []
     problems = []
-    for index, cell in enumerate(cells):
-        if cell not in COLUMNS:
-            near = nearest(cell, COLUMNS)
-            problems.append(_problem(ShiftFault.UNKNOWN_COLUMN, line, name=cell, nearest=near, known=COLUMNS))
-        elif cell in cells[:index]:
-            problems.append(_problem(ShiftFault.DUPLICATE_COLUMN, line, name=cell))
-    problems += [_problem(ShiftFault.MISSING_COLUMN, line, name=name) for name in COLUMNS if name not in cells]
+    for index, cell in enumerate(str(cell).strip() for cell in heading.cells):
+        name = _column(cell)
+        if name in columns:
+            problems.append(_problem(ShiftFault.DUPLICATE_COLUMN, heading.line, name=cell))
+        elif name is not None:
+            columns[name] = index
+        elif near := nearest(cell, [column for column in COLUMNS if column not in map(_column, heading.cells)]):
+            problems.append(_problem(ShiftFault.UNKNOWN_COLUMN, heading.line, name=cell, nearest=near, known=COLUMNS))
+        elif cell:
+            passed_over.append(cell)
+    problems += [
+        _problem(ShiftFault.MISSING_COLUMN, heading.line, name=name) for name in _NEEDED if name not in columns
+    ]
     if problems:
         raise InputError(problems)
-    return {cell: index for index, cell in enumerate(cells)}
+    return columns, tuple(passed_over)
 
 
 def _faults(row: Row) -> Iterator[Problem]:

@@ -21,6 +21,8 @@ class Asked:
     employer_category: int | None = None
     apply_on: date | None = None
     target: int | None = None
+    every_row: bool = False
+    """Whether the documents of every row that counts are asked for, whatever points the procedure asks to prove."""
 
 
 AS_KEPT = Asked()
@@ -52,6 +54,7 @@ def folder_of(
         apply_on=asked.apply_on or kept.apply_on or sheet.on,
         employer_category=asked.employer_category or kept.employer_category,
         target=asked.target,
+        every_row=asked.every_row,
     )
 
 

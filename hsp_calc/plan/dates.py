@@ -28,7 +28,7 @@ class EventKind(StrEnum):
     TABLE = "table"
     """Another rule table, or none, is in force."""
     EARLIEST = "earliest"
-    """The first day on which a route to permanent residence is open."""
+    """The first day on which the points allow an application by a route to permanent residence."""
     LOST = "lost"
     """What a route asks for is met no longer."""
     CERTIFICATES = "certificates"
@@ -38,7 +38,7 @@ class EventKind(StrEnum):
     SECOND_STATUS = "second_status"
     """The first day on which Highly Skilled Professional (ii) is possible."""
     RULE = "rule"
-    """A condition of permanent residence changes."""
+    """Conditions of permanent residence change."""
     STAY_EXPIRES = "stay_expires"
     """The last day of the present period of stay."""
 
@@ -157,10 +157,13 @@ def _of_routes(plan: Plan, guideline: Guideline) -> Iterator[Event]:
 
 
 def _of_rules(guideline: Guideline) -> Iterator[Event]:
+    changed: dict[date, list[str]] = {}
     for condition in guideline.conditions:
         for rule in condition.rules:
             if rule.since is not None:
-                yield Event(rule.since, EventKind.RULE, (condition.id,))
+                changed.setdefault(rule.since, []).append(condition.id)
+    for day, ids in changed.items():
+        yield Event(day, EventKind.RULE, tuple(ids))
 
 
 def _digits(day: date) -> str:

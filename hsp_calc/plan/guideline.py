@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, Stri
 from hsp_calc.facts import Category
 from hsp_calc.facts.calendar import day_after
 from hsp_calc.problems import IsoDate, Problem, nearest
+from hsp_calc.rules.certainty import Certainty
 from hsp_calc.rules.document import Document
 from hsp_calc.rules.model import Identifier, Points, TableId, Text, Wording
 
@@ -32,19 +33,6 @@ class _Sourced(_Data):
     en: Text
     sources: SourceIds
     checked_on: IsoDate
-
-
-class Certainty(StrEnum):
-    """How sure a statement is."""
-
-    CERTAIN = "certain"
-    """The official text was read."""
-    HIGH = "high"
-    MEDIUM = "medium"
-    REPORTED = "reported"
-    """Others report it; the final text was not read."""
-    OPEN = "open"
-    """No official text says it."""
 
 
 class Judge(StrEnum):

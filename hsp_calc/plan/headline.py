@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from hsp_calc.plan.changes import years_before
+from hsp_calc.plan.conditions import ConditionResult
 from hsp_calc.plan.guideline import StatusKind
 from hsp_calc.plan.planning import Plan
 from hsp_calc.plan.routes import Route
@@ -63,6 +64,23 @@ def headline_of(plan: Plan) -> Headline:
         return min(told, key=lambda one: (one.state is State.BLOCKED, one.day, list(State)[::-1].index(one.state)))
     fails = dict.fromkeys(name for route in plan.routes for name in route.failed() if name not in _OF_TIME)
     return Headline(State.NONE, fails=tuple(fails))
+
+
+def told_route(plan: Plan) -> Route | None:
+    """The route that the headline tells of; None where there is none."""
+    told = headline_of(plan).route
+    return next((route for route in plan.routes if route.id == told), None)
+
+
+def asked_of(plan: Plan) -> tuple[ConditionResult, ...]:
+    """The conditions that matter to the person: those of every route, and what filing after the revision asks too."""
+    told = headline_of(plan).route
+    routes = sorted(plan.routes, key=lambda route: route.id != told)
+    later = (filing for route in routes for filing in route.compared or ())
+    return (
+        *(result for route in routes for result in route.conditions),
+        *(result for filing in later for result in filing.conditions),
+    )
 
 
 def _of_route(route: Route, day: date, on: date) -> Headline:

@@ -220,6 +220,7 @@ def make_folder(
     apply_on: date,
     employer_category: int | None = None,
     target: int | None = None,
+    every_row: bool = False,
 ) -> Folder:
     """All papers of an application, with the states that the case keeps.
 
@@ -233,6 +234,7 @@ def make_folder(
         apply_on: the planned day of the application.
         employer_category: 1 to 4; while it is not known, the papers of each are alternatives and none may be left out.
         target: the points to be proven, where the procedure does not say how many; else those that the case keeps.
+        every_row: whether the documents of every row that counts are listed, whatever points are to be proven.
 
     Raises:
         KeyError: there is no such procedure.
@@ -258,7 +260,7 @@ def make_folder(
         requirements.append(Requirement(tuple((name,) for name in told_by_employer)))
     proof = None
     if chosen is None or chosen.proof is Proof.POINTS:
-        asked = (chosen and chosen.target) or target or kept.proof.target
+        asked = None if every_row else (chosen and chosen.target) or target or kept.proof.target
         proof = checklist(sheet, documents, rules, asked, margin=kept.proof.margin, effort=efforts(case))
         for item in proof.entries:
             for document in item.documents:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hsp_calc.reference.exams import Exams
     from hsp_calc.reference.universities import Universities
     from hsp_calc.reference.user_data import Lists, Rules, UserFile
+    from hsp_calc.rules.fees import Fees
 
 
 class DataInUse:
@@ -48,6 +49,13 @@ class DataInUse:
     def sources(self) -> Sources:
         """Where the tables come from."""
         return load_sources(self.resources / "rules" / "sources.yaml") if self._rules is None else self._rules.sources
+
+    @property
+    def fees(self) -> "Fees":
+        """The fees of residence procedures."""
+        from hsp_calc.rules.fees import FILE, load_fees  # noqa: PLC0415  # needed by few
+
+        return load_fees(self.resources / "rules" / FILE)
 
     @property
     def universities(self) -> "Universities":

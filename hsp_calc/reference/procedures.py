@@ -11,6 +11,7 @@ from pydantic import Field, StrictBool, StrictInt
 from hsp_calc.facts import Category
 from hsp_calc.problems import IsoDate, Problem
 from hsp_calc.reference.data import Carried, Data, Yen, open_document, repeated, unknown
+from hsp_calc.rules.fees import FeeProcedure
 from hsp_calc.rules.model import Identifier, Points, Text, Wording
 
 SourceIds = Annotated[tuple[Identifier, ...], Field(min_length=1)]
@@ -152,6 +153,18 @@ class Use(Data):
         return self.employers != _EMPLOYERS
 
 
+class ProcedureFee(Data):
+    """Which fee a procedure costs.
+
+    Attributes:
+        procedure: the procedure by the list of fees.
+        years: the period of stay that is granted, in years; None where the fee does not depend on it.
+    """
+
+    procedure: FeeProcedure
+    years: Number | None = None
+
+
 class Procedure(Data):
     """A procedure.
 
@@ -162,6 +175,7 @@ class Procedure(Data):
         proof: what is to be proven beside.
         target: the points to be proven, where the procedure says how many.
         employer_asked: whether the category of the employer matters.
+        fee: the fee that it costs.
         sources: ids of the sources.
         papers: the papers that it asks for, in order.
     """
@@ -172,6 +186,7 @@ class Procedure(Data):
     proof: Proof
     target: Points | None = None
     employer_asked: StrictBool
+    fee: ProcedureFee | None = None
     sources: SourceIds
     papers: Annotated[tuple[Use, ...], Field(min_length=1)]
 

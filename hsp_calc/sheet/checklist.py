@@ -14,7 +14,8 @@ from hsp_calc.sheet.footer import attributions, known_sources
 from hsp_calc.sheet.names import printed_name
 from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.printing import print_for
-from hsp_calc.text import Words, disclaimer, future_notice, long_name
+from hsp_calc.text import Words, disclaimer, future_notice, long_name, what_if_notice
+from hsp_calc.text.fees import folder_fee, folder_fee_notes
 from hsp_calc.text.paper_table import FolderOf
 from hsp_calc.text.papers import (
     block_heading,
@@ -33,7 +34,16 @@ from hsp_calc.text.papers import (
 _TEMPLATE = "checklist"
 
 
-def checklist_pdf(case: Case, made: FolderOf, *, words: Words, office: Office | None = None, created: date) -> bytes:
+def checklist_pdf(
+    case: Case,
+    made: FolderOf,
+    *,
+    words: Words,
+    office: Office | None = None,
+    memos: bool = False,
+    what_if: str | None = None,
+    created: date,
+) -> bytes:
     """The checklist as an archive file (PDF/A-2a, PDF/UA-1): the same input, the same bytes.
 
     Args:
@@ -41,15 +51,18 @@ def checklist_pdf(case: Case, made: FolderOf, *, words: Words, office: Office | 
         made: the folder.
         words: what it is written in.
         office: whose checklist it is; None for an applicant's own.
+        memos: whether the user's own memos stand on it; the client gets it.
+        what_if: the scenario that it shows, which it then says.
         created: the day the file bears, which is today.
 
     Raises:
         UnprintableTextError: no font of the program has some characters that somebody typed; it holds them all.
         SheetError: the template is missing or does not fit.
     """
-    data = checklist_data(case, made, words=words, office=office, created=created)
-    typed = [paper.kept.remark for paper in made.folder.papers]
-    return print_for(case, _TEMPLATE, data, created=created, typed="".join([*typed, office.typed if office else ""]))
+    data = checklist_data(case, made, words=words, office=office, memos=memos, what_if=what_if, created=created)
+    typed = [paper.kept.remark for paper in made.folder.papers] if memos else []
+    typed += [office.typed if office else "", what_if or ""]
+    return print_for(case, _TEMPLATE, data, created=created, typed="".join(typed))
 
 
 def checklist_pages(
@@ -58,6 +71,8 @@ def checklist_pages(
     *,
     words: Words,
     office: Office | None = None,
+    memos: bool = False,
+    what_if: str | None = None,
     created: date,
     output: Literal["svg", "png"] = "svg",
     ppi: float = 144,
@@ -69,6 +84,8 @@ def checklist_pages(
         made: the folder.
         words: what it is written in.
         office: whose checklist it is.
+        memos: whether the user's own memos stand on it.
+        what_if: the scenario that it shows, which it then says.
         created: the day it is made.
         output: ``svg`` or ``png``.
         ppi: pixels an inch of a PNG.
@@ -76,12 +93,19 @@ def checklist_pages(
     Raises:
         SheetError: the template is missing or does not fit.
     """
-    data = checklist_data(case, made, words=words, office=office, created=created)
+    data = checklist_data(case, made, words=words, office=office, memos=memos, what_if=what_if, created=created)
     return compile_form(_TEMPLATE, data, output=output, ppi=ppi, created=created)
 
 
 def checklist_data(
-    case: Case, made: FolderOf, *, words: Words, office: Office | None, created: date
+    case: Case,
+    made: FolderOf,
+    *,
+    words: Words,
+    office: Office | None,
+    memos: bool = False,
+    what_if: str | None = None,
+    created: date,
 ) -> dict[str, object]:
     """What the template ``checklist`` prints."""
     _, folder = words, made.folder
@@ -90,6 +114,7 @@ def checklist_data(
         "lang": _.language,
         "title": _("Checklist of papers"),
         "system": _("Highly Skilled Professional (HSP) point system of Japan"),
+        "what_if": what_if and what_if_notice(what_if, _),
         "name": printed_name(case.applicant, _),
         "labels": {
             "name": _("Name"),
@@ -110,7 +135,7 @@ def checklist_data(
         },
         "proof": "\n".join(proof_lines(folder, _)),
         "warnings": {"heading": _("To be heeded"), "lines": list(warning_lines(folder, _))},
-        "groups": list(_groups(made, _)),
+        "groups": list(_groups(made, _, memos=memos)),
         "without": _without(made, _),
         "sources": {"heading": _("Sources"), "lines": list(source_lines(folder, known_sources(), _))},
         "small_print": list(_small_print(made, created, _)),
@@ -125,12 +150,14 @@ def _facts(made: FolderOf, _: Words) -> Iterator[tuple[str, str]]:
     if folder.procedure is not None and folder.procedure.employer_asked:
         yield _("Category of the employer"), employer_label(folder.employer_category, made.procedures, _)
     yield _("Planned day of application"), _.day(folder.apply_on)
+    if fee := folder_fee(folder, made.fees, _):
+        yield _("Fee"), fee
     yield _("Total"), _("{points} on {day}", points=_.points(made.score.total), day=_.day(made.score.on))
 
 
-def _groups(made: FolderOf, _: Words) -> Iterator[dict[str, object]]:
+def _groups(made: FolderOf, _: Words, *, memos: bool) -> Iterator[dict[str, object]]:
     for group, papers in grouped(made.folder.papers, Grouping.GROUP).items():
-        parts = [_part(members, made, _) for members in grouped(papers, Grouping.MARK).values()]
+        parts = [_part(members, made, _, memos=memos) for members in grouped(papers, Grouping.MARK).values()]
         yield {
             "heading": group_label(group, _) if isinstance(group, Group) else "",
             "note": _.wording(made.procedures.proof_is_enough) if group is Group.EVIDENCE else "",
@@ -138,26 +165,26 @@ def _groups(made: FolderOf, _: Words) -> Iterator[dict[str, object]]:
         }
 
 
-def _part(papers: Sequence[PaperEntry], made: FolderOf, _: Words) -> dict[str, object]:
+def _part(papers: Sequence[PaperEntry], made: FolderOf, _: Words, *, memos: bool) -> dict[str, object]:
     """The papers of a mark, or all of a group without marks."""
     rules = made.table.categories[made.score.category]
     return {
         "heading": mark_heading(papers[0], _),
         "rows": proves(papers[0], rules, _),
         "notes": [_.wording(note) for note in papers[0].mark_notes],
-        "blocks": [_block(block, made, _) for block in blocks(papers, made.folder)],
+        "blocks": [_block(block, made, _, memos=memos) for block in blocks(papers, made.folder)],
     }
 
 
-def _block(block: Block, made: FolderOf, _: Words) -> dict[str, object]:
+def _block(block: Block, made: FolderOf, _: Words, *, memos: bool) -> dict[str, object]:
     return {
         "heading": block_heading(block, _),
         "notes": [_.wording(note) for note in block.notes],
-        "papers": [_paper(member, made, _) for member in block.members],
+        "papers": [_paper(member, made, _, memos=memos) for member in block.members],
     }
 
 
-def _paper(member: Member, made: FolderOf, _: Words) -> dict[str, object]:
+def _paper(member: Member, made: FolderOf, _: Words, *, memos: bool) -> dict[str, object]:
     paper = member.paper
     said = paper_words(paper, made.folder, made.procedures, _)
     return {
@@ -174,7 +201,7 @@ def _paper(member: Member, made: FolderOf, _: Words) -> dict[str, object]:
         "open": paper.state is not State.NOT_NEEDED,
         "days": said.days,
         "warning": said.warning,
-        "remark": said.remark,
+        "remark": said.remark if memos else "",
     }
 
 
@@ -205,4 +232,5 @@ def _small_print(made: FolderOf, created: date, _: Words) -> Iterator[str]:
     yield _("These are the basic examples of the Immigration Services Agency; the office may ask for more.")
     if notice := future_notice(made.score.on, created, _):
         yield notice
+    yield from folder_fee_notes(made.folder, made.fees, _)
     yield disclaimer(made.table, _)

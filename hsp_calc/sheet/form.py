@@ -14,7 +14,7 @@ from hsp_calc.sheet.gaps import named_row
 from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.options import RdFigures, UniversityRoute
 from hsp_calc.sheet.wording import FormWords, Moment, form_words
-from hsp_calc.text import FormLanguage, Language, Words
+from hsp_calc.text import FormLanguage, Language, Words, what_if_notice
 
 Text = dict[str, str]
 """What the template prints in its language: ``{"ja": …, "en": …}``."""
@@ -31,6 +31,7 @@ def form_data(
     university: UniversityRoute | None = None,
     signed_on: date | None = None,
     office: Office | None = None,
+    what_if: str | None = None,
 ) -> dict[str, object]:
     """What the template ``form`` prints.
 
@@ -49,6 +50,7 @@ def form_data(
         university: the route of the designated university.
         signed_on: the date beside the signature; None leaves it blank, to be written by hand.
         office: who made the form; a line in the small print at the foot of each page, which moves nothing.
+        what_if: the scenario that it shows; it then says so on each page and has no declaration to sign.
 
     Raises:
         ValueError: the score belongs to another table.
@@ -75,6 +77,9 @@ def form_data(
         "applicant_name": _name(case.applicant, language),
         "name_label": _text(words.name),
         "footer": footer(table, score, words.footer),
+        "what_if": None
+        if what_if is None
+        else {each.value: what_if_notice(what_if, Words.load(each)) for each in Language},
         "office": office.line(Words.load(Language.EN if language is FormLanguage.EN else Language.JA))
         if office
         else None,
@@ -218,11 +223,8 @@ def _end(words: FormWords, moment: Moment | None, signed_on: date | None) -> dic
 
 
 def _name(applicant: Applicant, language: FormLanguage) -> str | None:
-    """The name as typed; on a form with Japanese the Japanese one, the other in brackets.
-
-    Letters and marks typed apart are put together (Unicode form C), which looks the same and prints in any font.
-    """
-    name, name_ja = (unicodedata.normalize("NFC", typed).strip() for typed in (applicant.name, applicant.name_ja))
+    """The name as typed, character by character; on a form with Japanese the Japanese one, the other in brackets."""
+    name, name_ja = (typed.strip() for typed in (applicant.name, applicant.name_ja))
     if language is FormLanguage.EN or not name_ja or name == name_ja:
         return name or name_ja or None
     return f"{name_ja}（{name}）" if name else name_ja

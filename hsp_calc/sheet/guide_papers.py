@@ -24,7 +24,7 @@ from hsp_calc.sheet.compiler import UnprintableTextError, compile_form, unprinta
 from hsp_calc.sheet.names import printed_name
 from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.printing import print_for
-from hsp_calc.text import N_, Words
+from hsp_calc.text import N_, Words, what_if_notice
 from hsp_calc.text.guide import met_label, penalty_label, verdict_label
 from hsp_calc.text.shifts import (
     WEEKDAYS,
@@ -76,6 +76,7 @@ class PaperSubject:
         sources: where their statements come from.
         words: what they are written in.
         created: the day on which they are made.
+        what_if: the scenario that they show, which they then say.
     """
 
     case: Case
@@ -85,6 +86,7 @@ class PaperSubject:
     sources: Sources
     words: Words
     created: date
+    what_if: str | None = None
 
 
 def answered_papers(case: Case) -> tuple[GuidePaper, ...]:
@@ -153,7 +155,8 @@ def papers_data(papers: Iterable[GuidePaper], subject: PaperSubject, office: Off
     }
     chosen = set(papers)
     pages = [makers[paper]() for paper in GuidePaper if paper in chosen]
-    return _data(pages, printed_name(subject.case.applicant, subject.words), subject.words, office)
+    data = _data(pages, printed_name(subject.case.applicant, subject.words), subject.words, office)
+    return data | {"what_if": subject.what_if and what_if_notice(subject.what_if, subject.words)}
 
 
 def _data(pages: Sequence[Data], name: str | None, _: Words, office: Office | None) -> Data:
@@ -164,6 +167,7 @@ def _data(pages: Sequence[Data], name: str | None, _: Words, office: Office | No
         "labels": {"name": _("Name"), "logo": _("Logo of the office")},
         "office": office.block(_) if office else None,
         "pages": list(pages),
+        "what_if": None,
     }
 
 

@@ -1,6 +1,5 @@
 """The name of a person as papers print it."""
 
-import unicodedata
 from collections.abc import Sequence
 
 from hsp_calc.casefile import Applicant
@@ -8,8 +7,8 @@ from hsp_calc.text import Language, Words
 
 
 def printed_name(applicant: Applicant, _: Words) -> str | None:
-    """The name as typed; in Japanese the Japanese one, the other in brackets."""
-    name, name_ja = (unicodedata.normalize("NFC", typed).strip() for typed in (applicant.name, applicant.name_ja))
+    """The name as typed, character by character; in Japanese the Japanese one, the other in brackets."""
+    name, name_ja = (typed.strip() for typed in (applicant.name, applicant.name_ja))
     parts: Sequence[str] = [part for part in (name_ja, name) if part]
     if _.language != Language.JA:
         parts = parts[::-1]

@@ -64,6 +64,8 @@ class FormOptions(TypedDict, total=False):
         university: the route of the designated university.
         signed_on: the date beside the signature; left blank without, to be written by hand.
         office: who made the form, in small print at the foot of each page.
+        what_if: the scenario that the form shows in place of the person's own situation; such a form says so on each
+            page and has nothing to sign.
     """
 
     moment: Moment | None
@@ -71,6 +73,7 @@ class FormOptions(TypedDict, total=False):
     university: UniversityRoute | None
     signed_on: date | None
     office: Office | None
+    what_if: str | None
 
 
 class _Entry(BaseModel):

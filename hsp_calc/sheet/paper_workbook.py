@@ -1,5 +1,6 @@
 """A folder as an Excel workbook: the table of its papers, and what must be said beside it."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
 from openpyxl.styles import Alignment, Font
@@ -7,23 +8,50 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from hsp_calc.casefile import Case
 from hsp_calc.casefile.exchange.excel_files import workbook_bytes
+from hsp_calc.sheet.names import printed_name
+from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.workbook import on_landscape_pages, put, without_times
-from hsp_calc.text import Words
-from hsp_calc.text.paper_table import FolderOf, closing_lines, heading_lines, headings, records
+from hsp_calc.text import Words, what_if_notice
+from hsp_calc.text.paper_table import Cell, FolderOf, closing_lines, heading_lines, headings, records
 
+_LONGEST_HEADER = 240  # Excel refuses one of more than 255 signs
 _WIDTHS = (8, 30, 8, 40, 60, 24, 60, 16, 12, 26, 26, 22, 12, 12, 12, 12, 40, 40)
 
 
-def folder_xlsx(made: FolderOf, *, words: Words, created: date) -> bytes:
-    """The folder as a workbook: the same input, the same bytes."""
+def folder_xlsx(
+    case: Case,
+    made: FolderOf,
+    *,
+    words: Words,
+    office: Office | None = None,
+    memos: bool = False,
+    what_if: str | None = None,
+    created: date,
+) -> bytes:
+    """The folder as a workbook: the same input, the same bytes.
+
+    Args:
+        case: the person.
+        made: the folder.
+        words: what it is written in.
+        office: whose list it is; None for an applicant's own.
+        memos: whether it has the user's own memos, in a column of their own.
+        what_if: the scenario that it shows, which it then says.
+        created: the day the file bears.
+    """
     _, workbook = words, Workbook()
     for sheet in list(workbook.worksheets):
         workbook.remove(sheet)
-    _fill(workbook.create_sheet(_("Supporting documents")), made, _)
+    table = [headings(_), *records(made, _)]
+    if not memos:
+        table = [row[:-1] for row in table]
+    whose = list(_whose(case, office, what_if, _))
+    _fill(workbook.create_sheet(_("Supporting documents")), table, " · ".join(whose))
     about = workbook.create_sheet(_("About this list"))
     about.column_dimensions["A"].width = 100
-    for number, sentence in enumerate((*heading_lines(made, _), *closing_lines(made, created, _)), start=1):
+    for number, sentence in enumerate((*whose, *heading_lines(made, _), *closing_lines(made, created, _)), start=1):
         put(about, number, 1, sentence, font=Font(), wrap=True)
     properties = workbook.properties
     properties.creator = "HSP Calc"
@@ -32,8 +60,18 @@ def folder_xlsx(made: FolderOf, *, words: Words, created: date) -> bytes:
     return without_times(workbook_bytes(workbook))
 
 
-def _fill(sheet: Worksheet, made: FolderOf, _: Words) -> None:
-    for number, row in enumerate((headings(_), *records(made, _)), start=1):
+def _whose(case: Case, office: Office | None, what_if: str | None, _: Words) -> Iterator[str]:
+    """Whose list it is, who made it, and whether it is real."""
+    if what_if is not None:
+        yield what_if_notice(what_if, _)
+    if name := printed_name(case.applicant, _):
+        yield _("{place}: {sentence}", place=_("Name"), sentence=name)
+    if office is not None and (line := office.line(_)):
+        yield _("{place}: {sentence}", place=_("Office"), sentence=line)
+
+
+def _fill(sheet: Worksheet, table: Sequence[Sequence[Cell]], head: str) -> None:
+    for number, row in enumerate(table, start=1):
         for column, value in enumerate(row, start=1):
             if isinstance(value, date):
                 cell = sheet.cell(number, column, value)
@@ -46,3 +84,5 @@ def _fill(sheet: Worksheet, made: FolderOf, _: Words) -> None:
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     on_landscape_pages(sheet, head=1)
+    if sheet.oddHeader is not None and sheet.oddHeader.left is not None:
+        sheet.oddHeader.left.text = head.replace("&", "&&")[:_LONGEST_HEADER]

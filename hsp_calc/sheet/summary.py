@@ -1,6 +1,6 @@
 """The summary for a client: one page that says what the score is, why, and which documents to fetch."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -12,12 +12,24 @@ from hsp_calc.plan.papers import Folder, PaperEntry
 from hsp_calc.reference.paper_states import State
 from hsp_calc.reference.procedures import Group
 from hsp_calc.rules import CategoryRules, RuleTable
+from hsp_calc.rules.fees import Fees
 from hsp_calc.sheet.compiler import compile_form
 from hsp_calc.sheet.footer import attributions
 from hsp_calc.sheet.names import printed_name
 from hsp_calc.sheet.office import Office
 from hsp_calc.sheet.printing import print_for
-from hsp_calc.text import Words, cautions, disclaimer, future_notice, long_name, reason, recognition, verdict
+from hsp_calc.text import (
+    Words,
+    cautions,
+    disclaimer,
+    future_notice,
+    long_name,
+    reason,
+    recognition,
+    verdict,
+    what_if_notice,
+)
+from hsp_calc.text.fees import summary_fees
 from hsp_calc.text.papers import group_label, progress_text, state_label
 
 _TEMPLATE = "summary"
@@ -31,8 +43,10 @@ def summary_pdf(
     table: RuleTable,
     score: ScoreSheet,
     folder: Folder,
+    fees: Fees,
     words: Words,
     office: Office | None = None,
+    what_if: str | None = None,
     created: date,
     guide: Mapping[str, object] | None = None,
 ) -> bytes:
@@ -46,8 +60,10 @@ def summary_pdf(
         table: the rules.
         score: the score under them; it names the category and the day.
         folder: the papers to fetch.
+        fees: what procedures cost.
         words: what it is written in.
         office: whose summary it is; None for an applicant's own.
+        what_if: the scenario that it shows, which it then says.
         created: the day the file bears, which is today.
         guide: pages of the status guide that follow it, as ``guide_papers.papers_data`` makes them.
 
@@ -56,11 +72,21 @@ def summary_pdf(
         ValueError: the score is of another table.
         SheetError: the template is missing or does not fit.
     """
-    data = summary_data(case, table=table, score=score, folder=folder, words=words, office=office, created=created)
+    data = summary_data(
+        case,
+        table=table,
+        score=score,
+        folder=folder,
+        fees=fees,
+        words=words,
+        office=office,
+        what_if=what_if,
+        created=created,
+    )
     template = _TEMPLATE
     if guide is not None:
         template, data = _WITH_GUIDE, {"summary": data, "guide": guide}
-    return print_for(case, template, data, created=created, typed=office.typed if office else "")
+    return print_for(case, template, data, created=created, typed=f"{office.typed if office else ''}{what_if or ''}")
 
 
 def summary_page(
@@ -69,8 +95,10 @@ def summary_page(
     table: RuleTable,
     score: ScoreSheet,
     folder: Folder,
+    fees: Fees,
     words: Words,
     office: Office | None = None,
+    what_if: str | None = None,
     created: date,
     output: Literal["svg", "png"] = "svg",
     ppi: float = 144,
@@ -82,8 +110,10 @@ def summary_page(
         table: the rules.
         score: the score under them.
         folder: the papers to fetch.
+        fees: what procedures cost.
         words: what it is written in.
         office: whose summary it is.
+        what_if: the scenario that it shows, which it then says.
         created: the day it is made.
         output: ``svg`` or ``png``.
         ppi: pixels an inch of a PNG.
@@ -92,7 +122,17 @@ def summary_page(
         ValueError: the score is of another table.
         SheetError: the template is missing or does not fit.
     """
-    data = summary_data(case, table=table, score=score, folder=folder, words=words, office=office, created=created)
+    data = summary_data(
+        case,
+        table=table,
+        score=score,
+        folder=folder,
+        fees=fees,
+        words=words,
+        office=office,
+        what_if=what_if,
+        created=created,
+    )
     return compile_form(_TEMPLATE, data, output=output, ppi=ppi, created=created)[0]
 
 
@@ -102,8 +142,10 @@ def summary_data(
     table: RuleTable,
     score: ScoreSheet,
     folder: Folder,
+    fees: Fees,
     words: Words,
     office: Office | None,
+    what_if: str | None = None,
     created: date,
 ) -> dict[str, object]:
     """What the template ``summary`` prints."""
@@ -114,6 +156,7 @@ def summary_data(
         "lang": _.language,
         "title": _("Points summary"),
         "system": _("Highly Skilled Professional (HSP) point system of Japan"),
+        "what_if": what_if and what_if_notice(what_if, _),
         "name": printed_name(case.applicant, _),
         "labels": {
             "name": _("Name"),
@@ -146,7 +189,7 @@ def summary_data(
                 {**_row(line, rules, _), "reason": why} for line in score.lines if (why := reason(line, rules, _))
             ],
         },
-        "documents": _documents(folder, _),
+        "documents": _documents(folder, [*_note(folder, _), *summary_fees(folder, fees, score.on, _)], _),
         "small_print": list(_small_print(table, score, created, _)),
         "office": office.block(_) if office else None,
     }
@@ -174,7 +217,7 @@ def _row(line: Line, rules: CategoryRules, _: Words) -> dict[str, object]:
     }
 
 
-def _documents(folder: Folder, _: Words) -> dict[str, object]:
+def _documents(folder: Folder, note: Sequence[str], _: Words) -> dict[str, object]:
     own = [
         {"mark": "", "title": group_label(group, _), "papers": [_paper(paper, _) for paper in papers]}
         | {"done": folder.ready({paper.id for paper in papers})}
@@ -189,7 +232,7 @@ def _documents(folder: Folder, _: Words) -> dict[str, object]:
     ]
     return {
         "heading": _("Documents to fetch"),
-        "note": " ".join(_note(folder, _)),
+        "note": " ".join(note),
         "none": _("None so far."),
         "entries": [*own, *proven],
     }

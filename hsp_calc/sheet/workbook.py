@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -27,11 +27,12 @@ from hsp_calc.text import (
     short_name,
     status_label,
     verdict,
+    what_if_notice,
 )
 
 _WIDTHS = (16, 62, 12, 11, 9, 20, 62)
 _POINTS = frozenset({4, 5})
-_ACCENT, _SOFT, _MUTED = "0B5CAD", "E2EDF8", "56616D"
+_ACCENT, _SOFT, _MUTED, _WARN = "0B5CAD", "E2EDF8", "56616D", "855000"
 _LINE = Border(bottom=Side("thin", color="CFD6DE"))
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _CONTROL_IN_LINES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
@@ -39,7 +40,13 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that an archive can name
 
 
 def score_xlsx(
-    case: Case, score: Mapping[Category, ScoreSheet], *, table: RuleTable, words: Words, created: date
+    case: Case,
+    score: Mapping[Category, ScoreSheet],
+    *,
+    table: RuleTable,
+    words: Words,
+    what_if: str | None = None,
+    created: date,
 ) -> bytes:
     """The score as a workbook, a sheet a category: the same input, the same bytes.
 
@@ -51,6 +58,7 @@ def score_xlsx(
         score: the sheets, each under ``table``.
         table: the rules.
         words: what it is written in.
+        what_if: the scenario that it shows, which each sheet then says.
         created: the day the file bears.
 
     Raises:
@@ -63,7 +71,7 @@ def score_xlsx(
         if sheet_score.table != table.id:
             raise ValueError(f"a score under {sheet_score.table} does not fit the table {table.id}")
         sheet = workbook.create_sheet(short_name(category, _))
-        _fill(sheet, case, sheet_score, table, _, created)
+        _fill(sheet, (*_notice(what_if, _), *_head(case, sheet_score, table, _)), sheet_score, table, _, created)
     properties = workbook.properties
     properties.creator = "HSP Calc"
     properties.title = _("Score, row by row")
@@ -71,9 +79,16 @@ def score_xlsx(
     return without_times(workbook_bytes(workbook))
 
 
-def _fill(sheet: Worksheet, case: Case, score: ScoreSheet, table: RuleTable, _: Words, created: date) -> None:
+def _fill(
+    sheet: Worksheet,
+    above: Sequence[tuple[str, Font]],
+    score: ScoreSheet,
+    table: RuleTable,
+    _: Words,
+    created: date,
+) -> None:
     row = 1
-    for text, font in _head(case, score, table, _):
+    for text, font in above:
         put(sheet, row, 1, text, font=font)
         row += 1
     head = row + 1
@@ -96,6 +111,11 @@ def _fill(sheet: Worksheet, case: Case, score: ScoreSheet, table: RuleTable, _: 
         put(sheet, row, 1, text, font=Font(color=_MUTED))
         row += 1
     _arrange(sheet, head)
+
+
+def _notice(what_if: str | None, _: Words) -> Iterator[tuple[str, Font]]:
+    if what_if is not None:
+        yield what_if_notice(what_if, _), Font(bold=True, color=_WARN)
 
 
 def _head(case: Case, score: ScoreSheet, table: RuleTable, _: Words) -> Iterator[tuple[str, Font]]:

@@ -20,6 +20,7 @@ from hsp_calc.text.results import (
     reason,
     recognition,
     verdict,
+    what_if_notice,
 )
 from hsp_calc.text.terms import answer_label, fact_label, long_name, short_name, status_label
 from hsp_calc.text.words import N_, Bilingual, FormLanguage, Language, Words
@@ -54,4 +55,5 @@ __all__ = [
     "status_label",
     "take_language",
     "verdict",
+    "what_if_notice",
 ]

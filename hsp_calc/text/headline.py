@@ -55,6 +55,34 @@ _FACTS = MappingProxyType(
 """What must have been so, of each answer that may have no date."""
 
 
+_NAMES = MappingProxyType(
+    {
+        "age": N_("Age"),
+        "degrees": N_("Degrees"),
+        "multiple_fields": N_("Several fields"),
+        "experience_years": N_("Years of experience"),
+        "annual_salary_yen": N_("Salary"),
+        "research": N_("Research"),
+        "licenses": N_("Qualifications"),
+        "position": N_("Position"),
+        "innovation_support": N_("Innovation support"),
+        "sme": N_("SME"),
+        "local_government_support": N_("Local support"),
+        "rd_ratio_over_3pct": N_("R&D ratio"),
+        "foreign_qualification": N_("Foreign qualification"),
+        "japanese_degree": N_("Degree from Japan"),
+        "japanese": N_("Japanese"),
+        "growth_project": N_("Growth field"),
+        "designated_university": N_("Designated university"),
+        "jica_training": N_("JICA training"),
+        "jica_used_japanese_university": N_("JICA classes"),
+        "investment_100m": N_("Investment"),
+        "asset_management": N_("Investment management"),
+    }
+)
+"""What the facts are called on a small button."""
+
+
 def headline_text(plan: Plan, guideline: Guideline, today: date, _: Words) -> str:
     """The headline of a plan.
 
@@ -72,6 +100,11 @@ def condition_names(ids: Iterable[str], guideline: Guideline, _: Words) -> str:
     """Conditions in a list."""
     names = {condition.id: _.wording(condition.short) for condition in guideline.conditions}
     return _.listed(names[name] for name in ids)
+
+
+def fact_name(name: str, _: Words) -> str:
+    """A fact in a word or two."""
+    return _(_NAMES[name])
 
 
 def fact_clause(name: str, _: Words) -> str:

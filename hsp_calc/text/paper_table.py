@@ -1,15 +1,16 @@
 """A folder as a table: a line for each paper, and one for each row that needs none."""
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from datetime import date
 
+from hsp_calc.casefile.csv_tables import csv_table
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.plan.papers import Folder, PaperEntry
 from hsp_calc.reference.procedures import Procedures
 from hsp_calc.rules import RuleTable
+from hsp_calc.rules.fees import Fees
+from hsp_calc.text.fees import folder_fee, folder_fee_notes
 from hsp_calc.text.papers import (
     PaperWords,
     employer_label,
@@ -25,8 +26,6 @@ from hsp_calc.text.results import disclaimer, future_notice
 from hsp_calc.text.terms import long_name
 from hsp_calc.text.words import Words
 
-MARK_OF_UTF8 = "\ufeff"
-"""What a spreadsheet takes a CSV file for UTF-8 by."""
 Cell = str | int | date | None
 
 
@@ -39,12 +38,14 @@ class FolderOf:
         score: the score that it proves.
         table: the rules of the score.
         procedures: the procedures that it is one of.
+        fees: what procedures cost.
     """
 
     folder: Folder
     score: ScoreSheet
     table: RuleTable
     procedures: Procedures
+    fees: Fees
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,8 @@ def heading_lines(made: FolderOf, _: Words) -> Iterator[str]:
             employer = employer_label(folder.employer_category, made.procedures, _)
             yield _("Employer: {category}", category=employer)
         yield _("Planned day of application: {day}", day=_.day(folder.apply_on))
+        if fee := folder_fee(folder, made.fees, _):
+            yield _("Fee: {fee}", fee=fee)
         yield _("Papers: {progress}", progress=progress_text(folder, _))
     yield from proof_lines(folder, _)
     yield from warning_lines(folder, _)
@@ -170,6 +173,7 @@ def closing_lines(made: FolderOf, today: date, _: Words) -> Iterator[str]:
     yield _("These are the basic examples of the Immigration Services Agency; the office may ask for more.")
     if made.folder.procedure is not None:
         yield _.wording(made.procedures.caution)
+        yield from folder_fee_notes(made.folder, made.fees, _)
     if notice := future_notice(made.score.on, today, _):
         yield notice
     yield disclaimer(made.table, _)
@@ -177,8 +181,4 @@ def closing_lines(made: FolderOf, today: date, _: Words) -> Iterator[str]:
 
 def folder_csv(made: FolderOf, _: Words, *, line_end: str) -> str:
     """The table as text for spreadsheets, with a mark by which they know its encoding; days are ISO."""
-    content = io.StringIO(newline="")
-    writer = csv.writer(content, lineterminator=line_end)
-    writer.writerow(headings(_))
-    writer.writerows(records(made, _))
-    return MARK_OF_UTF8 + content.getvalue()
+    return csv_table([headings(_), *records(made, _)], line_end=line_end)

@@ -9,16 +9,15 @@ from hsp_calc.casefile import Case
 from hsp_calc.facts import Category
 from hsp_calc.plan.advice import Suggestion
 from hsp_calc.plan.causes import Cause
-from hsp_calc.plan.conditions import ConditionResult
 from hsp_calc.plan.dates import Event, EventKind
-from hsp_calc.plan.guideline import Certainty, Guideline
+from hsp_calc.plan.guideline import Guideline
 from hsp_calc.plan.j_skip import JSkip
 from hsp_calc.plan.moves import Answer, Change, Kind
 from hsp_calc.plan.planning import Plan
-from hsp_calc.plan.routes import POINTS, TIME, FilingDay, Route
-from hsp_calc.rules import CategoryRules, Sources
+from hsp_calc.plan.routes import POINTS, TIME, Route
+from hsp_calc.rules import CategoryRules
 from hsp_calc.text.terms import answer_label, fact_label
-from hsp_calc.text.words import N_, Bilingual, Words
+from hsp_calc.text.words import N_, Words
 
 _KINDS = MappingProxyType(
     {
@@ -35,25 +34,13 @@ _EVENTS = MappingProxyType(
         EventKind.BIRTHDAY: N_("Birthday: {years} years old"),
         EventKind.EXPERIENCE: N_("Years of work: {names}"),
         EventKind.FACT: N_("Dated change: {names}"),
-        EventKind.EARLIEST: N_("First day to apply for permanent residence: {names}"),
+        EventKind.EARLIEST: N_("First day on which the points allow permanent residence: {names}"),
         EventKind.LOST: N_("No longer met: {names}"),
         EventKind.CERTIFICATES: N_("From today on, certificates are recent enough for the application: {names}"),
         EventKind.CERTIFICATE_OLD: N_("A certificate is too old for an application: {names}"),
         EventKind.SECOND_STATUS: N_("First day to change to Highly Skilled Professional (ii)"),
-        EventKind.RULE: N_("A condition of permanent residence changes: {names}"),
+        EventKind.RULE: N_("Conditions of permanent residence change: {names}"),
         EventKind.STAY_EXPIRES: N_("Last day of the period of stay"),
-    }
-)
-
-
-_ANSWERS = MappingProxyType({True: N_("yes"), False: N_("no"), None: N_("not known")})
-_CERTAINTIES = MappingProxyType(
-    {
-        Certainty.CERTAIN: N_("official text read"),
-        Certainty.HIGH: N_("very likely"),
-        Certainty.MEDIUM: N_("likely"),
-        Certainty.REPORTED: N_("reported, final text not read"),
-        Certainty.OPEN: N_("open: no official text says it"),
     }
 )
 
@@ -146,69 +133,6 @@ def assumptions(case: Case, category: Category, on: date, _: Words) -> list[str]
     return said
 
 
-def condition_lines(result: ConditionResult, sources: Sources, _: Words) -> tuple[str, str]:
-    """A condition with its answer, and what it asks for with the source and how sure that is."""
-    said = _("{condition}: {answer}", condition=_.wording(result.condition), answer=answer_to(result.passed, _))
-    titles = _.listed(_.wording(sources.sources[name].title) for name in result.sources)
-    certainty = certainty_text(result.rule.certainty, _)
-    return said, _(
-        "{rule} ({certainty}; source: {sources})", rule=_.wording(result.rule), certainty=certainty, sources=titles
-    )
-
-
-def comparison_lines(route: Route, guideline: Guideline, _: Words) -> list[str]:
-    """Filing before the guideline is revised against filing from that day on; nothing where that lies behind."""
-    if route.compared is None:
-        return []
-    before, after = route.compared
-    revised = guideline.revision.day
-    said = [_certain(guideline.revision, guideline.revision.certainty, _)]
-    if before.day is None:
-        said.append(_("Filing before {day} is not possible by the points.", day=_.day(revised)))
-    else:
-        said.append(_filing_line(before, _))
-    if after.day is not None:
-        said.append(_filing_line(after, _))
-        known = {result.id for result in before.conditions}
-        added = [result.condition for result in after.conditions if result.id not in known]
-        if before.day is not None and added:
-            names = _.listed(_.wording(condition.short) for condition in added)
-            said.append(_("Asked for then and not before: {conditions}.", conditions=names))
-    elif before.day is not None:
-        said.append(_("From {day} on no day is possible by the points.", day=_.day(revised)))
-    return said
-
-
-def notes_on(day: date, guideline: Guideline, _: Words) -> list[str]:
-    """What else to know of an application filed on a day, and how sure it is."""
-    return [_certain(note, note.certainty, _) for note in guideline.notes if note.holds_on(day)]
-
-
-def certainty_text(certainty: Certainty, _: Words) -> str:
-    """How sure a statement is."""
-    return _(_CERTAINTIES[certainty])
-
-
-def answer_to(passed: bool | None, _: Words) -> str:
-    """Yes, no, or not known."""
-    return _(_ANSWERS[passed])
-
-
-def _certain(statement: Bilingual, certainty: Certainty, _: Words) -> str:
-    return _("{statement} ({certainty})", statement=_.wording(statement), certainty=certainty_text(certainty, _))
-
-
-def _filing_line(filing: FilingDay, _: Words) -> str:
-    results = filing.conditions
-    groups = [
-        _("{answer}: {conditions}", answer=answer_to(passed, _), conditions=_.listed(names))
-        for passed in (False, None, True)
-        if (names := [_.wording(result.condition.short) for result in results if result.passed is passed])
-    ]
-    day = _.day(filing.day) if filing.day is not None else ""
-    return _("Filed on {day}: {groups}", day=day, groups=_("; ").join(groups))
-
-
 def route_lines(route: Route, plan: Plan, guideline: Guideline, j_skip: JSkip, _: Words) -> list[str]:
     """A route in a few sentences: the earliest day, since when and until when, what is missing."""
     said = []
@@ -252,7 +176,8 @@ def _fields(kind: EventKind, names: str, years: int | None) -> Mapping[str, obje
 def _names(event: Event, plan: Plan, guideline: Guideline, _: Words) -> list[str]:
     known = {row.id: _.wording(row.choice or row) for row in plan.now.rules.criteria.values()}
     known |= {gate.id: _.wording(gate) for gate in plan.now.rules.gates}
-    for items in (guideline.routes, guideline.conditions, guideline.papers.items):
+    known |= {condition.id: _.wording(condition.short) for condition in guideline.conditions}
+    for items in (guideline.routes, guideline.papers.items):
         known |= {item.id: _.wording(item) for item in items}
     if event.name is not None:
         return [_.wording(event.name)]

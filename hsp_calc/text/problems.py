@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from hsp_calc.casefile import STANDARD_INPUT
+from hsp_calc.parsing import NotUnderstoodError
 from hsp_calc.problems import Allowed, InputError, Problem
 from hsp_calc.rules import NoTableError, UnknownTableError
 from hsp_calc.text.words import N_, Words
@@ -67,12 +68,38 @@ SENTENCES = MappingProxyType(
         "scenario_named_twice": N_("Two scenarios are named “{name}”; rename one of them."),
         "cell_without_heading": N_("The cell {cell} stands under no heading; give its column a heading, or empty it."),
         "experience_given_twice": N_("Experience is given both as one number and by category; keep one of them."),
-        "formula": N_("The cell {cell} holds a formula; enter its value instead."),
+        "formula": N_(
+            "The cell {cell} holds a formula, and the file has no value of it; open the file in Excel and save it, or "
+            "enter the value."
+        ),
+        "not_understood": N_("{value} is not read as what is asked for here; write it otherwise."),
+        "cell_error": N_("The cell {cell} shows {value} instead of a value; correct its formula, or enter the value."),
+        "cell_too_long": N_("The text has {length} characters; {most} at most are read. Shorten it."),
+        "character_lost": N_(
+            "In {value} a character was lost when the list was saved. Enter it again, and save the list as an Excel "
+            "workbook or as “CSV UTF-8”."
+        ),
+        "unlikely_pay": N_("{value} yen is hardly meant as a yearly pay before tax."),
+        "unlikely_birth": N_("Born on {value}, the person is {age} years old on {day}; correct the date."),
+        "not_a_person": N_("{value} names no person; take totals and remarks out of the list."),
+        "names_nobody": N_("The row names nobody; enter the name, or take out a row of totals."),
+        "heading_twice": N_("A second column is read as “{field}”; remove one of them, or rename its heading."),
+        "no_headings": N_(
+            "No row of headings was found. Write above the columns what they hold, such as 氏名, 生年月日, 年収; "
+            "a template has all of them."
+        ),
+        "no_such_heading": N_("The list has no heading “{name}”; write it as it stands there."),
+        "no_such_sheet": N_("The workbook has no sheet “{name}”."),
         "list_too_large": N_(
             "The list is larger than any list of persons can be; divide it, or remove what does not belong to it."
         ),
         "not_csv": N_("A quotation mark is missing in or before this row, or a cell is far too long; correct it."),
         "not_csv_text": N_("The file is neither UTF-8 nor Japanese Windows text (CP932); save it as “CSV UTF-8”."),
+        "not_in_encoding": N_("The file is not text in {encoding}; save it as “CSV UTF-8”."),
+        "encoding_doubtful": N_(
+            "Nothing tells for sure in which encoding the file is written (CP932, EUC-JP or another); save it as an "
+            "Excel workbook or as “CSV UTF-8”."
+        ),
         "not_excel": N_("The file is not a sound Excel workbook; open it in Excel and save it as .xlsx anew."),
         "old_excel": N_(
             "The workbook is in the old format or protected with a password; save it as .xlsx without one."
@@ -105,6 +132,7 @@ SENTENCES = MappingProxyType(
         "tiers_not_points": N_("Each row of the block must give what the first tier gives: {points} points."),
         "categories_missing": N_("The sheets {missing} are missing; a table has all three."),
         "pass_mark_unmarked": N_("The pass mark {pass_mark} is not among the marks; add it to them."),
+        "fees_overlap": N_("Two fees of {procedure} hold on the same day for the same period; one of them must end."),
         "tables_overlap": N_("The tables {ids} both hold on {day}; a day has one table."),
         "document_unclear": N_("A document needs words in both languages, or a group: either one_of or all_of."),
         "variant_unclear": N_("A variant is told either by “when” or by the rows it is for."),
@@ -194,6 +222,10 @@ def describe(problem: Problem, _: Words) -> str:
         value = params.get("value")
         wanted = _allowed(allowed, value, _)
         sentence = _("{value} is not allowed here; {allowed} is needed.", value=_written(value), allowed=wanted)
+    elif isinstance(error := params.get("error"), NotUnderstoodError):
+        from hsp_calc.text.typed import why_not_read  # noqa: PLC0415  # it takes its words on signs from here
+
+        sentence = why_not_read(error, _)
     elif problem.code in SENTENCES:
         sentence = _(SENTENCES[problem.code], **_fields(params, _))
     else:

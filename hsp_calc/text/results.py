@@ -109,6 +109,11 @@ def other_origins(tables: Iterable[RuleTable], table: RuleTable | None, _: Words
     return [notice for other in tables if other is not table and (notice := origin_notice(other, _))]
 
 
+def what_if_notice(name: str, _: Words) -> str:
+    """What stands on everything that shows a scenario in place of the person's own situation."""
+    return _("What-if “{name}”: not the current situation. Not for filing.", name=name)
+
+
 def future_notice(on: date, today: date, _: Words) -> str | None:
     """What to know of a score for a day to come; None for a day that is no such day."""
     if on <= today:

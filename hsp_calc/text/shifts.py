@@ -22,10 +22,8 @@ COLUMN_TITLES: Mapping[str, str] = MappingProxyType(
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
-        ShiftFault.NOT_TEXT: N_("The file is neither UTF-8 nor Shift_JIS (CP932) text; save it as CSV in UTF-8."),
-        ShiftFault.NOT_CSV: N_("The file is not valid CSV from this line on; check the quotation marks."),
         ShiftFault.NO_HEADER: N_(
-            "The first line does not name the columns; write {columns}, with commas between them, above the shifts."
+            "No line names the columns; write {columns}, with commas between them, above the shifts."
         ),
         ShiftFault.UNKNOWN_COLUMN: N_("There is no column “{name}”; the columns are {known}."),
         ShiftFault.DUPLICATE_COLUMN: N_("The column “{name}” stands here more than once; keep one of them."),

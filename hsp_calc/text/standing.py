@@ -8,7 +8,8 @@ from hsp_calc.plan.causes import Cause
 from hsp_calc.plan.guideline import Guideline
 from hsp_calc.plan.j_skip import JSkip, JSkipCheck
 from hsp_calc.plan.routes import SecondStatusCheck
-from hsp_calc.text.plans import answer_to, cause_of_change
+from hsp_calc.text.conditions import answer_to
+from hsp_calc.text.plans import cause_of_change
 from hsp_calc.text.words import N_, Words
 
 _SECOND_STATUS = MappingProxyType(

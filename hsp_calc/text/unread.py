@@ -20,6 +20,9 @@ _READERS: Mapping[str, Callable[[str], object]] = MappingProxyType(
         "residence.since": read_day,
         "residence.expires": read_day,
         "residence.period_years": read_years,
+        "condition": read_day,
+        "paper": read_day,
+        "checklist": read_day,
     }
 )
 _LABELS: Mapping[str, str] = MappingProxyType(
@@ -33,6 +36,7 @@ _LABELS: Mapping[str, str] = MappingProxyType(
 _PLACES: Mapping[str, str] = MappingProxyType(
     {
         "residence": N_("Residence"),
+        "condition": N_("Permanent residence"),
         "guide": N_("Status guide"),
         "documents": N_("Documents"),
         "checklist": N_("Documents"),

@@ -24,6 +24,7 @@ from hsp_calc.plan.guideline import Guideline, load_guideline
 from hsp_calc.plan.scorers import Scorers
 from hsp_calc.reference.procedures import load_procedures
 from hsp_calc.rules import RuleTable, Tables, load_tables
+from hsp_calc.rules.fees import load_fees
 from hsp_calc.sheet import checklist_pdf, form_pages, form_pdf, form_set_pdf, summary_pdf
 from hsp_calc.sheet.workbook import score_xlsx
 from hsp_calc.text import FormLanguage, Language, Words
@@ -67,7 +68,9 @@ def _summary(case: Case, scorer: Scorer, language: str) -> object:
     score = scorer.sheet(case.profile().facts_on(_DAY), _CATEGORY, _DAY)
     made = _folder(case, score, scorer.table)
     words = Words.load(language)
-    return summary_pdf(case, table=scorer.table, score=score, folder=made.folder, words=words, created=_DAY)
+    return summary_pdf(
+        case, table=scorer.table, score=score, folder=made.folder, fees=made.fees, words=words, created=_DAY
+    )
 
 
 def _checklist(case: Case, scorer: Scorer, language: str) -> object:
@@ -86,7 +89,7 @@ def _folder(case: Case, score: ScoreSheet, table: RuleTable) -> FolderOf:
         procedures=procedures,
         asked=Asked(procedure="change_of_status"),
     )
-    return FolderOf(folder, score, table, procedures)
+    return FolderOf(folder, score, table, procedures, load_fees(resources() / "rules" / "fees.yaml"))
 
 
 def _workbook(case: Case, scorer: Scorer, language: str) -> object:

@@ -9,17 +9,19 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import FrameType
 
 from hsp_calc.casefile import case_bytes, load, parse_json, read_case
-from hsp_calc.casefile.exchange import import_persons
+from hsp_calc.casefile.exchange import How, import_persons
 from hsp_calc.problems import InputError
 from hsp_calc.text import Words, describe_error
 from tests.casefile.damage import PASSWORD
 
 LONGEST_SECONDS = 20
 _LARGEST_COMPARED = 1024**2
+DAY = date(2026, 11, 22)
 _WORDS = [Words.load("ja"), Words.load("en")]
 _STATUS, _REFERENCES = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
@@ -50,7 +52,7 @@ def _end(kind: str, path: str) -> str:
     """How reading a file ends; anything but a case and a clear error is let through."""
     try:
         if kind == "list":
-            import_persons(path)
+            import_persons(path, How(DAY))
             return "list imported"
         loaded = load(path, PASSWORD)
     except InputError as error:

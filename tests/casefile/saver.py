@@ -28,7 +28,7 @@ def main(kind: str, folder: Path) -> None:
         sys.stdout.flush()
 
 
-def _saving(kind: str, folder: Path, path: Path) -> Callable[[int], None]:
+def _saving(kind: str, folder: Path, path: Path) -> Callable[[int], object]:
     protection = Protection.with_password(PASSWORD, CHEAP)
     match kind:
         case "plain":

@@ -3,11 +3,12 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from hsp_calc.casefile import write_atomically
+from hsp_calc.casefile import Shortfall, is_read_only, remove_left_behind, write_atomically
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions and links of POSIX")
 
@@ -154,3 +155,107 @@ class TestLinksAndPermissions:
     def test_a_private_file_is_for_its_owner_alone(self, tmp_path: Path) -> None:
         write_atomically(tmp_path / "a", b"new", private=True)
         assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o600
+
+    @pytest.mark.parametrize("number", [errno.EPERM, errno.EACCES, errno.ENOTSUP])
+    def test_a_folder_that_refuses_permissions_still_saves_and_it_is_told(
+        self, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "a").write_bytes(b"old")
+        (tmp_path / "a").chmod(0o400)
+        monkeypatch.setattr("pathlib.Path.chmod", refusing(number))
+        assert write_atomically(tmp_path / "a", b"new") == {Shortfall.PERMISSIONS}
+        assert (tmp_path / "a").read_bytes() == b"new"
+
+    def test_further_names_of_a_file_are_told_of(self, tmp_path: Path) -> None:
+        (tmp_path / "a").write_bytes(b"old")
+        (tmp_path / "b").hardlink_to(tmp_path / "a")
+        assert write_atomically(tmp_path / "a", b"new") == {Shortfall.LINKS}
+        assert write_atomically(tmp_path / "a", b"newer") == set()
+        assert [(tmp_path / name).read_bytes() for name in "ab"] == [b"newer", b"old"]
+
+    def test_a_read_only_file_is_known(self, tmp_path: Path) -> None:
+        path = tmp_path / "a"
+        assert not is_read_only(path)
+        path.write_bytes(b"old")
+        assert not is_read_only(path)
+        path.chmod(0o444)
+        assert is_read_only(path)
+
+    def test_a_folder_that_cannot_be_flushed_is_no_failure_of_what_is_saved(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        fsync = os.fsync
+
+        def broken(descriptor: int) -> None:
+            if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+                raise OSError(errno.EIO, "broken")
+            fsync(descriptor)
+
+        monkeypatch.setattr("os.fsync", broken)
+        assert write_atomically(tmp_path / "a", b"new") == {Shortfall.NOT_FLUSHED}
+        assert (tmp_path / "a").read_bytes() == b"new"
+
+    def test_what_a_killed_process_left_goes_and_what_one_is_writing_stays(self, tmp_path: Path) -> None:
+        left = tmp_path / ".a.abcdefgh.tmp"
+        left.write_bytes(b"clear text")
+        seen: list[str] = []
+        replace = Path.replace
+
+        def noted(self: Path, target: Path) -> Path:
+            remove_left_behind(tmp_path / "a")  # as another window does that starts now
+            seen.extend(names(tmp_path))
+            return replace(self, target)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("pathlib.Path.replace", noted)
+            write_atomically(tmp_path / "a", b"new")
+        assert len(seen) == 1
+        assert seen != [left.name]
+        assert names(tmp_path) == ["a"]
+
+
+def refusing(number: int) -> Callable[..., None]:
+    def refuse(*_: object, **_how: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return refuse
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP, errno.ENOSYS])
+def test_a_folder_that_refuses_to_flush_still_saves_and_it_is_told(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.fsync", refusing(number))
+    assert write_atomically(tmp_path / "a", b"new") == {Shortfall.NOT_FLUSHED}
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EBUSY])
+def test_a_file_that_another_program_holds_is_tried_again(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    failures = iter([number] * 3)
+    replace = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if (error := next(failures, None)) is not None:
+            raise OSError(error, os.strerror(error))
+        return replace(self, target)
+
+    monkeypatch.setattr("pathlib.Path.replace", held)
+    assert write_atomically(tmp_path / "a", b"new") == set()
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
+def test_a_file_that_another_program_does_not_let_go_of_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    clock = iter(range(100))
+    monkeypatch.setattr("time.monotonic", lambda: float(next(clock)))
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    monkeypatch.setattr("pathlib.Path.replace", refusing(errno.EACCES))
+    with pytest.raises(PermissionError):
+        write_atomically(tmp_path / "a", b"new")
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert names(tmp_path) == ["a"]
+    assert next(clock) >= 3  # it was tried for two seconds

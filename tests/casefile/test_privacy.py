@@ -39,7 +39,7 @@ sys.addaudithook(watch)
 
 from hsp_calc import cli
 from hsp_calc.casefile import Protection, load, save_case
-from hsp_calc.casefile.exchange import csv_list, csv_template, excel_list, excel_template, import_persons
+from hsp_calc.casefile.exchange import csv_list, csv_template, excel_list, excel_template, How, import_persons
 from hsp_calc.casefile.recovery import Recovery, Snapshot, leftovers
 from hsp_calc.locations import resources
 from datetime import date
@@ -79,7 +79,7 @@ contents = {
 for name, content in contents.items():
     (folder / name).write_bytes(content)
     if name.startswith("a."):
-        assert import_persons(folder / name).cases[0].applicant == case.applicant
+        assert import_persons(folder / name, How(day)).cases[0].applicant == case.applicant
 sys.stderr.write(json.dumps({"sockets": sockets, "written": written}))
 """
 

@@ -128,6 +128,17 @@ class TestSaving:
         save_case(CASE, path)
         assert load(path).cases == (CASE,)
 
+    def test_a_file_that_cost_less_than_today_is_raised_when_it_is_saved(self, path: Path) -> None:
+        loaded = load(path, PASSWORD)
+        assert loaded.protection is not None
+        assert loaded.protection.cost == CHEAP
+        saved = save_case(CASE, path, loaded.protection)
+        again = load(path, PASSWORD)
+        assert again.protection is not None
+        assert saved.protection is not None
+        assert again.protection.cost == saved.protection.cost == Cost()
+        assert saved.protection.raised() is saved.protection
+
     def test_keys_are_not_shown(self, protection: Protection) -> None:
         assert repr(protection) == str(protection) == "Protection(…)"
 

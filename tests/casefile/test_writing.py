@@ -120,12 +120,12 @@ class TestPermissions:
         save_case(Case(), tmp_path / "case.hspcase")
         assert stat.S_IMODE((tmp_path / "case.hspcase").stat().st_mode) == 0o600
 
-    def test_a_case_that_others_could_read_is_for_its_owner_alone_once_saved(self, tmp_path: Path) -> None:
+    def test_a_case_that_colleagues_may_read_stays_so(self, tmp_path: Path) -> None:
         path = tmp_path / "case.hspcase"
         path.write_bytes(b"")
-        path.chmod(0o644)
+        path.chmod(0o640)
         save_case(Case(), path)
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
 def test_a_case_is_loaded_from_where_it_was_saved(tmp_path: Path) -> None:

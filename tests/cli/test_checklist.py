@@ -190,11 +190,12 @@ def test_alternatives_are_numbered(run: Run, write: Write) -> None:
 def test_a_workbook_has_the_list_and_what_must_be_said(
     run: Run, sample: Path, tmp_path: Path, table: RuleTable
 ) -> None:
-    done = run("checklist", sample, "-c", "technical", "--target", "70", "--format", "xlsx", "-o", "list.xlsx")
+    asked = ("checklist", sample, "-c", "technical", "--target", "70")
+    done = run(*asked, "--format", "xlsx", "--memos", "-o", "list.xlsx")
     assert (done.code, done.out) == (0, "")
     documents, about = openpyxl.load_workbook(tmp_path / "list.xlsx").worksheets
     rows = list(documents.iter_rows(values_only=True))
-    in_csv = run("checklist", sample, "-c", "technical", "--target", "70", "--format", "csv").out.removeprefix("\ufeff")
+    in_csv = run(*asked, "--format", "csv").out.removeprefix("\ufeff")
     assert [["" if cell is None else str(cell) for cell in row] for row in rows] == list(
         csv.reader(io.StringIO(in_csv, newline=""))
     )
@@ -290,13 +291,17 @@ def test_a_person_not_born_yet_is_refused_with_the_file(run: Run, write: Write) 
     assert done.errors[0].startswith("a.json: date_of_birth: ")
 
 
+WORK = (
+    "②/高度専門職外国人として従事しようとする業務に従事した期間及び業務の内容を明らかにする資料"
+    "（所属していた機関作成のもの）"
+)
 CHECKLIST = {
     "procedure": "change_of_status",
     "employer_category": 3,
     "apply_on": "2027-02-01",
     "papers": {
         "photo": {"state": "at_hand", "on": "2026-11-20", "remark": "two prints"},
-        "⑭/学位取得の証明書": {"state": "at_hand", "issued_on": "2026-10-20"},
+        WORK: {"state": "at_hand", "issued_on": "2026-10-20", "issued_in_japan": True},
         "residence_record": {"state": "asked_for"},
     },
 }
@@ -327,8 +332,8 @@ def test_without_a_procedure_there_is_but_the_evidence(run: Run, sample: Path) -
 @pytest.mark.parametrize(("apply_on", "too_old"), [("2027-01-20", False), ("2027-01-21", True)])
 def test_the_planned_day_decides_what_is_too_old(run: Run, kept: str, apply_on: str, too_old: bool) -> None:
     data: Any = run("checklist", kept, "-c", "technical", "--apply-on", apply_on, "--format", "json").data
-    degree = next(paper for paper in data["papers"] if paper["id"] == "⑭/学位取得の証明書")
-    assert (degree["good_until"], degree["age"]) == ("2027-01-20", "too_old" if too_old else None)
+    certificate = next(paper for paper in data["papers"] if paper["id"] == WORK)
+    assert (certificate["good_until"], certificate["age"]) == ("2027-01-20", "too_old" if too_old else None)
 
 
 def test_the_command_line_goes_before_the_case(run: Run, kept: str) -> None:
@@ -339,7 +344,7 @@ def test_the_command_line_goes_before_the_case(run: Run, kept: str) -> None:
     assert data["kept_for_other_procedures"] == []
     assert [paper["id"] for paper in data["papers"]][:2] == ["application_form", "photo"]
     assert (data["progress"]["at_hand"], data["progress"]["asked_for"]) == (2, 1)
-    assert any(paper["evidence"] == "⑭" for paper in data["papers"]), "what is at hand is the least trouble"
+    assert any(paper["evidence"] == "②" for paper in data["papers"]), "what is at hand is the least trouble"
     employer: Any = run("checklist", kept, "-c", "technical", "--employer-category", "1", "--format", "json").data
     assert employer["kept_for_other_procedures"] == ["residence_record"]
     underlying = next(paper for paper in employer["papers"] if paper["id"] == "underlying_status")
@@ -347,7 +352,8 @@ def test_the_command_line_goes_before_the_case(run: Run, kept: str) -> None:
 
 
 def test_spreadsheets_have_the_states_and_days(run: Run, kept: str, tmp_path: Path) -> None:
-    assert run("checklist", kept, "-c", "technical", "--format", "xlsx", "-o", "kept.xlsx").code == 0
+    options = ("-c", "technical", "--format", "xlsx")
+    assert run("checklist", kept, *options, "--memos", "-o", "kept.xlsx").code == 0
     papers, about = openpyxl.load_workbook(tmp_path / "kept.xlsx").worksheets
     head, *rows = papers.iter_rows(values_only=True)
     photo = dict(zip(head, next(row for row in rows if "Photo" in str(row[4])), strict=True))
@@ -356,6 +362,29 @@ def test_spreadsheets_have_the_states_and_days(run: Run, kept: str, tmp_path: Pa
     assert str(degree["Good until"])[:10] == "2027-01-20"
     assert "Too old" in str(degree["Warning"])
     assert any("2 of " in str(row[0]) for row in about.iter_rows(values_only=True))
+
+
+def test_the_workbook_has_the_person_and_no_memo_unless_it_is_asked_for(run: Run, kept: str, tmp_path: Path) -> None:
+    assert run("checklist", kept, "-c", "technical", "--format", "xlsx", "-o", "kept.xlsx").code == 0
+    papers, about = openpyxl.load_workbook(tmp_path / "kept.xlsx").worksheets
+    cells = [str(cell) for row in papers.iter_rows(values_only=True) for cell in row]
+    assert "Memo" not in cells
+    assert "two prints" not in cells
+    assert any("TAN WEI LING" in str(row[0]) for row in about.iter_rows(values_only=True))
+    head: Any = papers.oddHeader
+    assert "TAN WEI LING" in head.left.text
+
+
+def test_all_documents_are_listed_whatever_the_procedure_asks_to_prove(run: Run, sample: Path) -> None:
+    asked = ("checklist", sample, "-c", "technical", "--procedure", "permanent_residence_70", "--format", "json")
+    proof: Any = run(*asked).data
+    everything: Any = run(*asked, "--target", "all").data
+    assert (proof["target"], everything["target"]) == (70, None)
+    assert everything["proven"] == everything["total"] > proof["proven"]
+    assert len(everything["papers"]) > len(proof["papers"])
+    refused = run(*asked, "--target", "all", "--margin", "5")
+    assert (refused.code, len(refused.errors)) == (2, 1)
+    assert "--margin goes with a target" in refused.errors[0]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

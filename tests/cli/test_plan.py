@@ -119,7 +119,7 @@ def test_the_dates_go_into_a_calendar(run: Run, write: Write, tmp_path: Path) ->
     text = (tmp_path / "dates.ics").read_bytes().decode()
     assert text.startswith("BEGIN:VCALENDAR\r\n")
     assert "DTSTART;VALUE=DATE:20270128\r\n" in text
-    assert "SUMMARY:First day to apply for permanent residence: 80 points or more for" in text
+    assert "SUMMARY:First day on which the points allow permanent residence: 80 poi" in text
 
 
 @pytest.mark.parametrize(

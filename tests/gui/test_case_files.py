@@ -1,5 +1,6 @@
 """A case keeps its password, and the record of its score; a file that cannot be written or opened is explained."""
 
+import errno
 import json
 from collections.abc import Callable
 from datetime import date
@@ -21,7 +22,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hsp_calc.casefile import PasswordNeededError, Protection, WrongPasswordError, load, save_case, table_hash
+from hsp_calc.casefile import (
+    Applicant,
+    Case,
+    PasswordNeededError,
+    Protection,
+    WrongPasswordError,
+    load,
+    save_case,
+    table_hash,
+)
 from hsp_calc.casefile.protection import MAGIC
 from hsp_calc.facts import Category, DatedFacts, Facts
 from hsp_calc.gui.main_window import MainWindow
@@ -316,3 +326,206 @@ def test_saving_again_and_again_asks_nothing(window: MainWindow, qtbot: QtBot, t
     retype(qtbot, window, "name", "THREE")
     assert window.files.save()
     assert load(path).cases[0].applicant.name == "THREE"
+
+
+def answer(window: MainWindow, name: str, *buttons: str) -> list[str]:
+    """Answer the questions that come up, by the names of their buttons; what each one said is told."""
+    said: list[str] = []
+    waiting = list(buttons)
+
+    def press_next() -> None:
+        for box in window.findChildren(QMessageBox, name):
+            if box.isVisible():
+                said.append(f"{box.text()} {box.informativeText()}")
+                wanted = waiting.pop(0)
+                found = box.findChild(QPushButton, wanted) or box.button(QMessageBox.StandardButton.Cancel)
+                if waiting:
+                    QTimer.singleShot(0, window, press_next)
+                found.click()
+                return
+        QTimer.singleShot(10, window, press_next)
+
+    QTimer.singleShot(0, window, press_next)
+    return said
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("kim", "kim.hspcase"), ("Dr. Kim 2026.11", "Dr. Kim 2026.11.hspcase"), ("kim.json", "kim.json.hspcase")],
+)
+@pytest.mark.parametrize("button", ["replace", "cancel"])
+def test_a_file_that_the_ending_leads_to_is_asked_about(
+    make: Callable[[str], MainWindow], tmp_path: Path, typed: str, meant: str, button: str
+) -> None:
+    window = make("en")
+    other = tmp_path / meant
+    save_case(Case(applicant=Applicant(name="SOMEBODY ELSE")), other)
+    window.editor.set_applicant("name", "KIM")
+    said = answer(window, "replace_file", button)
+    with pytest.MonkeyPatch.context() as patch:
+        choose(patch, "getSaveFileName", tmp_path / typed)
+        saved = window.files.save()
+    assert saved is (button == "replace")
+    assert meant in said[0]
+    assert load(other).cases[0].applicant.name == ("KIM" if button == "replace" else "SOMEBODY ELSE")
+    assert not (tmp_path / typed).exists()
+
+
+@in_one_language
+def test_another_name_is_asked_for_where_that_is_wanted(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kim.hspcase").write_text("mine")
+    names = iter(["kim", "CON", "lee"])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / next(names)), ""))
+    window.editor.set_applicant("name", "KIM")
+    answer(window, "replace_file", "save_as")
+    answer(window, "file_name", "save_as")
+    assert window.files.save()
+    assert window.editor.path == tmp_path / "lee.hspcase"
+    assert (tmp_path / "kim.hspcase").read_text() == "mine"
+
+
+@in_one_language
+def test_the_kind_that_is_chosen_gives_the_ending_before_the_question(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trigger(window, "open_sample")
+    (tmp_path / "facts.csv").write_text("mine")
+
+    def chosen(*args: object) -> tuple[str, str]:
+        return str(tmp_path / "facts.xlsx"), str(args[3]).split(";;")[1]
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    said = answer(window, "replace_file", "cancel")
+    trigger(window, "export_facts")
+    assert "facts.csv" in said[0]
+    assert (tmp_path / "facts.csv").read_text() == "mine"
+    assert not (tmp_path / "facts.xlsx").exists()
+
+
+@in_one_language
+def test_a_case_whose_ending_is_written_in_capitals_is_its_own_file(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "KIM.HSPCASE"
+    save_case(load(SAMPLE).cases[0], path)
+    window.open_file(path)
+    assert window.editor.path == path
+    window.editor.set_applicant("name", "KIM")
+    assert window.files.save()
+    assert load(path).cases[0].applicant.name == "KIM"
+
+
+@in_one_language
+def test_a_file_stays_the_same_wherever_the_program_goes_on_to_work(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        save_case(Case(applicant=Applicant(name=name)), tmp_path / name / "a.hspcase")
+    monkeypatch.chdir(tmp_path / "one")
+    window.open_file(Path("a.hspcase"))
+    monkeypatch.chdir(tmp_path / "two")
+    window.editor.set_applicant("name", "CHANGED")
+    assert window.files.save()
+    assert load(tmp_path / "one" / "a.hspcase").cases[0].applicant.name == "CHANGED"
+    assert load(tmp_path / "two" / "a.hspcase").cases[0].applicant.name == "two"
+    assert window._settings.recent == [str(tmp_path / "one" / "a.hspcase")]
+
+
+@pytest.mark.parametrize("button", ["replace", "cancel"])
+def test_a_read_only_file_is_asked_about(make: Callable[[str], MainWindow], tmp_path: Path, button: str) -> None:
+    window = make("en")
+    path = tmp_path / "a.hspcase"
+    save_case(load(SAMPLE).cases[0], path)
+    path.chmod(0o444)
+    before = path.read_bytes()
+    window.open_file(path)
+    window.editor.set_applicant("name", "KIM")
+    said = answer(window, "replace_file", button)
+    assert window.files.save() is (button == "replace")
+    assert "read-only" in said[0]
+    assert (path.read_bytes() == before) is (button == "cancel")
+    assert path.stat().st_mode & 0o777 == 0o444
+
+
+@in_one_language
+def test_what_another_window_saved_can_be_reloaded_and_taken_back(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "a.hspcase"
+    case = load(SAMPLE).cases[0]
+    protection = Protection.with_password(SECRET)
+    save_case(case, path, protection)
+    window.editor.open(case, path, protection)
+    window.editor.set_applicant("name", "MINE")
+    theirs = case.applicant.model_copy(update={"name": "THEIRS"})
+    save_case(case.model_copy(update={"applicant": theirs}), path, protection)
+    answer(window, "changed_elsewhere", "reload")
+    assert not window.files.save()
+    assert window.editor.case.applicant.name == "THEIRS"
+    assert not window.editor.modified
+    trigger(window, "undo")
+    assert window.editor.case.applicant.name == "MINE"
+    assert window.files.save()
+    assert load(path, SECRET).cases[0].applicant.name == "MINE"
+
+
+def test_the_differences_from_what_another_window_saved_are_shown(
+    make: Callable[[str], MainWindow], tmp_path: Path
+) -> None:
+    window = make("en")
+    path = tmp_path / "a.hspcase"
+    save_case(load(SAMPLE).cases[0], path)
+    window.open_file(path)
+    window.editor.set_fact("annual_salary_yen", 9_000_000)
+    window.editor.set_fact("japanese", "n1")
+    save_case(Case(applicant=Applicant(name="THEIRS")), path)
+    shown: list[str] = []
+
+    def close_list() -> None:
+        for dialog in window.findChildren(QDialog, "problems"):
+            if dialog.isVisible():
+                shown.append(child(dialog, QPlainTextEdit, "problems.list").toPlainText())
+                dialog.close()
+                return
+        QTimer.singleShot(10, window, close_list)
+
+    QTimer.singleShot(0, window, close_list)
+    answer(window, "changed_elsewhere", "differences", "cancel")
+    assert not window.files.save()
+    assert "THEIRS" in shown[0]
+    assert "9,000,000" in shown[0]
+    assert load(path).cases[0].applicant.name == "THEIRS"
+
+
+def test_what_a_folder_does_not_give_is_told_once_and_the_case_is_saved(
+    make: Callable[[str], MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make("en")
+
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.EINVAL, "not here")
+
+    monkeypatch.setattr("os.fsync", refuse)
+    window.editor.open(window.editor.case, tmp_path / "a.hspcase", unsaved=True)
+    told = []
+    for name in ("ONE", "TWO"):
+        window.editor.set_applicant("name", name)
+        assert window.files.save()
+        boxes = [box for box in window.findChildren(QMessageBox, "message") if box.isVisible()]
+        told.append([box.informativeText() for box in boxes])
+        for box in boxes:
+            box.accept()
+    assert "power cut" in told[0][0]
+    assert told[1] == []
+    assert load(tmp_path / "a.hspcase").cases[0].applicant.name == "TWO"
+
+
+@in_one_language
+def test_a_removed_password_protects_until_the_case_is_saved(window: MainWindow, tmp_path: Path) -> None:
+    path = protected(tmp_path)
+    loaded = load(path, SECRET)
+    window.editor.open(loaded.cases[0], path, loaded.protection)
+    window.editor.protect(None)
+    assert window.editor.copy_protection is loaded.protection
+    assert window.files.save()
+    assert window.editor.copy_protection is None
+    assert load(path).protection is None

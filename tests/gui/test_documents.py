@@ -30,7 +30,7 @@ from hsp_calc.facts import Category
 from hsp_calc.gui.documents.panel import DocumentsPanel
 from hsp_calc.gui.documents.paper_view import PaperView
 from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.reference.paper_states import State, checklist_of
+from hsp_calc.reference.paper_states import KeptChecklist, State, checklist_of, with_checklist
 from hsp_calc.sheet import office as offices
 from hsp_calc.text import Words
 from hsp_calc.text.papers import state_label
@@ -38,6 +38,7 @@ from tests.gui.driving import child, page, panel_named, retype, tick, visible_te
 
 TECHNICAL = Category.TECHNICAL
 DEGREE = "⑭/学位取得の証明書"
+RECORD = "residence_record"
 SAYS = {
     "ja": {
         "ready": "準備済み",
@@ -148,14 +149,16 @@ def test_a_certificate_is_asked_for_then_at_hand_and_grows_too_old(
     window: MainWindow, panel: DocumentsPanel, qtbot: QtBot, tmp_path: Path
 ) -> None:
     words = SAYS[window.words.language]
-    press(qtbot, panel, f"paper.{DEGREE}.next")
-    assert state_of(window, DEGREE) is State.ASKED_FOR
-    press(qtbot, panel, f"paper.{DEGREE}.next")
-    assert state_of(window, DEGREE) is State.AT_HAND
+    window.editor.keep(lambda case: with_checklist(case, KeptChecklist(procedure="permanent_residence_80")))
+    panel.fill_if_stale()
+    press(qtbot, panel, f"paper.{RECORD}.next")
+    assert state_of(window, RECORD) is State.ASKED_FOR
+    press(qtbot, panel, f"paper.{RECORD}.next")
+    assert state_of(window, RECORD) is State.AT_HAND
     warnings = child(panel, QLabel, "checklist.warnings")
     assert warnings.isVisible(), "the day of issue is not known"
-    press(qtbot, panel, f"paper.{DEGREE}.more")
-    enter(qtbot, panel, f"paper.{DEGREE}.issued_on", "2026-11-10")
+    press(qtbot, panel, f"paper.{RECORD}.more")
+    enter(qtbot, panel, f"paper.{RECORD}.issued_on", "2026-11-10")
     assert not warnings.isVisible()
     assert "1" in child(panel, QLabel, "checklist.progress").text()
     assert words["ready"] in child(panel, QLabel, "checklist.progress").text()
@@ -178,8 +181,8 @@ def test_a_certificate_is_asked_for_then_at_hand_and_grows_too_old(
     window.editor.save(path)
     kept = checklist_of(load(path).cases[0])
     assert kept.apply_on == date(2027, 2, 11)
-    assert kept.papers[DEGREE].issued_on == date(2026, 11, 10)
-    assert kept.papers[DEGREE].on == date(2026, 11, 22), "since today"
+    assert kept.papers[RECORD].issued_on == date(2026, 11, 10)
+    assert kept.papers[RECORD].on == date(2026, 11, 22), "since today"
     window.files.open_path(path)
     assert words["old"] in child(opened(window), QLabel, "checklist.warnings").text()
 
@@ -364,7 +367,7 @@ def test_the_checklist_is_written_for_spreadsheets(kept: MainWindow, written: Pa
         rows = [list(row) for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
     else:
         rows = [list(row) for row in load_workbook(io.BytesIO(content)).worksheets[0].iter_rows(values_only=True)]
-    assert {len(row) for row in rows} == {18}
+    assert {len(row) for row in rows} == {18 if kind == "csv" else 17}, "a workbook has the memos only where chosen"
     states = [row[12] for row in rows]
     assert states.count(state_label(State.AT_HAND, kept.words)) == 1
     papers = {"ja": "写真（縦４cm×横３cm）", "en": "Photo (4 cm high, 3 cm wide)"}

@@ -27,8 +27,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hsp_calc.casefile import MOST_SCENARIOS, read_case
+from hsp_calc.casefile import MOST_SCENARIOS, Answer, ConditionAnswer, ConditionAnswers, read_case
 from hsp_calc.facts import Category
+from hsp_calc.gui.case.change_forms import SinceForm
+from hsp_calc.gui.case.earlier_dialog import EarlierDialog, EarlierForm
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.plan.advice_panel import AdvicePanel
 from hsp_calc.gui.plan.chart import StepChart
@@ -315,10 +317,131 @@ def test_what_is_entered_of_the_stay_counts_and_can_be_undone(
     retype(qtbot, timeline, "residence.period_years", "3")
     assert window.editor.case.applicant.residence.period_years == 3.0
     status = child(timeline, QComboBox, "residence.status")
-    for name in (status.itemText(index) for index in range(status.count())):
-        status.setEditText(name)
-        assert window.editor.case.applicant.residence.status == name
-        assert window._desk.law.guideline.status(name) is not None
+    guideline = window._desk.law.guideline
+    for index in range(1, status.count()):
+        status.setCurrentIndex(index)
+        known = guideline.status(window.editor.case.applicant.residence.status)
+        assert known is not None
+        assert status.itemText(index) == window.words.wording(known)
+    assert status.count() - 1 == len(guideline.statuses)
+    retype(qtbot, timeline, "residence.expires", "2029-03-31")
+    assert window.editor.case.applicant.residence.expires == date(2029, 3, 31)
+
+
+def test_a_status_of_an_older_case_is_understood_and_an_unknown_one_is_kept_and_named(
+    window: MainWindow, timeline: TimelinePanel
+) -> None:
+    status, note = child(timeline, QComboBox, "residence.status"), child(timeline, QLabel, "residence.status.note")
+    window.editor.set_residence("status", "HSP 1(b)")
+    timeline.fill_if_stale()
+    assert (
+        status.currentText()
+        == {"ja": "高度専門職１号ロ", "en": "Highly Skilled Professional (i)(b)"}[window.words.language]
+    )
+    assert window.editor.case.applicant.residence.status == "HSP 1(b)"
+    assert not note.isVisible()
+    window.editor.set_residence("status", "特定何とか")
+    timeline.fill_if_stale()
+    assert status.currentText() == "特定何とか"
+    assert note.isVisible()
+    assert "特定何とか" in note.text()
+    status.setCurrentIndex(0)
+    assert window.editor.case.applicant.residence.status == ""
+
+
+def answered(window: MainWindow, name: str) -> Any:
+    return getattr(window.editor.case.permanent_residence or ConditionAnswers(), name)
+
+
+@in_one_language
+def test_a_condition_is_answered_in_one_click_and_undone(
+    window: MainWindow, timeline: TimelinePanel, qtbot: QtBot
+) -> None:
+    headline = child(timeline, QLabel, "timeline.headline")
+    assert "税金" in headline.text()
+    child(timeline, QToolButton, "condition.taxes.yes").click()
+    assert answered(window, "taxes") == ConditionAnswer(answer=Answer.YES)
+    qtbot.waitUntil(lambda: "税金" not in headline.text())
+    retype(qtbot, timeline, "condition.taxes.since", "2020-04-01")
+    assert answered(window, "taxes").since == date(2020, 4, 1)
+    child(timeline, QToolButton, "condition.taxes.no").click()
+    qtbot.waitUntil(lambda: "税金を期限までに納めていません" in headline.text())
+    for expected in ("2020-04-01", None):
+        window.actions_["undo"].trigger()
+        assert answered(window, "taxes").since == (expected and date.fromisoformat(expected))
+    window.actions_["undo"].trigger()
+    assert window.editor.case.permanent_residence is None
+    child(timeline, QToolButton, "condition.pension.not_sure").click()
+    assert answered(window, "pension").answer is Answer.NOT_SURE
+
+
+@in_one_language
+def test_the_transition_of_the_3_year_period_is_asked_where_it_matters(
+    window: MainWindow, timeline: TimelinePanel, qtbot: QtBot
+) -> None:
+    first = child(timeline, QToolButton, "condition.first_application.yes")
+    assert not first.isVisible()
+    window.editor.set_residence("period_years", 3.0)
+    timeline.fill_if_stale()
+    assert first.isVisible()
+    first.click()
+    retype(qtbot, timeline, "condition.decision_on", "2027-09-01")
+    answers = window.editor.case.permanent_residence
+    assert answers is not None
+    assert (answers.first_application, answers.decision_on) == (ConditionAnswer(answer=Answer.YES), date(2027, 9, 1))
+
+
+@in_one_language
+def test_the_date_of_what_the_headline_rests_on_is_asked_in_place(window: MainWindow, timeline: TimelinePanel) -> None:
+    buttons = {
+        fact: child(timeline, QToolButton, f"timeline.since.{fact}") for fact in ("annual_salary_yen", "japanese")
+    }
+    assert buttons["annual_salary_yen"].isVisible()
+    assert not buttons["japanese"].isVisible()
+    buttons["annual_salary_yen"].click()
+    form = child(window, SinceForm, "since_form")
+    child(form, QLineEdit, "since").setText("2021-04-01")
+    form.accept()
+    timeline.fill_if_stale()
+    assert not buttons["annual_salary_yen"].isVisible()
+    assert "年収" not in child(timeline, QLabel, "timeline.headline").text()
+
+
+@in_one_language
+def test_earlier_statuses_are_entered_in_a_list(window: MainWindow, timeline: TimelinePanel) -> None:
+    window.editor.set_residence("since", date(2026, 4, 1))
+    timeline.fill_if_stale()
+    child(timeline, QToolButton, "timeline.since.residence.earlier").click()
+    dialog = child(window, EarlierDialog, "earlier")
+    child(dialog, QPushButton, "earlier.add").click()
+    form = child(dialog, EarlierForm, "earlier_form")
+    choice = child(form, QComboBox, "status")
+    choice.setCurrentIndex(choice.findText("留学"))
+    child(form, QLineEdit, "from").setText("2022-04-01")
+    child(form, QLineEdit, "to").setText("2026-03-31")
+    form.accept()
+    dialog.close()
+    assert [(e.status, e.since, e.until) for e in window.editor.case.applicant.residence.earlier] == [
+        ("留学", date(2022, 4, 1), date(2026, 3, 31))
+    ]
+    timeline.fill_if_stale()
+    assert "2027年4月1日" in child(timeline, QLabel, "timeline.headline").text()
+    assert "留学" in child(timeline, QLabel, "residence.earlier").text()
+
+
+@in_one_language
+def test_filing_before_and_after_the_revision_stands_side_by_side(window: MainWindow, timeline: TimelinePanel) -> None:
+    window.editor.set_residence("period_years", 3.0)
+    timeline.fill_if_stale()
+    compared = said(timeline, "timeline.compared")
+    assert "2026年11月22日" in compared
+    assert "2027年4月1日" in compared
+    assert "最長の在留期間" in compared
+    assert "世帯収入" in compared
+    assert "世帯収入" in timeline.printed()
+    window.editor.set_day(date(2027, 4, 1))
+    timeline.fill_if_stale()
+    assert not child(timeline, QLabel, "timeline.compared").isVisible()
 
 
 @in_one_language
@@ -491,7 +614,9 @@ def test_the_language_switches_with_the_windows(
     qtbot.waitUntil(lambda: chart.picture is not None and chart.picture.on_label == label)
     assert child(timeline, QToolButton, "timeline.print").text() == {"ja": "印刷…", "en": "Print…"}[other]
     assert window.words.points(75) in said(timeline, "timeline.changes")
-    assert child(timeline, QComboBox, "residence.status").currentText() == "技術・人文知識・国際業務"
+    shown = {"ja": "技術・人文知識・国際業務", "en": "Engineer/Specialist in Humanities/International Services"}[other]
+    assert child(timeline, QComboBox, "residence.status").currentText() == shown
+    assert window.editor.case.applicant.residence.status == "技術・人文知識・国際業務"
     assert window.editor.modified is False
 
 

@@ -73,5 +73,6 @@ def test_the_wheel_changes_nothing_without_the_focus(window: MainWindow, panel: 
     ]
     assert inputs
     before = [text_of(widget) for widget in inputs]
+    assert not [widget for widget in inputs if widget.focusPolicy() is Qt.FocusPolicy.WheelFocus]  # it would take it
     assert all(passed_on(widget) for widget in inputs)
     assert [text_of(widget) for widget in inputs] == before

@@ -1,5 +1,6 @@
 """Shifts as people write them: what is read, and what is refused with its line."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hsp_calc.guide.hours import Shift
-from hsp_calc.guide.shifts import COLUMNS, MOST_PROBLEMS, Row, ShiftFault, read_csv, shifts_of
+from hsp_calc.guide.shifts import COLUMNS, MOST_PROBLEMS, Row, ShiftFault, csv_of, read_csv, read_table, shifts_of
 from hsp_calc.problems import InputError, Problem
 
 HEADER = "date,start,end,employer\n"
@@ -116,17 +117,52 @@ def test_empty_lines_do_not_matter() -> None:
     [
         ("", [("shifts_no_header", 1)]),
         ("2026-11-02,9:00,12:00,A\n", [("shifts_no_header", 1)]),
-        ("date;start;end;employer\n", [("shifts_no_header", 1)]),
-        ("date,start,end\n", [("shifts_missing_column", 1)]),
-        ("date,start,end,employer,note\n", [("shifts_unknown_column", 1)]),
-        ("date,start,stop,employer\n", [("shifts_unknown_column", 1), ("shifts_missing_column", 1)]),
-        ("Date,start,end,employer\n", [("shifts_unknown_column", 1), ("shifts_missing_column", 1)]),
-        ("date,start,end,employer,end\n", [("shifts_duplicate_column", 1)]),
-        ("date,start,end,employer,\n", [("shifts_unknown_column", 1)]),
+        ("date,start\n", [("shifts_missing_column", 1)]),
+        ("date,start,stopp,employer\n", [("shifts_missing_column", 1)]),
+        ("date,start,ende,employer\n", [("shifts_unknown_column", 1), ("shifts_missing_column", 1)]),
+        ("date,start,end,employer,終了\n", [("shifts_duplicate_column", 1)]),
     ],
 )
 def test_a_wrong_header_is_refused(header: str, wrong: list[tuple[str, int]]) -> None:
     assert codes(header) == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,START,end,employer\n2026-11-02,9:00,12:00,A\n",
+        "date;start;end;employer\n2026-11-02;9:00;12:00;A\n",
+        "日付,開始時刻,終了時刻,勤務先\n2026/11/2,9:00,12:00,A\n",
+        "日付\t出勤\t退勤\t店名\n2026/11/2\t9:00\t12:00\tA\n",
+        "11月のシフト,,,\ndate,start,end,employer\n2026-11-02,9:00,12:00,A\n",
+        "date,start,end,employer,\n2026-11-02,9:00,12:00,A,\n",
+        "date,start,end,employer,備考\n2026-11-02,9:00,12:00,A,交通費\n",
+    ],
+)
+def test_columns_are_found_as_people_head_them(text: str) -> None:
+    (shift,) = read(text)
+    assert (shift.day, shift.start, shift.end, shift.employer) == (DAY, 540, 720, "A")
+
+
+def test_shifts_need_no_employer() -> None:
+    assert [shift.employer for shift in read("date,start,end\n2026-11-02,9:00,12:00\n")] == [""]
+
+
+def test_other_columns_are_named() -> None:
+    text = "date,備考,start,end,時給\n2026-11-02,,9:00,12:00,1200\n"
+    assert read_table(text.encode(), source="x").passed_over == ("備考", "時給")
+
+
+def test_a_cell_under_no_heading_is_told() -> None:
+    assert codes("date,start,end,\n2026-11-02,9:00,12:00,A\n") == [("cell_without_heading", 2)]
+
+
+@pytest.mark.parametrize("employer", ["=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(A1)", "A\n=1", "A;=1", "＝1+1"])
+def test_an_employer_is_never_a_formula(employer: str) -> None:
+    written = csv_of([Row(1, "2026-11-02", "9:00", "12:00", employer)])
+    cells = re.split(r'[,;\t\r\n"]', written.decode("utf-8-sig"))
+    assert not any(cell.strip().startswith(tuple("=+-@＝")) for cell in cells)
+    assert read_csv(written, source="x")[0].employer == employer
 
 
 def test_a_misspelt_column_is_told_with_the_nearest() -> None:
@@ -160,17 +196,17 @@ def test_a_misspelt_column_is_told_with_the_nearest() -> None:
         ("2026-11-02,9:00,33:01,A", "shifts_too_long"),
         ("2026-11-02,9:00,12:00", "shifts_cell_count"),
         ("2026-11-02,9:00,12:00,A,", "shifts_cell_count"),
-        ('2026-11-02,9:00,12:00,"A', "shifts_not_csv"),
-        ('2026-11-02,9:00,12:00,"A"B', "shifts_not_csv"),
+        ('2026-11-02,9:00,12:00,"A', "not_csv"),
+        ('2026-11-02,9:00,12:00,"A"B', "not_csv"),
     ],
 )
 def test_a_wrong_row_is_refused_with_its_line(row: str, code: str) -> None:
     assert codes(f"{HEADER}2026-11-01,9:00,12:00,A\n{row}\n") == [(code, 3)]
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfed\x00a\x00", b"date,start,end,employer\n\x00", b"\x81"])
+@pytest.mark.parametrize("content", [b"\xff\xfed\x00a", b"date,start,end,employer\n\x00", b"\x81"])
 def test_what_is_no_text_is_refused(content: bytes) -> None:
-    assert codes(content) == [("shifts_not_text", None)]
+    assert codes(content) == [("not_csv_text", None)]
 
 
 def test_overlapping_shifts_are_refused_with_both_lines() -> None:
@@ -218,6 +254,9 @@ def test_typed_rows_are_read_alike() -> None:
     assert caught.value.problems[0].code == ShiftFault.NO_LENGTH
 
 
+_FAULTS = {*ShiftFault, "not_csv", "not_csv_text", "encoding_doubtful", "cell_without_heading", "list_too_large"}
+
+
 def faults_of(content: bytes) -> list[str]:
     """What reading finds wrong, if anything; any other error is one of the program."""
     try:
@@ -229,10 +268,10 @@ def faults_of(content: bytes) -> list[str]:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
-    assert set(faults_of(content)) <= set(ShiftFault)
+    assert set(faults_of(content)) <= _FAULTS
 
 
 @given(st.text(alphabet='date,startendemployer\n"0123456789:- \r', max_size=200))
 def test_any_text_is_read_or_refused(text: str) -> None:
     for content in (text, HEADER + text):
-        assert set(faults_of(content.encode())) <= set(ShiftFault)
+        assert set(faults_of(content.encode())) <= _FAULTS

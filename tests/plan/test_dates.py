@@ -20,6 +20,10 @@ from tests.plan.people import ON, case, law, made_up_case
 STAMP = datetime(2026, 11, 22, 9, 30, tzinfo=timezone(timedelta(hours=9)))
 PERSON = {"degrees": ["master"], "annual_salary_yen": 5_500_000, "japanese": "n1", "japanese_degree": True}
 WORK = {"from": "2022-02-10", "to": None, "categories": ["technical"]}
+CERTIFICATE_OF_WORK = (
+    "②/高度専門職外国人として従事しようとする業務に従事した期間及び業務の内容を明らかにする資料"
+    "（所属していた機関作成のもの）"
+)
 
 
 def events_of(person: Case, *certificates: Certificate) -> tuple[Event, ...]:
@@ -46,11 +50,7 @@ def test_the_dates_of_a_person_in_their_order() -> None:
         ("2027-02-10", "experience", ("experience_5y", "experience_3y"), 5),
         ("2027-03-04", "birthday", ("salary_5m_6m", "age_30_34", "age_35_39"), -20),
         ("2027-03-04", "lost", ("points_80",), 0),
-        ("2027-04-01", "rule", ("absences",), 0),
-        ("2027-04-01", "rule", ("household_income",), 0),
-        ("2027-04-01", "rule", ("pension_prospect",), 0),
-        ("2027-04-01", "rule", ("period_of_stay",), 0),
-        ("2027-04-01", "rule", ("rules",), 0),
+        ("2027-04-01", "rule", ("period_of_stay", "household_income", "pension_prospect", "absences", "rules"), 0),
         ("2028-11-01", "certificates", ("points_70",), 0),
         ("2029-01-15", "stay_expires", (), 0),
         ("2029-02-01", "earliest", ("points_70",), 0),
@@ -91,15 +91,18 @@ def test_the_certificates_are_those_that_the_case_has_the_day_of_issue_of() -> N
         "resident_tax": Kept(state=State.GIVEN_IN, issued_on=day),
         "national_tax": Kept(state=State.AT_HAND),
         "photo": Kept(state=State.AT_HAND, issued_on=day),
+        CERTIFICATE_OF_WORK: Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
         "①/学位取得の証明書": Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
-        "⑮/合格証明書等の写し": Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=False),
+        "⑮/合格証明書等の写し": Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
     }
     person = with_checklist(case(PERSON), KeptChecklist(papers=papers))
     folder = resources() / "reference"
     found = certificates_of(
         person, load_procedures(folder / "procedures.yaml"), load_documents(folder / "documents.yaml")
     )
-    assert [one.id for one in found] == ["residence_record", "①/学位取得の証明書"]
+    assert [one.id for one in found] == ["residence_record", CERTIFICATE_OF_WORK], (
+        "diplomas and certificates of exams do not grow old"
+    )
     assert found[1].text.en != found[1].text.ja
 
 

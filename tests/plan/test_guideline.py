@@ -11,10 +11,11 @@ from pydantic import BaseModel
 from hsp_calc.casefile import ConditionAnswers
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
-from hsp_calc.plan.guideline import Certainty, Guideline, Judge, StatusKind, load_guideline
+from hsp_calc.plan.guideline import Guideline, Judge, StatusKind, load_guideline
 from hsp_calc.plan.j_skip import JSkip, load_j_skip
 from hsp_calc.problems import InputError
 from hsp_calc.rules import Sources
+from hsp_calc.rules.certainty import Certainty
 from hsp_calc.text.problems import SENTENCES
 
 RULES = resources() / "rules"

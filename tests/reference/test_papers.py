@@ -40,6 +40,10 @@ FACTS = {
     "sme": True,
 }
 Make = Callable[..., Folder]
+WORK = (
+    "②/高度専門職外国人として従事しようとする業務に従事した期間及び業務の内容を明らかにする資料"
+    "（所属していた機関作成のもの）"
+)
 
 
 @pytest.fixture
@@ -273,7 +277,20 @@ def test_a_certificate_that_grows_too_old_is_warned_of(make: Make, issued_on: st
 @pytest.mark.parametrize(("in_japan", "age"), [(True, Age.TOO_OLD), (False, None), (None, Age.MAY_BE_TOO_OLD)])
 def test_a_certificate_from_abroad_does_not_grow_old(make: Make, in_japan: bool | None, age: Age | None) -> None:
     old = Kept(state=State.AT_HAND, issued_on=date(2020, 1, 1), issued_in_japan=in_japan)
-    assert paper(make({"①/学位取得の証明書": old}), "①/学位取得の証明書").age is age
+    assert paper(make({WORK: old}), WORK).age is age
+
+
+PROVEN = {"degrees": ["master"], "japanese_degree": True, "japanese": "n1"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["①/学位取得の証明書", "⑭/該当する学歴の卒業証明書", "⑮/卒業証明書又は合格証明書等の写し/合格証明書等の写し"],
+)
+def test_a_diploma_or_a_certificate_of_an_exam_does_not_grow_old(make: Make, name: str) -> None:
+    old = Kept(state=State.AT_HAND, issued_on=date(2020, 1, 1), issued_in_japan=True)
+    found = paper(make({name: old}, facts=PROVEN), name)
+    assert (found.age, found.good_until, found.get_from) == (None, None, None)
 
 
 def test_what_is_given_in_is_judged_by_the_day_it_was_given_in(make: Make) -> None:

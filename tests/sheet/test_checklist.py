@@ -17,6 +17,7 @@ from hsp_calc.plan import load_documents
 from hsp_calc.plan.asking import Asked, folder_of
 from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, with_checklist
 from hsp_calc.reference.procedures import load_procedures
+from hsp_calc.rules.fees import load_fees
 from hsp_calc.sheet import Logo, Office, UnprintableTextError, checklist_pages, checklist_pdf
 from hsp_calc.text import Words
 from hsp_calc.text.paper_table import FolderOf
@@ -27,7 +28,10 @@ from tests.sheet.test_office import PROFILE, picture
 
 ON, APPLY_ON = date(2026, 11, 22), date(2027, 2, 1)
 LANGUAGES = ("ja", "en")
-DEGREE = "⑭/学位取得の証明書"
+WORK = (
+    "②/高度専門職外国人として従事しようとする業務に従事した期間及び業務の内容を明らかにする資料"
+    "（所属していた機関作成のもの）"
+)
 Make = Callable[..., FolderOf]
 
 
@@ -46,7 +50,7 @@ def make(scorer: Scorer) -> Make:
             procedures=procedures,
             asked=Asked(**{"procedure": "change_of_status", "apply_on": APPLY_ON, **asked}),
         )
-        return FolderOf(folder, score, scorer.table, procedures)
+        return FolderOf(folder, score, scorer.table, procedures, load_fees(resources() / "rules" / "fees.yaml"))
 
     return making
 
@@ -55,7 +59,7 @@ def make(scorer: Scorer) -> Make:
 def kept(sample: Case) -> Case:
     """A case with a certificate that grows too old, and a remark."""
     states = {
-        DEGREE: Kept(state=State.AT_HAND, on=date(2026, 11, 1), issued_on=date(2026, 10, 20)),
+        WORK: Kept(state=State.AT_HAND, on=date(2026, 11, 1), issued_on=date(2026, 10, 20), issued_in_japan=True),
         "photo": Kept(state=State.ASKED_FOR, remark="駅前の写真店 #[x] $y$"),
     }
     return with_checklist(sample, KeptChecklist(papers=states))
@@ -68,7 +72,7 @@ def text_of(pdf: bytes) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_says_all_there_is_to_say(make: Make, kept: Case, language: str) -> None:
     made, words = make(kept, employer_category=3), Words.load(language)
-    said = text_of(checklist_pdf(kept, made, words=words, created=ON))
+    said = text_of(checklist_pdf(kept, made, words=words, memos=True, created=ON))
     for paper in made.folder.papers:
         texts = paper_words(paper, made.folder, made.procedures, words)
         for text in (texts.name, texts.where, texts.days, texts.warning, texts.translation, texts.state):
@@ -81,6 +85,31 @@ def test_it_says_all_there_is_to_say(make: Make, kept: Case, language: str) -> N
     assert "TANWEILING" in said
     assert ("法的助言ではありません" if language == "ja" else "notlegaladvice") in said
     assert ("行政書士事務所等" if language == "ja" else "Administrativescriveners") in said
+
+
+def test_the_user_s_memos_are_not_the_client_s(make: Make, kept: Case) -> None:
+    pdf = checklist_pdf(kept, make(kept), words=Words.load("ja"), created=ON)
+    assert "駅前" not in text_of(pdf)
+
+
+LONG = "WICKRAMASINGHE ARACHCHIGE DON PRADEEP NISHANTHA KUMARA"
+LONG_JA = "ウィクラマシンハ・アーラッチゲ・ドン・プラディープ・ニシャンタ・クマーラ"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_name_stands_on_it_whole(make: Make, language: str) -> None:
+    case, office = person(LONG, LONG_JA, degrees=["master"]), Office(PROFILE)
+    said = text_of(checklist_pdf(case, make(case), words=Words.load(language), office=office, created=ON))
+    assert bare(LONG) in said
+    assert bare(LONG_JA) in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_scenario_says_so_on_every_page(make: Make, sample: Case, language: str) -> None:
+    pdf = checklist_pdf(sample, make(sample), words=Words.load(language), what_if="年収1000万円", created=ON)
+    pages = [bare(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    assert len(pages) > 1
+    assert all("年収1000万円" in page for page in pages)
 
 
 def test_what_is_at_hand_is_ticked(make: Make, kept: Case) -> None:
@@ -115,7 +144,7 @@ def test_the_office_stands_on_it(make: Make, sample: Case) -> None:
 def test_characters_that_no_font_has_are_named(make: Make, sample: Case) -> None:
     case = with_checklist(sample, KeptChecklist(papers={"photo": Kept(remark="😀")}))
     with pytest.raises(UnprintableTextError) as refused:
-        checklist_pdf(case, make(case), words=Words.load("en"), created=ON)
+        checklist_pdf(case, make(case), words=Words.load("en"), memos=True, created=ON)
     assert refused.value.text == "😀"
 
 

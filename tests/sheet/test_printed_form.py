@@ -19,6 +19,7 @@ from hsp_calc.sheet import (
     Moment,
     RdFigures,
     UniversityRoute,
+    UnprintableTextError,
     form_pages,
     form_words,
 )
@@ -262,3 +263,30 @@ def test_a_table_nobody_has_seen_is_printed(category: Category, language: str, p
     assert [line.ticks[-1] for line in lines] == [line.counted for line in score.lines]
     for line, row in zip(lines, made_up.table.categories[category].criteria.values(), strict=True):
         assert (row.en if language == "en" else row.ja).replace(" ", "") in line.text
+
+
+@pytest.mark.parametrize("language", ["ja", "en", "bilingual"])
+def test_the_characters_of_a_name_are_printed_as_typed(printed: Print, language: str) -> None:
+    for name in ("\ufa10本 \ufa19福 \ufa1c郎 都\ufa2d", "\uf900\uf9c4", "\u0110\u1eb7ng", "\u9ad9\u6a4b"):
+        assert bare(name) in full_text(printed(person("", name), language=language))
+
+
+def test_a_character_that_no_font_has_is_told_and_not_replaced(printed: Print) -> None:
+    with pytest.raises(UnprintableTextError) as refused:  # U+FA70 is another form of U+4E26, which the fonts have
+        printed(person("", "\ufa70木"))
+    assert refused.value.text == "\ufa70"
+
+
+@pytest.mark.parametrize(
+    ("language", "declared"), [("ja", "相違ありません"), ("en", "I declare"), ("bilingual", "相違ありません")]
+)
+def test_a_scenario_has_no_declaration_and_says_so_on_every_page(
+    printed: Print, sample: Case, language: str, declared: str
+) -> None:
+    assert bare(declared) in full_text(printed(sample, language=language))
+    pages = pypdf.PdfReader(io.BytesIO(printed(sample, language=language, what_if="年収1000万円"))).pages
+    texts = [bare(page.extract_text()) for page in pages]
+    assert len(texts) >= 2
+    assert all("年収1000万円" in text for text in texts)
+    signed = ("相違ありません", "署名", "Ideclare", "Signature")
+    assert not any(words in text for text in texts for words in signed)

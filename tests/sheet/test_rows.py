@@ -114,7 +114,8 @@ def test_a_heading_shares_the_mark_of_its_rows_where_they_have_one(filled_in: Ro
         ("", "田中", FormLanguage.EN, "田中"),
         ("田中", "田中", FormLanguage.JA, "田中"),
         (" ", "", FormLanguage.JA, None),
-        ("Nguye\u0302\u0303n", "", FormLanguage.EN, "Nguy\u1ec5n"),
+        ("Nguye\u0302\u0303n", "", FormLanguage.EN, "Nguye\u0302\u0303n"),
+        ("", "\ufa10本 \ufa19福", FormLanguage.JA, "\ufa10本 \ufa19福"),
     ],
 )
 def test_the_name(name: str, name_ja: str, language: FormLanguage, said: str | None, scorer: Scorer) -> None:

@@ -19,6 +19,7 @@ from hsp_calc.plan import Documents, load_documents
 from hsp_calc.plan.asking import Asked, folder_of
 from hsp_calc.reference.procedures import load_procedures
 from hsp_calc.rules import RuleTable
+from hsp_calc.rules.fees import load_fees
 from hsp_calc.sheet import Logo, Office, OfficeProfile, UnprintableTextError, summary_data, summary_page, summary_pdf
 from hsp_calc.text import Words, reason, verdict
 from tests.sheet.conftest import BEST, person, scored
@@ -67,6 +68,7 @@ def given_for(scorer: Scorer, documents: Documents) -> Callable[..., dict[str, A
             "table": scorer.table,
             "score": score,
             "folder": folder,
+            "fees": load_fees(resources() / "rules" / "fees.yaml"),
             "words": words,
             "office": office,
             "created": ON,

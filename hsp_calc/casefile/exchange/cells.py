@@ -1,41 +1,54 @@
 """What is entered in a cell, and how a value is written into one."""
 
 import re
-import unicodedata
+from collections.abc import Callable
 from datetime import date, datetime, time
+from fractions import Fraction
 
-from hsp_calc.casefile.exchange.columns import NOTHING, Column, Entry
+from hsp_calc.casefile.csv_tables import Content
+from hsp_calc.casefile.exchange.answers import choice_of, choices_of, flag_of
+from hsp_calc.casefile.exchange.columns import NOTHING, Entry
+from hsp_calc.casefile.exchange.headings import Heading
+from hsp_calc.parsing import read_count, read_day, read_years, read_yen
 
-_YES = frozenset({"true", "yes", "1", "はい", "有", "有り", "あり", "○", "〇", "◯"})
-_NO = frozenset({"false", "no", "0", "いいえ", "無", "無し", "なし", "×"})
-_NONE_OF_THEM = frozenset({NOTHING, "無", "無し", "なし"})
-_WHOLE = re.compile(r"¥?(\d{1,18}|\d{1,3}(?:,\d{3}){1,5})円?")
-_NUMBER = re.compile(r"\d{1,18}(?:\.\d{1,18})?(?:e[+-]?\d{1,2})?")
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
-_BETWEEN = re.compile(r"[;,、\n]")
-_LOOKS_LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+LONGEST_TEXT = 1_000
+"""The most characters of a cell that is read."""
 
-Content = str | int | float | bool | date | None
-"""What a cell of a spreadsheet holds."""
+_BARE = re.compile(r"[0-9０-９,，.．]+(?:円|yen)?")
+_OF_A_FLOAT = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,18})?e[+-]?[0-9]{1,2}")
+_LARGEST = 10**15
 
 
-def read_cell(content: object, column: Column) -> object:
+def read_cell(content: object, heading: Heading, day_of: Callable[[float], object]) -> object:
     """What is entered in a cell, as the JSON value of its field; None if nothing is.
 
     What cannot be understood comes back as it is, to be refused where the field says what is allowed.
+
+    Args:
+        content: what the cell holds.
+        heading: what stands above it.
+        day_of: the day that a number of the workbook stands for.
+
+    Raises:
+        NotUnderstoodError: a text that cannot be read without doubt, with the reason.
     """
+    column = heading.column
     if isinstance(content, str):
         text = content.strip()
-        return _read_text(text, column) if text else None
+        return _read_text(text, heading) if text else None
     match column.entry, content:
         case Entry.TEXT, bool():
             return str(content).upper()
         case Entry.TEXT, int() | float():
             return f"{content:.15g}"
-        case Entry.DAY, datetime() if content.time() == time():
-            return content.date().isoformat()
-        case Entry.WHOLE, float() if content.is_integer() and abs(content) < 10**15:
-            return int(content)
+        case _, bool():
+            return content
+        case Entry.DAY, int() | float():
+            return _day(day_of(content))
+        case Entry.DAY, datetime():
+            return _day(content)
+        case ((Entry.WHOLE | Entry.YEN | Entry.NUMBER), int() | float()):
+            return _number(content, heading)
         case Entry.FLAG, int() | float() if content in {0, 1}:
             return bool(content)
         case _, datetime() | time() | date():
@@ -44,30 +57,50 @@ def read_cell(content: object, column: Column) -> object:
             return content
 
 
-def _read_text(text: str, column: Column) -> object:
-    if column.entry is Entry.TEXT:
-        return text
-    plain = unicodedata.normalize("NFKC", text).strip().lower()
+def _read_text(text: str, heading: Heading) -> object:
+    column = heading.column
     match column.entry:
-        case Entry.FLAG if plain in _YES | _NO:
-            return plain in _YES
-        case Entry.CHOICE if plain in column.values:
-            return plain
-        case Entry.CHOICES:
-            return [] if plain in _NONE_OF_THEM else [word for part in _BETWEEN.split(plain) if (word := part.strip())]
-        case Entry.WHOLE if found := _WHOLE.fullmatch(plain):
-            return int(found[1].replace(",", ""))
-        case Entry.NUMBER if _NUMBER.fullmatch(plain):
-            return float(plain)
-        case Entry.DAY if found := _DAY.fullmatch(plain):
-            year, month, day = (int(number) for number in found.groups() if number is not None)
-            return f"{year:04}-{month:02}-{day:02}"
-        case _:
+        case Entry.TEXT:
             return text
+        case Entry.FLAG:
+            return text if (flag := flag_of(text)) is None else flag
+        case Entry.CHOICE:
+            return choice_of(text, column) or text
+        case Entry.CHOICES:
+            return choices_of(text, column)
+        case Entry.DAY:
+            return read_day(text).isoformat()
+        case Entry.WHOLE:
+            return read_count(text)
+        case Entry.YEN:
+            amount = read_yen(text)
+            return _number(amount, heading) if _BARE.fullmatch(text) else amount
+        case Entry.NUMBER:
+            if _OF_A_FLOAT.fullmatch(text.lower()):
+                return _number(float(text), heading)
+            years = read_years(text)
+            return _number(years, heading) if _BARE.fullmatch(text) else years
+
+
+def _day(content: object) -> object:
+    """The day of a cell; a moment within a day comes back as a text, to be refused."""
+    if isinstance(content, datetime):
+        return content.date().isoformat() if content.time() == time() else str(content)
+    return content
+
+
+def _number(number: float, heading: Heading) -> float:
+    """A number in the unit of its heading."""
+    if heading.unit != 1:
+        exact = Fraction(str(number)) * heading.unit
+        number = int(exact) if exact.denominator == 1 else float(exact)
+    if heading.column.entry is Entry.NUMBER:
+        return number
+    return int(number) if float(number).is_integer() and abs(number) < _LARGEST else number
 
 
 def cell_of(value: object) -> Content:
-    """The content of an Excel cell for the JSON value of a field."""
+    """The content of a cell for the JSON value of a field."""
     match value:
         case list():
             return ";".join(value) or NOTHING
@@ -77,26 +110,3 @@ def cell_of(value: object) -> Content:
             return value
         case _:
             return str(value)
-
-
-def from_csv(text: str) -> str:
-    """The text of a CSV cell as it was before ``csv_cell`` put an apostrophe before it."""
-    return text[1:] if text.startswith("'") and _LOOKS_LIKE_A_FORMULA.match(text) else text
-
-
-def csv_cell(content: Content, entry: Entry) -> str:
-    """The text of a CSV cell.
-
-    A text that a spreadsheet would take for a formula gets an apostrophe before it, which reading takes off.
-    """
-    match content:
-        case None:
-            return ""
-        case bool():
-            return str(content).upper()
-        case date():
-            return content.isoformat()
-        case str() if entry is Entry.TEXT and _LOOKS_LIKE_A_FORMULA.match(content):
-            return f"'{content}"
-        case _:
-            return str(content)

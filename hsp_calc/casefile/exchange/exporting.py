@@ -1,13 +1,12 @@
 """Writing lists of persons, and empty ones to be filled in."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hsp_calc.casefile.case import Case
-from hsp_calc.casefile.exchange.cells import Content, cell_of, csv_cell
+from hsp_calc.casefile.csv_tables import Content, csv_table
+from hsp_calc.casefile.exchange.cells import cell_of
 from hsp_calc.casefile.exchange.columns import COLUMNS, EXPERIENCE, NOTHING, Column, Entry
 from hsp_calc.casefile.exchange.importing import MOST_ROWS
 from hsp_calc.facts import Category
@@ -16,9 +15,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _TEMPLATE = tuple(column for column in COLUMNS.values() if column.in_template)
-_MARK = "\ufeff"  # Excel takes a CSV file for UTF-8 by it
 _DAY_FORMAT = "yyyy-mm-dd"
-_FORMATS = {Entry.DAY: _DAY_FORMAT, Entry.TEXT: "@", Entry.CHOICES: "@", Entry.WHOLE: "#,##0"}
+_FORMATS = {Entry.DAY: _DAY_FORMAT, Entry.TEXT: "@", Entry.CHOICES: "@", Entry.WHOLE: "#,##0", Entry.YEN: "#,##0"}
 _COMMENT_SIZE = (120, 320)
 
 
@@ -59,11 +57,12 @@ def _cells(case: Case, on: date) -> dict[str, Content]:
     values[EXPERIENCE] = years if isinstance(years, dict) else dict.fromkeys((c.value for c in Category), years)
     residence = case.applicant.residence
     values |= case.applicant.model_dump(include={"name", "name_ja", "nationality"})
-    values["residence"] = residence.model_dump(include={"status", "since", "period_years", "arrived"})
+    values["residence"] = residence.model_dump()
+    values["matter"] = {} if case.matter is None else case.matter.model_dump()
     cells: dict[str, Content] = {}
     for column in _TEMPLATE:
         value: Any = values
-        for step in column.steps:
+        for step in column.heading.split("."):
             value = value.get(step) if isinstance(value, dict) else None
         if column.entry is Entry.DAY and isinstance(value, str):
             value = date.fromisoformat(value)
@@ -72,12 +71,8 @@ def _cells(case: Case, on: date) -> dict[str, Content]:
 
 
 def _csv(persons: Iterable[Mapping[str, Content]]) -> bytes:
-    content = io.StringIO(newline="")
-    writer = csv.writer(content)
-    writer.writerow([column.heading for column in _TEMPLATE])
-    for cells in persons:
-        writer.writerow([csv_cell(cells[column.heading], column.entry) for column in _TEMPLATE])
-    return (_MARK + content.getvalue()).encode()
+    headings: list[Content] = [column.heading for column in _TEMPLATE]
+    return csv_table([headings, *([cells[column.heading] for column in _TEMPLATE] for cells in persons)]).encode()
 
 
 def _excel(persons: Iterable[Mapping[str, Content]], notes: Mapping[str, str]) -> bytes:
@@ -132,8 +127,10 @@ def _validations(column: Column) -> Iterator[Any]:
         case Entry.FLAG | Entry.CHOICE:
             values = column.values or ("TRUE", "FALSE")
             yield DataValidation("list", formula1=f'"{",".join(values)}"', allow_blank=True, showErrorMessage=True)
-        case Entry.DAY | Entry.WHOLE | Entry.NUMBER:
-            kind: Any = {Entry.DAY: "date", Entry.WHOLE: "whole", Entry.NUMBER: "decimal"}[column.entry]
+        case Entry.DAY | Entry.WHOLE | Entry.YEN | Entry.NUMBER:
+            kind: Any = {Entry.DAY: "date", Entry.WHOLE: "whole", Entry.YEN: "whole", Entry.NUMBER: "decimal"}[
+                column.entry
+            ]
             yield DataValidation(
                 kind, formula1="0", operator="greaterThanOrEqual", allow_blank=True, showErrorMessage=True
             )
@@ -152,6 +149,8 @@ def _allowed(column: Column) -> str:
             return "2026-11-22"
         case Entry.WHOLE:
             return "0, 1, 2, …"
+        case Entry.YEN:
+            return "8200000"
         case Entry.NUMBER:
             return "0, 0.5, 1, …"
         case Entry.TEXT:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from hsp_calc.facts import Category
 from hsp_calc.gui.actions import Actions
+from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.text import Words
 
@@ -22,15 +23,19 @@ if TYPE_CHECKING:
 class CaseTools:
     """Opens the dialogs on the case."""
 
-    def __init__(self, editor: Editor, history: Sequence[QAction], words: Callable[[], Words], window: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, editor: Editor, history: Sequence[QAction], words: Callable[[], Words], window: QWidget
+    ) -> None:
         """Make them.
 
         Args:
+            desk: the data.
             editor: the case.
             history: the actions undo and redo.
             words: the words of the moment.
             window: what they open over.
         """
+        self._desk = desk
         self._editor = editor
         self._undo_redo = history
         self._words = words
@@ -62,6 +67,12 @@ class CaseTools:
         from hsp_calc.gui.case.periods_dialog import PeriodsDialog  # noqa: PLC0415  # as said above
 
         PeriodsDialog(self._editor, self._undo_redo, category, self._window, self._words()).start()
+
+    def earlier(self) -> None:
+        """The statuses of residence before the present one."""
+        from hsp_calc.gui.case.earlier_dialog import EarlierDialog  # noqa: PLC0415  # as said above
+
+        EarlierDialog(self._editor, self._desk.law.guideline, self._undo_redo, self._window, self._words()).start()
 
     def pay(self) -> None:
         """The salary from its parts."""

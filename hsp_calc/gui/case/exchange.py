@@ -4,20 +4,20 @@ What reads and writes them is imported when it is first asked for, so that the w
 """
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 from hsp_calc.casefile import Case, save_case, write_atomically
+from hsp_calc.casefile.file_names import CASE_ENDING, stem_of
 from hsp_calc.gui.actions import Actions
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.files import Files
 from hsp_calc.gui.settings import Settings
-from hsp_calc.problems import InputError, Problem
+from hsp_calc.problems import InputError
 from hsp_calc.text import Words, describe, describe_os_error, seen
-
-_LONGEST_STEM = 60
 
 
 class Exchange:
@@ -46,12 +46,13 @@ class Exchange:
         if not name:
             return
         self._settings.folder = str(Path(name).parent)
-        from hsp_calc.casefile.exchange import import_persons  # noqa: PLC0415  # as said above
+        from hsp_calc.casefile.exchange import How, import_persons  # noqa: PLC0415  # as said above
+        from hsp_calc.text.lists import list_problems  # noqa: PLC0415  # as said above
 
         try:
-            imported = import_persons(name)
+            imported = import_persons(name, How(date.today()))  # noqa: DTZ011  # the user's own day is meant
         except InputError as error:
-            problems = [_located(problem, _) for problem in error.problems]
+            problems = list_problems(error.problems, _)
             self._say(_("Nothing was imported from “{name}”:", name=seen(name)), problems)
             return
         except OSError as error:
@@ -123,28 +124,15 @@ class Exchange:
         ProblemList(what, problems, self._window, self._words()).open()
 
 
-def _located(problem: Problem, _: Words) -> str:
-    """A problem with the row and the cell that it stands in."""
-    sentence = describe(problem, _)
-    if problem.line is None:
-        return sentence
-    cell = problem.params.get("cell")
-    if cell is None:
-        return _("Row {row}: {sentence}", row=problem.line, sentence=sentence)
-    return _("Row {row}, cell {cell}: {sentence}", row=problem.line, cell=cell, sentence=sentence)
-
-
 def _stem(case: Case) -> str:
     """A name for the file of a case, from that of the person."""
-    name = case.applicant.name or case.applicant.name_ja
-    kept = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in name)
-    return kept.strip().replace(" ", "-")[:_LONGEST_STEM]
+    return stem_of(case.applicant.name or case.applicant.name_ja)
 
 
 def _free(folder: Path, stem: str) -> Path:
     """A file that is not there yet."""
-    path, number = folder / f"{stem}.hspcase", 1
+    path, number = folder / f"{stem}{CASE_ENDING}", 1
     while path.exists() or path.is_symlink():
         number += 1
-        path = folder / f"{stem}-{number}.hspcase"
+        path = folder / f"{stem}-{number}{CASE_ENDING}"
     return path

@@ -93,8 +93,7 @@ class LeftoversDialog(QDialog):
         chosen = 0 if current is None else self._list.indexOfTopLevelItem(current)
         self._list.clear()
         for leftover in self._leftovers:
-            at = leftover.kept_at.astimezone()
-            self._list.addTopLevelItem(QTreeWidgetItem([f"{_.day(at.date())} {at:%H:%M}", _name(leftover, _)]))
+            self._list.addTopLevelItem(QTreeWidgetItem([_time(leftover, _), _name(leftover, _)]))
         if (item := self._list.topLevelItem(min(chosen, len(self._leftovers) - 1))) is not None:
             self._list.setCurrentItem(item)
 
@@ -146,6 +145,14 @@ class LeftoversDialog(QDialog):
         for leftover in self._leftovers:
             leftover.release()
         self._leftovers = []
+
+
+def _time(leftover: Leftover, _: Words) -> str:
+    """When it was kept, by the clock of the user."""
+    if leftover.kept_at is None:
+        return _("unknown")
+    at = leftover.kept_at.astimezone()
+    return f"{_.day(at.date())} {at:%H:%M}"
 
 
 def _name(leftover: Leftover, _: Words) -> str:

@@ -38,6 +38,7 @@ class Safekeeping:
         self._screen = Screen(window, editor)
         self.keeper = Keeper(editor, self._screen, window)
         self.keeper.failed.connect(self._tell)
+        self.keeper.mended.connect(window.statusBar().clearMessage)
 
     def start(self) -> None:
         """Keep copies from now on; a window that is closed or keeps them already has nothing to start."""
@@ -83,6 +84,7 @@ class Safekeeping:
         self._files.put_back_asking(snapshot, protection, show)
 
     def _tell(self, error: OSError) -> None:
+        """Tell for as long as it is so; other messages come between."""
         _ = self._words()
         why = describe_os_error(error, _, writing=True)
         self._window.statusBar().showMessage(_("Unsaved work cannot be kept safe; save it yourself. {why}", why=why))

@@ -9,7 +9,7 @@ from hsp_calc.gui.sheet_tabs import SheetTabs
 from hsp_calc.gui.tool_window import ToolWindows
 from hsp_calc.gui.widgets.inputs import TypedEdit
 
-_PANELS = {"residence": "timeline", "paper": "documents", "checklist": "documents"}
+_PANELS = {"residence": "timeline", "condition": "timeline", "paper": "documents", "checklist": "documents"}
 _DESK_PAGES = {"university": "desk.university", "enterprise": "desk.enterprise", "rd_year": "desk.research"}
 
 

@@ -24,6 +24,7 @@ from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import ScrollPanel, card
 from hsp_calc.problems import InputError
 from hsp_calc.text import Words, describe, disclaimer
+from hsp_calc.text.fees import folder_fee_notes
 from hsp_calc.text.paper_table import FolderOf
 from hsp_calc.text.papers import progress_text, proof_lines, source_lines, warning_lines
 
@@ -256,6 +257,7 @@ def _foot(made: FolderOf, desk: Desk, _: Words) -> Iterator[str]:
             forgotten,
             count=forgotten,
         )
+    yield from folder_fee_notes(made.folder, made.fees, _)
     yield _.wording(made.procedures.caution)
     yield "\n".join((_("Sources"), *source_lines(made.folder, desk.sources, _)))
     yield disclaimer(made.table, _)

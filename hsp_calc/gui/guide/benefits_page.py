@@ -35,6 +35,7 @@ class BenefitsPage(GuidePage):
             name: self.ask("household", name, question) for name, question in inquiry.guide.benefits.questions.items()
         }
         self._comparison = Prose("guide.benefits.comparison")
+        self._two_ways = Prose("guide.benefits.two_ways")
         self._remarks = Prose("guide.benefits.remarks")
         self._wide = True
         frame, column = card()
@@ -43,6 +44,7 @@ class BenefitsPage(GuidePage):
             column.addWidget(row)
         self.body.addWidget(frame)
         self.body.addWidget(self._comparison)
+        self.body.addWidget(self._two_ways)
         self.body.addWidget(self._remarks)
 
     def title(self, _: Words) -> str:
@@ -65,6 +67,8 @@ class BenefitsPage(GuidePage):
         self._wide = self._has_room()
         written = comparison.table() if self._wide else comparison.listed()
         self._comparison.setText(written + comparison.not_said())
+        title = _("Change to Highly Skilled Professional, or stay and apply for permanent residence: the fees")
+        self._two_ways.setText(citing.lines(title, self.inquiry.two_ways()))
         self._remarks.setText(citing.listed("", benefits.remarks))
         self.show_foot(citing.foot(self.inquiry.guide.benefits))
 

@@ -71,6 +71,12 @@ class Citing:
         head = f'<p style="margin:6px 0 0 0; color:{self._theme.muted}"><b>{escape(title)}</b></p>' if title else ""
         return f'{head}<table cellspacing="0" cellpadding="0">{rows}</table>'
 
+    def lines(self, title: str, lines: Iterable[str]) -> str:
+        """Sentences beneath a title that name their sources themselves."""
+        said = "".join(f'<p style="margin:3px 0 0 0; {_AIRY}">{escape(line)}</p>' for line in lines)
+        head = f'<p style="margin:6px 0 0 0; color:{self._theme.muted}"><b>{escape(title)}</b></p>'
+        return f"{head}{said}" if said else ""
+
     def foot(self, page: Page) -> str:
         """What the numbers stand for, when all of it was checked, and that it is no legal advice."""
         _ = self._words

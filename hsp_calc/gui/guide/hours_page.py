@@ -20,9 +20,9 @@ from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.guide.hours import weigh
 from hsp_calc.guide.kept_shifts import MOST_ROWS, KeptShifts
 from hsp_calc.guide.months import months_of
-from hsp_calc.guide.shifts import csv_of, rows_of_csv
+from hsp_calc.guide.shifts import csv_of, read_rows
 from hsp_calc.problems import InputError, Problem
-from hsp_calc.text import N_, Words, describe, describe_os_error
+from hsp_calc.text import N_, Words, describe, describe_os_error, seen
 from hsp_calc.text.shifts import (
     COLUMN_TITLES,
     SENTENCES,
@@ -219,19 +219,21 @@ class HoursPage(GuidePage):
         """Put the shifts of a file beneath those that are there; what is wrong with a row stands beside it."""
         _ = self.inquiry.words
         try:
-            rows = rows_of_csv(read_bytes(str(path)), source=path.name)
+            table = read_rows(read_bytes(str(path)), source=path.name)
         except InputError as error:
             self._tell("\n".join(_at_line(problem, path.name, _) for problem in error.problems))
             return
         except OSError as error:
             self._tell(describe_os_error(error, _, name=str(path)))
             return
-        cells = [(row.date, row.start, row.end, row.employer) for row in rows]
+        cells = [(row.date, row.start, row.end, row.employer) for row in table.rows]
         both = [*self.shifts.typed_rows.rows, *cells]
         if len(both) > MOST_ROWS:
             self._tell(_("There would be more than {count} shifts; read a shorter file.", count=MOST_ROWS))
             return
         self._keep(both, self.holidays.typed_rows.rows)
+        if table.passed_over:
+            self._tell(_("Columns passed over: {names}.", names=_.listed(seen(name) for name in table.passed_over)))
 
     def _write_csv(self) -> None:
         _ = self.inquiry.words

@@ -15,6 +15,7 @@ from hsp_calc.guide.underlying import UnderlyingResult, judge_underlying
 from hsp_calc.guide.underlying_page import UnderlyingAnswers
 from hsp_calc.rules import Sources
 from hsp_calc.text import Words
+from hsp_calc.text.fees import two_ways
 
 
 class Inquiry:
@@ -117,6 +118,10 @@ class Inquiry:
     def activity(self, kept: KeptGuide) -> ActivityResult:
         """What the other activity needs."""
         return judge_activity(self.activity_answers(kept), self.guide.activity)
+
+    def two_ways(self) -> list[str]:
+        """What it costs to change to Highly Skilled Professional first, and what to stay, on the day in view."""
+        return list(two_ways(self._desk.data.fees, self._editor.day, self.words))
 
     def benefits(self, kept: KeptGuide) -> Benefits:
         """The statuses side by side."""

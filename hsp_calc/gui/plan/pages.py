@@ -8,11 +8,14 @@ from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.plan.planner import FirstDay, Outlook
 from hsp_calc.gui.plan.steps import Kind, Step, Worsening
 from hsp_calc.plan.advice import Suggestion
+from hsp_calc.plan.conditions import ConditionResult
 from hsp_calc.plan.guideline import Judge
+from hsp_calc.plan.headline import told_route
 from hsp_calc.plan.planning import Law, Plan
 from hsp_calc.plan.routes import Route
 from hsp_calc.text import Words
-from hsp_calc.text.plans import answer_to, change_text, comparison_lines, event_text, notes_on, route_lines
+from hsp_calc.text.conditions import answer_to, notes_on, revision_line
+from hsp_calc.text.plans import change_text, event_text, route_lines
 from hsp_calc.text.standing import j_skip_text, second_status_text
 
 _AIRY = "line-height:120%"
@@ -71,11 +74,47 @@ def route_page(route: Route, plan: Plan, law: Law, pen: Pen) -> str:
         lines.append(f'<p style="margin:0 0 2px 0; {_AIRY}">{escape(_("Point forms for: {days}", days=days))}</p>')
     judged = _("Conditions on {day}:", day=_.day(route.judged_on))
     lines.append(f'<p style="margin:6px 0 2px 0; color:{pen.theme.muted}">{escape(judged)}</p>')
-    more = [*comparison_lines(route, law.guideline, _), *notes_on(route.judged_on, law.guideline, _)]
-    after = "".join(
-        f'<p style="margin:4px 0 0 0; {_AIRY}; color:{pen.theme.muted}">{escape(line)}</p>' for line in more
-    )
-    return "".join(lines) + _table(rows) + after
+    return "".join(lines) + _table(rows)
+
+
+def comparison_page(plan: Plan, law: Law, pen: Pen) -> str:
+    """Filing before the guideline is revised against filing from that day on; nothing where that lies behind."""
+    _ = pen.words
+    route = told_route(plan)
+    if route is None or route.compared is None:
+        return ""
+    before, after = route.compared
+    heads = [_("not possible") if filing.day is None else _.day(filing.day) for filing in route.compared]
+    rows = [_columns("", *(f"<b>{escape(head)}</b>" for head in heads))]
+    standing = [{result.id: result for result in filing.conditions} for filing in (before, after)]
+    for condition in law.guideline.conditions:
+        results = [side.get(condition.id) for side in standing]
+        if any(result is not None and result.passed is not True for result in results):
+            cells = (
+                _cell(result, filing.day is not None, pen)
+                for result, filing in zip(results, route.compared, strict=True)
+            )
+            rows.append(_columns(escape(_.wording(condition.short)), *cells))
+    lines = [revision_line(law.guideline, _)]
+    for filing in route.compared:
+        lines += notes_on(filing.day, law.guideline, _) if filing.day is not None else []
+    style = f"margin:4px 0 0 0; {_AIRY}; color:{pen.theme.muted}"
+    return _table(rows) + "".join(f'<p style="{style}">{escape(line)}</p>' for line in dict.fromkeys(lines))
+
+
+def _cell(result: ConditionResult | None, possible: bool, pen: Pen) -> str:
+    """How a condition stands on a day of filing, as a sign with its word."""
+    _ = pen.words
+    if not possible:
+        return ""
+    if result is None:
+        return f'<span style="color:{pen.theme.muted}">{escape(_("not asked"))}</span>'
+    sign, role = _SIGNS[result.passed]
+    return f'<span style="color:{getattr(pen.theme, role)}"><b>{sign}</b></span> {escape(answer_to(result.passed, _))}'
+
+
+def _columns(*cells: str) -> str:
+    return "<tr>" + "".join(f'<td><p style="margin:0; {_AIRY}">{cell}&nbsp;&nbsp;</p></td>' for cell in cells) + "</tr>"
 
 
 def papers_page(route: Route, law: Law, pen: Pen) -> str:

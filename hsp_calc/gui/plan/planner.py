@@ -16,7 +16,7 @@ from hsp_calc.plan.planning import Law, Plan, make_plan
 from hsp_calc.plan.routes import Route
 from hsp_calc.problems import InputError
 from hsp_calc.reference.paper_states import KEY
-from hsp_calc.rules import NoTableError
+from hsp_calc.rules import NoTableError, Sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,11 @@ class Planner:
     def law(self) -> Law:
         """Everything a plan is made by."""
         return self._desk.law
+
+    @property
+    def sources(self) -> Sources:
+        """Where the law comes from."""
+        return self._desk.sources
 
     def outlook(self, category: Category) -> Outlook:
         """The years around the reference date, in the scenario in view."""

@@ -3,37 +3,42 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from hsp_calc.casefile import Residence
+from hsp_calc.gui.plan.status_choice import StatusChoice
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.field_view import write_years
-from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit
+from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.parsing import read_day, read_years
 from hsp_calc.plan.guideline import Guideline
 from hsp_calc.text import N_, Words
+from hsp_calc.text.conditions import earlier_text
 
-_DAYS = ("arrived", "since")
+_DAYS = ("arrived", "since", "expires")
 _CAPTIONS = {
     "arrived": N_("Lives in Japan since"),
     "status": N_("Status of residence"),
     "since": N_("Has this status since"),
     "period_years": N_("Period of stay (years)"),
+    "expires": N_("Stay ends on (residence card)"),
 }
 _BESIDE = 6
 """How far beneath the top of an input its words begin, in pixels."""
 
 
 class ResidenceCard(QFrame):
-    """Since when the person lives in Japan, the status, since when, and for how long it was granted.
+    """Since when the person lives in Japan, the status, since when, for how long it was granted, and what was before.
 
     Attributes:
         entered: emitted with the field of the stay and its value.
+        earlier_asked: emitted when the statuses before the present one are to be shown.
     """
 
     entered = Signal(str, object)
+    earlier_asked = Signal()
 
     def __init__(self, guideline: Guideline) -> None:
         super().__init__()
@@ -45,8 +50,16 @@ class ResidenceCard(QFrame):
         self._edits = {name: TypedEdit(f"residence.{name}", read_day, str) for name in _DAYS}
         self._edits["period_years"] = TypedEdit("residence.period_years", read_years, str)
         self._complaints = {name: Complaint(edit) for name, edit in self._edits.items()}
-        self._status = _StatusEdit()
-        self._note = Label("muted", wrap=True)
+        self._status = StatusChoice("residence.status", guideline)
+        self._note = Label("warn", wrap=True)
+        self._note.setObjectName("residence.status.note")
+        self._before = Label("muted", wrap=True)
+        self._before.setObjectName("residence.earlier")
+        self._earlier = QToolButton()
+        self._earlier.setObjectName("residence.earlier.edit")
+        self._earlier.setProperty("role", "tool")
+        self._earlier.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._earlier.clicked.connect(self.earlier_asked)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -64,12 +77,14 @@ class ResidenceCard(QFrame):
             edit.entered.connect(lambda value, name=name: self.entered.emit(name, value))
             form.addRow(caption, _column(edit, self._complaints[name]))
         self._note.hide()
-        self._status.editTextChanged.connect(lambda text: self.entered.emit("status", text.strip()))
+        self._status.entered.connect(lambda status: self.entered.emit("status", status))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addWidget(self._title)
         layout.addLayout(form)
+        layout.addWidget(self._before)
+        layout.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self._edits["arrived"])
 
     def retranslate(self, _: Words) -> None:
@@ -85,55 +100,26 @@ class ResidenceCard(QFrame):
         period.set_writer(_writer(_))
         for complaint in self._complaints.values():
             complaint.retranslate(_)
-        self._note.setText(_("This status is not known to the program; conditions that ask for it stay unknown."))
-        self._status.offer([_.wording(status) for status in self._guideline.statuses])
+        self._earlier.setText(_("Earlier statuses…"))
+        self._status.retranslate(_)
 
-    def show_residence(self, residence: Residence, *, anew: bool) -> None:
+    def show_residence(self, residence: Residence, _: Words, *, anew: bool) -> None:
         """Show the present stay.
 
         Args:
             residence: the stay.
+            _: the words.
             anew: whether to drop what was typed and not understood.
         """
-        self._edits["arrived"].show_value(residence.arrived, anew=anew)
-        self._edits["since"].show_value(residence.since, anew=anew)
-        self._edits["period_years"].show_value(residence.period_years, anew=anew)
-        self._status.show_text(residence.status)
-        self._note.setVisible(bool(residence.status) and self._guideline.status(residence.status) is None)
-
-
-class _StatusEdit(DropDown):
-    """A status of residence, chosen or typed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("residence.status")
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        completer = QCompleter(self.model(), self)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
-
-    def offer(self, names: list[str]) -> None:
-        """Offer the names of a language; what is written stays."""
-        text = self.currentText()
-        self.blockSignals(True)
-        self.clear()
-        self.addItems(names)
-        self.setEditText(text)
-        self.blockSignals(False)
-
-    def show_text(self, text: str) -> None:
-        """Show a status; what was typed for the same stays as it was typed."""
-        if self.currentText().strip() != text:
-            self.blockSignals(True)
-            self.setEditText(text)
-            self.blockSignals(False)
+        for name, edit in self._edits.items():
+            edit.show_value(getattr(residence, name), anew=anew)
+        self._status.show_status(residence.status)
+        self._note.setText(
+            _("“{status}” is not in the list of statuses. Choose the one that is meant.", status=residence.status)
+        )
+        self._note.setVisible(self._status.unknown)
+        self._before.setText(earlier_text(residence, self._guideline, _))
+        self._before.setVisible(bool(residence.earlier))
 
 
 def _writer(_: Words) -> Callable[[object], str]:

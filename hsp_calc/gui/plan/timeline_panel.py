@@ -3,15 +3,18 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
+from hsp_calc.casefile import ConditionAnswers
 from hsp_calc.gui.colors import LIGHT, Theme
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.plan import pages
 from hsp_calc.gui.plan.chart import StepChart
+from hsp_calc.gui.plan.conditions_card import ConditionsCard
 from hsp_calc.gui.plan.exporting import CHART, document, print_document, write_calendar, write_picture
 from hsp_calc.gui.plan.planner import Outlook, Planner
 from hsp_calc.gui.plan.residence_card import ResidenceCard
+from hsp_calc.gui.plan.since_buttons import SinceButtons
 from hsp_calc.gui.plan.steps import picture_of, warnings_of
 from hsp_calc.gui.plan.surroundings import Surroundings
 from hsp_calc.gui.theme import GRID
@@ -21,7 +24,9 @@ from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import ScrollPanel, card
 from hsp_calc.plan.dates import calendar_file
 from hsp_calc.plan.guideline import RouteRule
+from hsp_calc.plan.headline import asked_of, headline_of
 from hsp_calc.plan.planning import Plan
+from hsp_calc.plan.routes import EARLIER
 from hsp_calc.text import N_, Words, disclaimer, other_origins
 from hsp_calc.text.headline import headline_text
 from hsp_calc.text.plans import assumptions, event_text
@@ -59,6 +64,11 @@ class TimelinePanel(ScrollPanel):
         self._changes_title, self._changes = Label("section", wrap=True), Prose("timeline.changes")
         self._residence = ResidenceCard(planner.law.guideline)
         self._residence.entered.connect(editor.set_residence)
+        self._residence.earlier_asked.connect(around.ask_earlier)
+        self._conditions = ConditionsCard(planner.law.guideline, planner.sources)
+        self._conditions.answered.connect(lambda name, answer, typed: editor.set_condition(name, answer, typed=typed))
+        self._compared_title, self._compared = Label("section", wrap=True), Prose("timeline.compared")
+        self._since_buttons = SinceButtons(self._ask_since)
         self._routes = [_RouteCard(route) for route in planner.law.guideline.routes]
         self._checks_title, self._checks = Label("section", wrap=True), Prose("timeline.checks")
         self._dates_title, self._dates = Label("section", wrap=True), Prose("timeline.dates")
@@ -71,6 +81,7 @@ class TimelinePanel(ScrollPanel):
         tools.addWidget(self._buttons["timeline.picture"])
         frame, column = card()
         column.addWidget(self._headline)
+        column.addWidget(self._since_buttons)
         column.addWidget(self._assumed)
         column.addWidget(self._buttons["timeline.residence"], 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._chart)
@@ -81,6 +92,11 @@ class TimelinePanel(ScrollPanel):
             column.addWidget(widget)
         self.column.addWidget(frame)
         self.column.addWidget(self._residence)
+        self.column.addWidget(self._conditions)
+        self._compared_card, column = card()
+        column.addWidget(self._compared_title)
+        column.addWidget(self._compared)
+        self.column.addWidget(self._compared_card)
         for route in self._routes:
             self.column.addWidget(route)
         self._checks_card, column = card()
@@ -122,9 +138,11 @@ class TimelinePanel(ScrollPanel):
         for name, words in _BUTTONS.items():
             self._buttons[name].setText(_(words))
         self._changes_title.setText(_("Changes"))
+        self._compared_title.setText(self._comparison_title(_))
         self._checks_title.setText(_("J-Skip and Highly Skilled Professional (ii)"))
         self._dates_title.setText(_("Dates that matter"))
         self._residence.retranslate(_)
+        self._conditions.retranslate(_)
         for route in self._routes:
             route.retranslate(_)
 
@@ -152,10 +170,13 @@ class TimelinePanel(ScrollPanel):
         warnings = pages.warnings_page(warnings_of(outlook, picture.steps, picture.marks, _), pen)
         self._warnings.setText(warnings)
         self._warnings.setVisible(bool(warnings))
-        self._residence.show_residence(self._editor.case.applicant.residence, anew=self._anew)
-        self._anew = False
         plan = outlook.plan
-        for part in (*self._routes, self._checks_card, self._dates_card):
+        self._residence.show_residence(self._editor.case.applicant.residence, _, anew=self._anew)
+        answers = self._editor.case.permanent_residence or ConditionAnswers()
+        self._conditions.show_answers(answers, asked_of(plan) if plan else (), _, anew=self._anew)
+        self._since_buttons.show_facts(headline_of(plan).rests_on if plan else (), _)
+        self._anew = False
+        for part in (self._conditions, self._compared_card, *self._routes, self._checks_card, self._dates_card):
             part.setVisible(plan is not None)
         self._headline.setText(self._first_sentence(plan, _))
         self._assumed.setText("\n".join(self._assumptions(_)))
@@ -168,6 +189,9 @@ class TimelinePanel(ScrollPanel):
             return
         for card_, route in zip(self._routes, plan.routes, strict=True):
             card_.show_route(pages.route_page(route, plan, law, pen), pages.papers_page(route, law, pen))
+        compared = pages.comparison_page(plan, law, pen)
+        self._compared.setText(compared)
+        self._compared_card.setVisible(bool(compared))
         self._checks.setText(pages.checks_page(plan, law, pen))
         self._dates.setText(pages.dates_page(outlook, law, pen) or pages.muted(_("None."), pen))
         self._buttons["timeline.calendar"].setEnabled(bool(outlook.dates))
@@ -188,6 +212,15 @@ class TimelinePanel(ScrollPanel):
             *([disclaimer(table, _)] if table else []),
             *other_origins(self._editor.tables, table, _),
         ]
+
+    def _comparison_title(self, _: Words) -> str:
+        return _("Filing before or from {day} on", day=_.day(self._planner.law.guideline.revision.day))
+
+    def _ask_since(self, fact: str, anchor: QWidget) -> None:
+        if fact == EARLIER:
+            self._around.ask_earlier()
+        else:
+            self._around.ask_since(self._around.category(), fact, anchor)
 
     # What is done ----------------------------------------------------------------------------------------------
 
@@ -221,6 +254,7 @@ class TimelinePanel(ScrollPanel):
         ]
         if outlook.plan is not None:
             routes = zip(law.guideline.routes, outlook.plan.routes, strict=True)
+            parts.append((self._comparison_title(_), pages.comparison_page(outlook.plan, law, pen)))
             parts += [(_.wording(rule), pages.route_page(route, outlook.plan, law, pen)) for rule, route in routes]
             parts.append((_("J-Skip and Highly Skilled Professional (ii)"), pages.checks_page(outlook.plan, law, pen)))
             parts.append((_("Dates that matter"), pages.dates_page(outlook, law, pen)))

@@ -256,6 +256,10 @@ class CountEdit(SpinBox):
 class DropDown(_LeavesTheWheel, QComboBox):
     """A choice whose list shows every entry, whole: it scrolls only where the screen is too low."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
     def showPopup(self) -> None:
         """Open the list as wide as its longest entry and as high as all of them."""
         view = self.view()

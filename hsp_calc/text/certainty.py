@@ -1,0 +1,21 @@
+"""How sure a statement is, in words."""
+
+from types import MappingProxyType
+
+from hsp_calc.rules.certainty import Certainty
+from hsp_calc.text.words import N_, Words
+
+_CERTAINTIES = MappingProxyType(
+    {
+        Certainty.CERTAIN: N_("official text read"),
+        Certainty.HIGH: N_("very likely"),
+        Certainty.MEDIUM: N_("likely"),
+        Certainty.REPORTED: N_("reported, final text not read"),
+        Certainty.OPEN: N_("open: no official text says it"),
+    }
+)
+
+
+def certainty_text(certainty: Certainty, _: Words) -> str:
+    """How sure a statement is, in words."""
+    return _(_CERTAINTIES[certainty])

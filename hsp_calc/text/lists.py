@@ -1,0 +1,92 @@
+"""The words of lists of persons: what is wrong with a cell, and what was read of which column."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hsp_calc.casefile.exchange import COLUMNS, Entry, Imported
+from hsp_calc.problems import Problem
+from hsp_calc.text.problems import describe, seen
+from hsp_calc.text.words import Words
+
+_MOST_NAMED = 12
+_MAN = 10_000
+
+
+def list_problem(problem: Problem, _: Words) -> str:
+    """What is wrong with a list, with the row, the cell and its heading, and the remedy."""
+    sentence = _sentence(problem, _)
+    if problem.line is None:
+        return sentence
+    cell, heading = problem.params.get("cell"), problem.params.get("heading")
+    if cell is None:
+        return _("Row {row}: {sentence}", row=problem.line, sentence=sentence)
+    if not isinstance(heading, str):
+        return _("Row {row}, cell {cell}: {sentence}", row=problem.line, cell=cell, sentence=sentence)
+    return _(
+        "Row {row}, cell {cell} ({heading}): {sentence}",
+        row=problem.line,
+        cell=cell,
+        heading=seen(heading),
+        sentence=sentence,
+    )
+
+
+def list_problems(problems: Sequence[Problem], _: Words) -> list[str]:
+    """All problems of a list, in its order."""
+    return [list_problem(problem, _) for problem in problems]
+
+
+def _sentence(problem: Problem, _: Words) -> str:
+    bare = replace(problem, path=())
+    if problem.code == "unlikely_pay":
+        said = describe(bare, _)
+        meant = problem.params.get("meant")
+        if not isinstance(meant, int):
+            return _("{first} {second}", first=said, second=_("Enter the yearly pay before tax, such as 8,200,000."))
+        return _("{first} {second}", first=said, second=_meant(meant, _))
+    column = COLUMNS.get(".".join(step for step in problem.path if isinstance(step, str)))
+    if problem.code == "not_allowed" and column is not None and column.entry is Entry.FLAG:
+        value = seen(str(problem.params.get("value")))
+        return _("“{value}” is neither yes nor no; enter はい or いいえ, ○ or ×, TRUE or FALSE.", value=value)
+    return describe(bare, _)
+
+
+def _meant(yen: int, _: Words) -> str:
+    amount = f"{yen:,}"
+    if yen % _MAN == 0:
+        return _("Is {short}万円 meant? Then enter {amount}.", short=f"{yen // _MAN:,}", amount=amount)
+    return _("Is {amount} meant? Then enter it so.", amount=amount)
+
+
+def list_notes(imported: Imported, _: Words) -> Iterator[str]:
+    """What is to be known of a list that was read: its sheet, columns passed over, hidden rows."""
+    if imported.sheet is not None and imported.other_sheets:
+        yield _(
+            "Read: the sheet “{name}”. Not read, though there are persons too: {others}.",
+            name=seen(imported.sheet),
+            others=_named(imported.other_sheets, _),
+        )
+    elif imported.sheet is not None:
+        yield _("Read: the sheet “{name}”.", name=seen(imported.sheet))
+    elif imported.encoding not in {None, "utf-8"}:
+        yield _("Read as text in {encoding}.", encoding=(imported.encoding or "").upper())
+    own = [column.heading for column in imported.columns if column.field is None]
+    if own:
+        yield _("Columns passed over: {names}.", names=_named(own, _))
+    if imported.hidden_rows:
+        yield _(
+            "Rows hidden in the workbook were read too: {rows}.", rows=_named(list(map(str, imported.hidden_rows)), _)
+        )
+    if imported.unanswered:
+        yield _(
+            "Cells with a dash or a word such as “unknown”, taken as not answered: {cells}.",
+            cells=_named(imported.unanswered, _),
+        )
+
+
+def _named(names: Sequence[str], _: Words) -> str:
+    """Names in a line, those that would be too many as their number."""
+    shown = [seen(name) for name in names[:_MOST_NAMED]]
+    if len(names) > _MOST_NAMED:
+        return _("{names} and {count} more", names=", ".join(shown), count=len(names) - _MOST_NAMED)
+    return _.listed(shown)
