@@ -32,6 +32,7 @@ from hsp_calc.plan.routes import Route
 from hsp_calc.problems import InputError
 from hsp_calc.reference.procedures import load_procedures
 from hsp_calc.text import N_, Words, disclaimer, long_name, other_origins
+from hsp_calc.text.calendar_entries import calendar_entry
 from hsp_calc.text.conditions import comparison_lines, condition_line, notes_on, rule_text, sources_text
 from hsp_calc.text.headline import headline_text
 from hsp_calc.text.layout import aligned, indented
@@ -100,7 +101,7 @@ def _calendar(found: _Found, _: Words) -> str:
     applicant = found.case.applicant
     return calendar_file(
         found.dates,
-        lambda event: event_text(event, found.plan, found.law.guideline, _),
+        lambda event: calendar_entry(event, found.plan, found.law.guideline, applicant, _),
         stamp=datetime.now(tz=UTC),
         owner=f"{applicant.name} {applicant.date_of_birth} {found.plan.category}",
     )

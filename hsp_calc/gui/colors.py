@@ -24,6 +24,7 @@ class Theme:
         accent_soft: behind what counts.
         good: words of a yes.
         warn: words of a caution.
+        warn_soft: behind what is not real.
         bad: words of a no, and of what is wrong.
     """
 
@@ -43,6 +44,7 @@ class Theme:
     accent_soft: str
     good: str
     warn: str
+    warn_soft: str
     bad: str
 
 
@@ -63,6 +65,7 @@ LIGHT = Theme(
     accent_soft="#e2edf8",
     good="#17693a",
     warn="#855000",
+    warn_soft="#ffefc2",
     bad="#b3261e",
 )
 DARK = Theme(
@@ -82,6 +85,7 @@ DARK = Theme(
     accent_soft="#1d3850",
     good="#5fcf93",
     warn="#e8b964",
+    warn_soft="#463712",
     bad="#ff9a90",
 )
 CONTRAST = Theme(
@@ -101,6 +105,7 @@ CONTRAST = Theme(
     accent_soft="#333300",
     good="#00ff66",
     warn="#ffcc00",
+    warn_soft="#332900",
     bad="#ff8080",
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}

@@ -86,6 +86,13 @@ class Editor:
         """The case as it is in the scenario in view."""
         return self.case.within(self.scenario)
 
+    def copy(self) -> "Editor":
+        """Another editor of the same case, in the same scenario and on the same day, that touches this one no more."""
+        copy = Editor(self._tables, self.day)
+        copy.open(self.case, None)
+        copy.view_scenario(self.scenario)
+        return copy
+
     @property
     def what_if(self) -> str | None:
         """The name of the scenario in view; None for the case itself, which is real."""

@@ -50,6 +50,7 @@ from hsp_calc.gui.sheet_tabs import SheetTabs
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.tool_window import ToolWindow, ToolWindows
 from hsp_calc.gui.unread_texts import UnreadTexts
+from hsp_calc.gui.what_if_bar import WhatIfBar
 from hsp_calc.gui.widgets.applicant_card import ApplicantCard
 from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
         )
         self._panels = Panels(panels.makers)
         self._rescored = RescoredBar(lambda: self._desk.tables)
+        self._what_if = WhatIfBar(self.editor, lambda: self.editor.today, lambda: self.words)
         self._scenarios = ScenarioBar(self.editor, self.actions_, lambda: self.words)
         self._way = UnreadWay(self, self._categories, self._panels, self.tools)
         self._lay_out()
@@ -184,7 +186,13 @@ class MainWindow(QMainWindow):
         self._splitter.addWidget(right)
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
-        self.setCentralWidget(self._splitter)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._what_if)
+        column.addWidget(self._splitter, 1)
+        self.setCentralWidget(whole)
         self._status = Label("muted")
         self._saved = Label("muted")
         self.statusBar().setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
@@ -321,6 +329,7 @@ class MainWindow(QMainWindow):
             self._panels.start_anew()
             self.tools.start_anew()
         self._scenarios.show_scenarios()
+        self._what_if.refresh()
         self._show_result()
         if self._anew:
             self._result.settle()
@@ -433,13 +442,23 @@ class MainWindow(QMainWindow):
         """Show the total to all, on the screen that the window is on."""
         from hsp_calc.gui.presentation import Presentation  # noqa: PLC0415  # not needed to start
 
-        shown = Presentation(self.editor, self.category, self.theme, lambda: self.words)
+        played = self.editor.copy()
+        shown = Presentation(played, self.category, self.theme, lambda: self.words)
         shown.left.connect(self._categories.open)
+        shown.left.connect(lambda _category: self._ask_to_keep(played))
         shown.setGeometry(self.screen().geometry())
         shown.showFullScreen()
         shown.activateWindow()
         shown.setFocus()
         self._presentation = shown
+
+    def _ask_to_keep(self, played: Editor) -> None:
+        """Ask whether what was tried in the presentation is kept as a scenario; the case itself stays as it is."""
+        if played.seen.history == self.editor.seen.history:
+            return
+        from hsp_calc.gui.keep_question import KeepQuestion  # noqa: PLC0415  # not needed to start
+
+        KeepQuestion(self.editor, played.seen.history, self._scenarios.keep, self, self.words).open()
 
     # Qt --------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,7 @@
-"""``Presentation``: the total for all to see, and a few facts to change by keys; nothing personal but these."""
+"""``Presentation``: the total for all to see, and a few facts to change by keys; nothing personal but these.
+
+It plays on a copy of the case. What was tried is kept as a scenario, or not at all, when it is left.
+"""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -32,6 +35,14 @@ class Presentation(QWidget):
     left = Signal(object)
 
     def __init__(self, editor: Editor, category: Category, theme: Theme, words: Callable[[], Words]) -> None:
+        """Make one.
+
+        Args:
+            editor: a copy of the case, to be played with.
+            category: the category that is open.
+            theme: the colours.
+            words: tells the words of the moment.
+        """
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("presentation")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

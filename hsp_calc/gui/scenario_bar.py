@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QToolButton, QWidget
 
 from hsp_calc.casefile import MOST_SCENARIOS
+from hsp_calc.facts import DatedFacts
 from hsp_calc.gui.actions import Actions
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.theme import GRID
@@ -61,12 +62,16 @@ class ScenarioBar(QWidget):
             self._actions[f"scenario.{name}"].setEnabled(scenario is not None)
 
     def _add(self) -> None:
+        self.keep(None)
+
+    def keep(self, history: tuple[DatedFacts, ...] | None) -> None:
+        """Ask for a name, and keep other facts as a scenario by it; None keeps those in view."""
         _ = self._words()
         taken = {scenario.name for scenario in self._editor.case.scenarios}
         names = (_("What if {number}", number=number) for number in range(1, MOST_SCENARIOS + 2))
         suggestion = next(name for name in names if name not in taken)
         if (name := self._ask(_("Keep as a scenario"), suggestion, taken)) is not None:
-            self._editor.add_scenario(name)
+            self._editor.add_scenario(name, history)
 
     def _rename(self) -> None:
         scenario = self._editor.scenario

@@ -4,6 +4,7 @@ STYLE = """
 QMainWindow, QDialog, QWidget#presentation {{ background: {window}; }}
 QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: {window}; }}
 QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame[role="what_if"] {{ background: {warn_soft}; border: none; border-bottom: 1px solid {warn}; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="section"] {{ font-weight: bold; }}
 QLabel[role="accent"] {{ color: {accent}; font-weight: bold; }}

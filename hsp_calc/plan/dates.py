@@ -94,6 +94,8 @@ def calendar_file(
     """Events as the text of an ``.ics`` file (RFC 5545), whole days each.
 
     An event keeps its identity when its day moves, so that a calendar into which the file is read again moves it too.
+    Each has an alarm at nine in the morning a week before; the end of the stay has one three months before too, when an
+    extension can first be applied for.
 
     Args:
         found: the events.
@@ -117,6 +119,7 @@ def calendar_file(
             f"SUMMARY:{_escaped(heading)}",
             f"DESCRIPTION:{_escaped(text)}",
             "TRANSP:TRANSPARENT",
+            *(line for before in _ALARMS.get(event.kind, _ALARM) for line in _alarm(before, heading)),
             "END:VEVENT",
         ]
     lines.append("END:VCALENDAR")
@@ -164,6 +167,16 @@ def _of_rules(guideline: Guideline) -> Iterator[Event]:
                 changed.setdefault(rule.since, []).append(condition.id)
     for day, ids in changed.items():
         yield Event(day, EventKind.RULE, tuple(ids))
+
+
+_ALARM = ("-P6DT15H",)
+_ALARMS = {EventKind.STAY_EXPIRES: ("-P90DT15H", *_ALARM)}
+"""How long before the start of the day, which is midnight, alarms ring."""
+
+
+def _alarm(before: str, heading: str) -> tuple[str, ...]:
+    shown = f"DESCRIPTION:{_escaped(heading)}"
+    return "BEGIN:VALARM", "ACTION:DISPLAY", shown, f"TRIGGER:{before}", "END:VALARM"
 
 
 def _digits(day: date) -> str:

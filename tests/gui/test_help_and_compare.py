@@ -1,9 +1,21 @@
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QInputDialog, QLabel, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QTextBrowser,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import MOST_SCENARIOS, case_bytes, parse_json, read_case
@@ -164,6 +176,13 @@ def test_the_presentation_hides_what_is_personal(window: MainWindow, qtbot: QtBo
     shown.close()
 
 
+def leave(window: MainWindow, qtbot: QtBot, shown: Presentation, answer: str) -> None:
+    """Leave the presentation, and answer what is asked then."""
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    question = child(window, QMessageBox, "keep_what_if")
+    qtbot.mouseClick(child(question, QPushButton, answer), Qt.MouseButton.LeftButton)
+
+
 def test_keys_change_facts_in_the_presentation_and_escape_leaves(window: MainWindow, qtbot: QtBot) -> None:
     trigger(window, "open_sample")
     page(window, TECHNICAL)
@@ -171,22 +190,61 @@ def test_keys_change_facts_in_the_presentation_and_escape_leaves(window: MainWin
     shown = presentation(window, qtbot)
     figure = child(shown, QLabel, "presentation.total")
     qtbot.keyClick(shown, Qt.Key.Key_Right)
-    assert window.editor.facts.annual_salary_yen == 9_000_000
+    assert window.editor.facts.annual_salary_yen == 8_200_000, "it plays on a copy"
     assert figure.text() == "85"
     qtbot.keyClick(shown, Qt.Key.Key_3)
     qtbot.keyClick(shown, Qt.Key.Key_Right)
-    assert window.editor.facts.japanese is Japanese.N1
     assert figure.text() == "100"
     qtbot.keyClick(shown, Qt.Key.Key_PageDown)
     assert figure.text() == "45"
     qtbot.keyClick(shown, Qt.Key.Key_PageUp)
-    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    before = window.editor.case
+    leave(window, qtbot, shown, "discard")
     assert not shown.isVisible()
     assert window.geometry() == geometry
-    assert total(window, TECHNICAL) == "100"
-    for _ in range(2):
-        trigger(window, "undo")
     assert total(window, TECHNICAL) == "80"
+    assert window.editor.case == before
+    assert not window.editor.can_undo
+
+
+def test_what_was_tried_in_the_presentation_can_be_kept_as_a_what_if(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trigger(window, "open_sample")
+    page(window, TECHNICAL)
+    before = window.editor.case.history
+    shown = presentation(window, qtbot)
+    qtbot.keyClick(shown, Qt.Key.Key_Right)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_kwargs: ("9M", True))
+    leave(window, qtbot, shown, "save")
+    assert [scenario.name for scenario in window.editor.case.scenarios] == ["9M"]
+    assert window.editor.case.history == before
+    assert total(window, TECHNICAL) == "85"
+    bar = child(window, QFrame, "what_if")
+    assert bar.isVisible()
+    assert "9M" in child(bar, QLabel, "what_if.scenario").text()
+    qtbot.mouseClick(child(bar, QToolButton, "what_if.back"), Qt.MouseButton.LeftButton)
+    assert total(window, TECHNICAL) == "80"
+    assert not bar.isVisible()
+
+
+def test_a_presentation_in_which_nothing_was_tried_asks_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    trigger(window, "open_sample")
+    qtbot.keyClick(presentation(window, qtbot), Qt.Key.Key_Escape)
+    assert window.findChild(QMessageBox, "keep_what_if") is None
+
+
+def test_another_day_stands_in_the_bar_and_leads_back(window: MainWindow, qtbot: QtBot) -> None:
+    bar = child(window, QFrame, "what_if")
+    assert not bar.isVisible()
+    today = window.editor.day
+    window.editor.set_day(date(2027, 3, 15))
+    assert bar.isVisible()
+    assert "2027" in child(bar, QLabel, "what_if.day").text()
+    assert not child(bar, QLabel, "what_if.scenario").isVisible()
+    qtbot.mouseClick(child(bar, QToolButton, "what_if.today"), Qt.MouseButton.LeftButton)
+    assert window.editor.day == today
+    assert not bar.isVisible()
 
 
 def test_the_presentation_shows_everything_on_a_common_screen(window: MainWindow, qtbot: QtBot) -> None:

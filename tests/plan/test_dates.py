@@ -133,6 +133,19 @@ def test_the_calendar_file_is_one_that_calendars_read() -> None:
     assert "DESCRIPTION:一行目\\n二行目" in lines
 
 
+def test_each_event_has_an_alarm_and_the_end_of_the_stay_two() -> None:
+    def alarms(kind: EventKind) -> list[str]:
+        lines = calendar_file([Event(ON, kind)], lambda _: ("TAN WEI LING: x", ""), stamp=STAMP).split("\r\n")
+        begun = [index for index, line in enumerate(lines) if line == "BEGIN:VALARM"]
+        assert len(begun) == lines.count("END:VALARM")
+        assert all(lines[index + 1 : index + 3] == ["ACTION:DISPLAY", "DESCRIPTION:TAN WEI LING: x"] for index in begun)
+        assert all(lines.index("BEGIN:VEVENT") < index < lines.index("END:VEVENT") for index in begun)
+        return [line for line in lines if line.startswith("TRIGGER:")]
+
+    assert alarms(EventKind.BIRTHDAY) == ["TRIGGER:-P6DT15H"]
+    assert alarms(EventKind.STAY_EXPIRES) == ["TRIGGER:-P90DT15H", "TRIGGER:-P6DT15H"]
+
+
 def test_no_line_of_the_calendar_file_is_longer_than_75_bytes() -> None:
     event = Event(ON, EventKind.FACT)
     long = "日本の大学を卒業又は大学院の課程を修了, " * 20

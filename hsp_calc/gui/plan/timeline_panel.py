@@ -28,8 +28,9 @@ from hsp_calc.plan.headline import asked_of, headline_of
 from hsp_calc.plan.planning import Plan
 from hsp_calc.plan.routes import EARLIER
 from hsp_calc.text import N_, Words, disclaimer, other_origins
+from hsp_calc.text.calendar_entries import calendar_entry
 from hsp_calc.text.headline import headline_text
-from hsp_calc.text.plans import assumptions, event_text
+from hsp_calc.text.plans import assumptions
 
 _REST = 120
 """Milliseconds."""
@@ -286,7 +287,14 @@ class TimelinePanel(ScrollPanel):
         applicant = self._editor.case.applicant
         return calendar_file(
             outlook.dates,
-            lambda event: event_text(event, plan, self._planner.law.guideline, self._around.words()),
+            lambda event: calendar_entry(
+                event,
+                plan,
+                self._planner.law.guideline,
+                applicant,
+                self._around.words(),
+                what_if=self._editor.what_if,
+            ),
             stamp=datetime.now(tz=UTC),
             owner=f"{applicant.name} {applicant.date_of_birth} {plan.category}",
         )
