@@ -22,6 +22,7 @@ from hsp_calc.casefile import (
 )
 from hsp_calc.cli import passwords
 from hsp_calc.cli.usage import PROGRAM, UsageError
+from hsp_calc.control_characters import LINES, escaped_in_json, visible
 from hsp_calc.engine import Scorer
 from hsp_calc.problems import InputError, Problem
 from hsp_calc.reference.in_use import DataInUse
@@ -84,7 +85,7 @@ class Context:
 
     def tell(self, sentence: str) -> None:
         """Tell something on standard error that does not keep the command from being done."""
-        sys.stderr.write(f"{PROGRAM}: {sentence}\n")
+        sys.stderr.write(f"{PROGRAM}: {visible(sentence, keep=LINES)}\n")
 
     def tell_refused(self, refused: Sequence[InputError]) -> None:
         """Tell which files of the user are not used, and why; what is asked for is done all the same."""
@@ -185,7 +186,8 @@ class Context:
             FileError: it cannot be written.
         """
         if name is None:
-            sys.stdout.write(content if isinstance(content, str) else content.decode())
+            text = content if isinstance(content, str) else content.decode()
+            sys.stdout.write(visible(text, keep=f"{LINES}\r") if sys.stdout.isatty() else text)
             return
         try:
             write_atomically(Path(name), content.encode() if isinstance(content, str) else content)
@@ -195,12 +197,12 @@ class Context:
 
 def as_json(data: object) -> str:
     """Data as the text of a JSON file."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return escaped_in_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_text(lines: list[str]) -> str:
-    """Lines as the text of a file."""
-    return "\n".join(lines) + "\n"
+    """Lines as the text of a file; no sign in them commands a terminal or forges another line."""
+    return "\n".join(map(visible, lines)) + "\n"
 
 
 def origin_data(*tables: RuleTable) -> dict[str, object]:

@@ -13,6 +13,7 @@ from typing import Protocol, cast
 import hsp_calc
 from hsp_calc.cli.context import DONE, REFUSED, UNEXPECTED, Context, FileError
 from hsp_calc.cli.usage import PROGRAM, Parser, UsageError
+from hsp_calc.control_characters import LINES, visible
 from hsp_calc.problems import InputError, nearest
 from hsp_calc.rules import NoTableError, UnknownTableError
 from hsp_calc.text import (
@@ -156,7 +157,7 @@ def _unexpected(error: Exception, _: Words) -> int:
 
 def _complain(messages: Sequence[str]) -> None:
     for message in messages:
-        sys.stderr.write(f"{PROGRAM}: {message}\n")
+        sys.stderr.write(f"{PROGRAM}: {visible(message, keep=LINES)}\n")
 
 
 def _no_command(name: str, _: Words) -> str:

@@ -9,10 +9,13 @@ from hsp_calc.casefile import Loaded
 from hsp_calc.cli.context import DONE, REFUSED, Context, FileError
 from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.usage import Parser, file_argument, required
+from hsp_calc.control_characters import LINES, unseen
 from hsp_calc.problems import InputError, Problem
+from hsp_calc.problems import Path as Place
 from hsp_calc.rules import load_table
 
 _RULE_FILES = frozenset({".yaml", ".yml"})
+_OF_SEVERAL_LINES = frozenset({"note"})
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
@@ -35,12 +38,32 @@ def run(arguments: Sequence[str], context: Context) -> int:
             raise FileError(error, _, name=file) from error
     else:
         loaded = context.load(file, asked.password_file)
-        if problems := list(_impossible_ages(loaded, context.today)):
+        if problems := [*_impossible_ages(loaded, context.today), *_unseen_signs(loaded)]:
             raise InputError(problems, source=file)
         if any(True for case in loaded.cases for _text in case.unread_texts()):
             return REFUSED  # loading told them
     sys.stdout.write(_("no problems") + "\n")
     return DONE
+
+
+def _unseen_signs(loaded: Loaded) -> Iterator[Problem]:
+    """The texts with signs that do not show: they could make a list or a terminal say what is not so."""
+    for index, case in enumerate(loaded.cases):
+        for problem in _unseen_in(case.model_dump(mode="json"), ()):
+            yield problem.within(index) if loaded.is_list else problem
+
+
+def _unseen_in(value: object, path: Place) -> Iterator[Problem]:
+    if isinstance(value, str):
+        lines = LINES if path and path[-1] in _OF_SEVERAL_LINES else ""
+        if signs := list(unseen(value, keep=lines)):
+            yield Problem("unseen_signs", path, {"value": value, "signs": ", ".join(signs)})
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _unseen_in(item, (*path, name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _unseen_in(item, (*path, index))
 
 
 def _impossible_ages(loaded: Loaded, today: date) -> Iterator[Problem]:

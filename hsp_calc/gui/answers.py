@@ -18,7 +18,8 @@ def place_of(history: History, fact: str, day: date) -> int | None:
     holding = [
         index
         for index, entry in enumerate(history)
-        if (entry.since is None or entry.since <= day) and getattr(entry.facts, fact) is not None
+        if (entry.since is None or entry.since <= day)
+        and (getattr(entry.facts, fact) is not None or fact in entry.cleared)
     ]
     if holding:
         return max(holding, key=lambda index: (history[index].since or date.min, index))

@@ -22,6 +22,7 @@ from hsp_calc.casefile import (
 from hsp_calc.casefile.unread import is_fact
 from hsp_calc.engine import Scorer, ScoreSheet
 from hsp_calc.facts import Category, DatedFacts, Experience, Facts, WorkPeriod
+from hsp_calc.facts.employment import without_employment
 from hsp_calc.facts.pay import Pay
 from hsp_calc.gui.answers import History, answered, place_of, with_history, with_unread, without_age, without_overtaken
 from hsp_calc.gui.case_file import CaseFile, unscored
@@ -297,6 +298,18 @@ class Editor:
         if periods != self.case.experience:
             self._step(self.case.model_copy(update={"experience": periods}), self.scenario)
 
+    def set_not_employed(self, since: date, until: date | None, note: str) -> None:
+        """Enter a time without employment, in what is in view; the periods of work are those of the case.
+
+        Args:
+            since: the first day.
+            until: the last; None while it lasts.
+            note: a remark on the entries that it makes.
+        """
+        profile = without_employment(self.seen.profile(), since, until, note)
+        case = self.case.model_copy(update={"experience": profile.experience})
+        self._step(with_history(case, self.scenario, profile.history), self.scenario)
+
     def months_worked(self, category: Category) -> int | None:
         """Completed months of the periods of work of a category before the day; None if no period names it."""
         return self.seen.profile().months_of(category, self.day)
@@ -313,11 +326,9 @@ class Editor:
         name, history = "experience_years", self.seen.history
         place = self._place_of(name, history)
         known = (None if place is None else history[place].facts.experience_years) or Experience()
-        experience: Experience | None = known.with_years({category: years})
-        if years is None and self._clears:
-            experience = known.clearing(category)
-        elif experience == Experience():
-            experience = None
+        clears = years is None and self._clears
+        entered = known.clearing(category) if clears else known.with_years({category: years})
+        experience = entered if entered.model_fields_set else None
         self.set_fact(name, experience)
 
     def set_applicant(self, name: str, value: Any) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QPushButton
 from hsp_calc.casefile import is_read_only
 from hsp_calc.casefile.file_names import is_reserved, is_too_long, settled
 from hsp_calc.gui.case.problem_list import ProblemList
+from hsp_calc.gui.plain_text import Message
 from hsp_calc.gui.settings import Settings
 from hsp_calc.text import N_, Words, seen
 
@@ -125,7 +126,7 @@ class FileQuestions:
     def _ask(self, name: str, what: str, why: str, answers: Sequence[Answer]) -> Answer:
         """Put a question; another name and giving up can always be chosen."""
         _ = self._words
-        box = QMessageBox(self._window)
+        box = Message(self._window)
         box.setObjectName(name)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("HSP Calc")

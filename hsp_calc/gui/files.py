@@ -19,10 +19,12 @@ from hsp_calc.casefile import (
 )
 from hsp_calc.casefile.file_names import CASE_ENDING, is_case_file, stem_of
 from hsp_calc.casefile.recovery import Snapshot
+from hsp_calc.control_characters import visible
 from hsp_calc.gui.case.unread_guard import Step, UnreadGuard
 from hsp_calc.gui.case_file import UNKNOWN
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.file_questions import Answer, FileQuestions
+from hsp_calc.gui.plain_text import Message, plain
 from hsp_calc.gui.settings import Settings
 from hsp_calc.locations import resources
 from hsp_calc.problems import InputError
@@ -110,8 +112,8 @@ class Files(QObject):
         """List the files last used."""
         menu.clear()
         for name in self._settings.recent:
-            action = menu.addAction(Path(name).name)
-            action.setToolTip(name)
+            action = menu.addAction(visible(Path(name).name).replace("&", "&&"))
+            action.setToolTip(plain(name))
             action.triggered.connect(partial(self.open_asking, Path(name)))
         if menu.isEmpty():
             menu.addAction(self._words("No file yet")).setEnabled(False)
@@ -387,7 +389,7 @@ class Files(QObject):
 
     def _ask(self, go_on: Callable[[], object]) -> None:
         _ = self._words
-        box = QMessageBox(self._window)
+        box = Message(self._window)
         box.setObjectName("unsaved_changes")
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle("HSP Calc")
@@ -414,7 +416,7 @@ class Files(QObject):
             ProblemList(what, reasons, self._window, self._words).open()
 
     def _say(self, what: str, why: str) -> None:
-        box = QMessageBox(self._window)
+        box = Message(self._window)
         box.setObjectName("message")
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("HSP Calc")

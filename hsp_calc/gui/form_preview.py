@@ -9,6 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from hsp_calc.gui.colors import Theme
+from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import Words
@@ -80,7 +81,7 @@ class FormPreview(QWidget):
         """Say it in another language."""
         names = {"smaller": _("Smaller"), "fit": _("Fit the width"), "larger": _("Larger")}
         for name, text in names.items():
-            self._buttons[name].setToolTip(text)
+            self._buttons[name].setToolTip(plain(text))
             self._buttons[name].setAccessibleName(text)
 
     def set_theme(self, theme: Theme) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hsp_calc.casefile import Case, UnreadText
+from hsp_calc.control_characters import visible
 from hsp_calc.facts import Category
 from hsp_calc.gui import fonts, qt_words
 from hsp_calc.gui import theme as themes
@@ -359,7 +360,7 @@ class MainWindow(QMainWindow):
         for name in ("export_pdf", "print", "copy_form", "copy_text", *filter(None, PAPERS)):
             self.actions_[name].setEnabled(bool(self.editor.sheets()))
         title = self.editor.path.name if self.editor.path else case.applicant.name or _("New case")
-        self.setWindowTitle(f"{title}[*] – HSP Calc")
+        self.setWindowTitle(f"{visible(title)}[*] – HSP Calc")
         self.setWindowModified(self.editor.modified)
 
     def _sheet(self, category: Category, table: RuleTable) -> CategoryPage:

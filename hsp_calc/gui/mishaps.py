@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from hsp_calc import __version__
+from hsp_calc.gui.plain_text import Message
 from hsp_calc.text import Words
 
 
@@ -55,7 +56,7 @@ def tell(window: QWidget, error: BaseException, _: Words) -> None:
     """Show an unexpected error; one at a time."""
     if window.findChild(QMessageBox, "mishap") is not None:
         return
-    box = QMessageBox(window)
+    box = Message(window)
     box.setObjectName("mishap")
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle("HSP Calc")

@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol, cast
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
 
+from hsp_calc.control_characters import LINES, visible
 from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.exposure import is_painted, once_painted
 from hsp_calc.text import Words
@@ -77,7 +78,7 @@ class TextPanel(QTextBrowser):
         self._stale = False
         bar = self.verticalScrollBar()
         place = bar.value()
-        self.setHtml(self._make())
+        self.setHtml(visible(self._make(), keep=LINES))
         bar.setValue(place)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Category
 from hsp_calc.gui.colors import Theme
+from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.gauge import Gauge
 from hsp_calc.gui.widgets.labels import Label
@@ -141,7 +142,7 @@ class ResultPanel(QFrame):
             if not state.minimumHeight():
                 state.setMinimumHeight(_height_for_signs(state))
             state.setText(_sign(sheet))
-            state.setToolTip("" if sheet is None else recognition(sheet, _))
+            state.setToolTip("" if sheet is None else plain(recognition(sheet, _)))
         self._title.setText(long_name(current, _))
         sheet = sheets.get(current)
         self._gauge.setVisible(sheet is not None)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QToolButton, QWidget
 
 from hsp_calc.casefile import MOST_SCENARIOS
+from hsp_calc.control_characters import visible
 from hsp_calc.facts import DatedFacts
 from hsp_calc.gui.actions import Actions
 from hsp_calc.gui.editor import Editor
@@ -51,7 +52,7 @@ class ScenarioBar(QWidget):
 
     def show_scenarios(self) -> None:
         """Show what there is, and what can be done."""
-        names = [self._words()("As it is"), *(scenario.name for scenario in self._editor.case.scenarios)]
+        names = [self._words()("As it is"), *(visible(one.name) for one in self._editor.case.scenarios)]
         if names != [self._choice.itemText(index) for index in range(self._choice.count())]:
             self._choice.clear()
             self._choice.addItems(names)

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from hsp_calc.control_characters import LINES, unseen
 from hsp_calc.problems import InputError, Problem, problems_of
 from hsp_calc.problems import Path as Place
 
@@ -83,7 +84,11 @@ class Document:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self._value(item, (*path, index)) for index, item in enumerate(node.value)]
-        return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
+        if not isinstance(node, yaml.ScalarNode):
+            return None
+        if any(unseen(node.value, keep=LINES)):
+            self._problems.append(Problem("unprintable", path, {"value": node.value}, node.start_mark.line + 1))
+        return _scalar(node)
 
     def _mapping(self, node: yaml.MappingNode, path: Place) -> dict[str, object]:
         found: dict[str, object] = {}

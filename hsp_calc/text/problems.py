@@ -38,6 +38,9 @@ SENTENCES = MappingProxyType(
         "more_problems": N_("There are more problems; the first {shown} are shown."),
         "too_many_values": N_("The file holds more values than any case or list can; check that it is the right one."),
         "unprintable": N_("The text {value} has control characters or half characters; remove them."),
+        "unseen_signs": N_(
+            "The text {value} has signs that do not show ({signs}); remove them, so that it says what it seems to say."
+        ),
         # Facts and cases
         "empty_list": N_("The list is empty; put at least one person into it."),
         "several_persons": N_("The file holds {count} persons; this command takes one. Give each a file of their own."),

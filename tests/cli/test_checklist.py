@@ -416,3 +416,31 @@ def test_what_is_malformed_in_the_case_is_told_with_its_place(
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
 def test_a_day_at_the_end_of_the_calendar_is_no_mishap(run: Run, kept: str, day: str) -> None:
     assert run("checklist", kept, "-c", "technical", "--apply-on", day).code == 0
+
+
+def test_what_was_entered_forges_no_line_and_commands_no_terminal(
+    run: Run, write: Callable[[str, object], str]
+) -> None:
+    remarks = {
+        "application_form": "ok\rReady",
+        "photo": "\u202egnp.exe",
+        "passport_and_card": "a\nAll is proven\u2066",
+    }
+    case = {
+        "format": "hsp-case",
+        "version": 1,
+        "applicant": {"name": "X"},
+        "history": [],
+        "checklist": {
+            "procedure": "change_of_status",
+            "papers": {name: {"remark": remark} for name, remark in remarks.items()},
+        },
+    }
+    name = write("a.hspcase", case)
+    done = run("checklist", name, "-c", "technical")
+    assert done.code == 0
+    assert "All is proven" in done.out
+    assert not any(line.strip().startswith(("All is proven", "Ready")) for line in done.out.splitlines())
+    for sign in "\r\u2066\u202e":
+        assert sign not in done.out
+        assert sign not in run("checklist", name, "-c", "technical", "--format", "json").out

@@ -53,6 +53,31 @@ def test_every_problem_of_a_rule_file_is_told_with_its_line(run: Run, write: Wri
     assert places == sorted(f"new.yml:{number}" for number in wrong)
 
 
+def test_signs_that_do_not_show_are_named_in_a_case(run: Run, write: Write) -> None:
+    case = {
+        "format": "hsp-case",
+        "version": 1,
+        "applicant": {"name": "AB\u202eCD\rEF"},
+        "history": [{"from": None, "facts": {}, "note": "two\nlines"}],
+        "checklist": {"papers": {"photo": {"remark": "ok\u2066"}}},
+    }
+    done = run("validate", write("a.hspcase", case))
+    assert (done.code, done.out) == (2, "")
+    assert [error.split(": ")[1] for error in done.errors] == ["applicant.name", "checklist.papers.photo.remark"]
+    assert "U+202E, U+000D" in done.errors[0]
+    assert "\u202e" not in done.err
+    assert "\x1b" not in done.err
+
+
+def test_signs_that_command_a_terminal_are_refused_in_a_rule_file(run: Run, write: Write) -> None:
+    text = (resources() / "rules" / "hsp-2023-04-01.yaml").read_text(encoding="utf-8")
+    title = next(line for line in text.splitlines() if line.startswith("  en: "))
+    done = run("validate", write("new.yaml", text.replace(title, '  en: "Evil \\e]0;x\\a"', 1)))
+    assert done.code == 2
+    assert "\x1b" not in done.err
+    assert "title.en" in done.errors[0]
+
+
 @pytest.mark.parametrize(("name", "said"), [("no.yaml", "There is no file “no.yaml”"), ("no.json", "“no.json”")])
 def test_a_missing_file_is_told(run: Run, name: str, said: str) -> None:
     done = run("validate", name)

@@ -26,6 +26,7 @@ from hsp_calc.facts import Category, DatedFacts, Degree, Experience, Facts, Work
 from hsp_calc.gui.case.dated import Change, changes, dated_facts, replaced, with_change, without
 from hsp_calc.gui.main_window import MainWindow
 from hsp_calc.gui.widgets.answer_box import AnswerBox
+from hsp_calc.text import fact_label
 from tests.gui.driving import child, in_one_language, page, retype, tick, total
 from tests.gui.test_case_files import opened
 from tests.gui.test_fits import texts, too_small
@@ -359,3 +360,72 @@ def test_periods_are_those_of_the_case_in_every_scenario(window: MainWindow) -> 
     window.editor.set_periods((period,))
     window.editor.view_scenario(None)
     assert window.editor.months_worked(TECHNICAL) == 82
+
+
+NOT_ANSWERED = {"ja": "未回答", "en": "not answered"}
+
+
+def test_what_is_not_answered_from_a_day_on_is_entered_shown_and_saved(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    technical = page(window, TECHNICAL)
+    retype(qtbot, technical, "annual_salary_yen", "8000000")
+    trigger(window, "history")
+    dialog = opened(window, "history")
+    press(qtbot, dialog, "history.add")
+    (form,) = dialog.findChildren(QDialog, "change_form")
+    fact = child(form, QComboBox, "fact")
+    fact.setCurrentIndex(fact.findText(fact_label("annual_salary_yen", window.words)))
+    child(form, QCheckBox, "cleared").click()
+    assert not form.findChildren(QDialogButtonBox)[0].button(OK).isEnabled()
+    retype(qtbot, form, "since", "2026-06-01")
+    accept(qtbot, form)
+    assert rows(dialog)[1][:1] + rows(dialog)[1][2:3] == ["2026-06-01", NOT_ANSWERED[window.words.language]]
+    dialog.close()
+    assert child(technical, QLineEdit, "annual_salary_yen").text() == ""
+    path = tmp_path / "a.hspcase"
+    window.editor.save(path)
+    (case,) = load(path).cases
+    assert [case.profile().facts_on(day).annual_salary_yen for day in (date(2026, 5, 31), date(2026, 6, 1))] == [
+        8_000_000,
+        None,
+    ]
+    retype(qtbot, technical, "annual_salary_yen", "9000000")
+    assert window.editor.case.profile().facts_on(date(2026, 5, 31)).annual_salary_yen == 8_000_000
+
+
+@in_one_language
+def test_a_time_without_employment_is_one_entry_and_one_step_of_undo(window: MainWindow, qtbot: QtBot) -> None:
+    retype(qtbot, page(window, TECHNICAL), "annual_salary_yen", "8000000")
+    window.editor.set_periods((WorkPeriod.model_validate({"from": "2020-01-01", "categories": ["technical"]}),))
+    before = window.editor.case
+    trigger(window, "periods")
+    dialog = opened(window, "periods")
+    press(qtbot, dialog, "periods.gap")
+    (form,) = dialog.findChildren(QDialog, "gap_form")
+    retype(qtbot, form, "from", "2026-06-01")
+    retype(qtbot, form, "to", "2026-05-01")
+    assert not form.findChildren(QDialogButtonBox)[0].button(OK).isEnabled()
+    retype(qtbot, form, "to", "2026-08-31")
+    accept(qtbot, form)
+    profile = window.editor.case.profile()
+    salaries = [profile.facts_on(date(2026, month, 1)).annual_salary_yen for month in (5, 6, 8, 9)]
+    assert salaries == [8_000_000, None, None, 8_000_000]
+    assert [row[:2] for row in rows(dialog)] == [["2020-01-01", "2026-05-31"], ["2026-09-01", "継続中"]]
+    window.editor.undo()
+    assert window.editor.case == before
+
+
+def test_a_cleared_category_is_a_change_of_its_own() -> None:
+    history = (
+        DatedFacts(facts=Facts(experience_years=Experience(academic=1, technical=2))),
+        DatedFacts.model_validate({"from": "2026-01-01", "facts": {"experience_years": {"technical": None}}}),
+    )
+    found = changes(history)
+    assert [(c.category, c.value) for c in found if c.since is not None] == [(TECHNICAL, None)]
+    assert without(history, found[-1]) == history[:1]
+    cleared = Change("experience_years", None, date(2027, 1, 1), "", Category.ACADEMIC)
+    assert changes(with_change(history, cleared))[-1].value is None
+    both = DatedFacts.model_validate({"from": "2026-01-01", "facts": {"experience_years": None}})
+    kept = without((both,), changes((both,))[0])
+    assert [change.category for change in changes(kept)] == [TECHNICAL, Category.MANAGEMENT]

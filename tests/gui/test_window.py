@@ -551,3 +551,16 @@ def test_the_room_of_the_verdict_is_given_back_where_there_is_no_score(window: M
     assert layout is not None
     window.editor.set_day(date(1990, 1, 1))
     assert said.minimumHeight() == layout.totalHeightForWidth(said.width())
+
+
+@in_one_language
+def test_the_name_in_kanji_and_the_nationality_are_seen_and_changed(window: MainWindow, qtbot: QtBot) -> None:
+    window.files.open_sample()
+    assert child(window, QLineEdit, "name_ja").text() == "タン・ウェイリン"
+    assert child(window, QLineEdit, "nationality").text() == "Singapore"
+    retype(qtbot, window, "name_ja", "陳 偉玲")
+    retype(qtbot, window, "nationality", "Malaysia")
+    applicant = window.editor.case.applicant
+    assert (applicant.name_ja, applicant.nationality) == ("陳 偉玲", "Malaysia")
+    trigger(window, "undo")
+    assert child(window, QLineEdit, "nationality").text() == "Singapore"

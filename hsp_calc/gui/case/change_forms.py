@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLineEdit, QPushButton, QWidget
 
 from hsp_calc.facts import Category, Facts
 from hsp_calc.gui.case.dated import Change, changes, replaced, shown_on, with_change, without
@@ -162,13 +162,26 @@ class ChangeForm(_Form):
         self._subject.currentIndexChanged.connect(self._ask)
         self.form.addRow(_("Fact"), self._subject)
         self._value: ValueEdit | None = None
+        self._cleared = QCheckBox(_("Not answered from this day on"))
+        self._cleared.setObjectName("cleared")
+        self._cleared.setChecked(change is not None and change.value is None)
+        self._cleared.toggled.connect(self.enable)
+        self.form.addRow(self._cleared)
         self.finish()
         self._ask(self._subject.currentIndex())
         self.accepted.connect(self._apply)
 
     def ready(self) -> bool:
-        """Whether there is a value, and a day or none."""
+        """Whether there is a value, and a day or none; what is not answered any more needs its day."""
+        if self._cleared.isChecked():
+            return self.day.day is not None and super().ready()
         return self._value is not None and self._value.value is not None and super().ready()
+
+    def enable(self) -> None:
+        """Let it be accepted, or not yet."""
+        super().enable()
+        if self._value is not None:
+            self._value.setEnabled(not self._cleared.isChecked())
 
     def _ask(self, index: int) -> None:
         if self._value is not None:
@@ -183,7 +196,8 @@ class ChangeForm(_Form):
         if self._value is None:
             return
         fact, category = self._subjects[self._subject.currentIndex()]
-        new = Change(fact, self._value.value, self.day.day, self.note.text(), category)
+        value = None if self._cleared.isChecked() else self._value.value
+        new = Change(fact, value, self.day.day, self.note.text(), category)
         history = self._editor.seen.history
         kept = history if self._change is None else without(history, self._change)
         self._editor.set_history(with_change(kept, new))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from hsp_calc.gui.colors import LIGHT, Theme
+from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.theme import by_state, color
 from hsp_calc.text import Words, fact_label
 
@@ -99,4 +100,4 @@ class DateMarks:
         for mark in self._marks:
             name = _("Since when: {subject}", subject=fact_label(mark.fact, _))
             mark.setAccessibleName(name)
-            mark.setToolTip(name)
+            mark.setToolTip(plain(name))

@@ -18,7 +18,7 @@ class Change:
 
     Attributes:
         fact: the fact.
-        value: what is true.
+        value: what is true; None where it is not answered from the day on.
         since: from when; None is always.
         note: a remark of the user.
         category: of years of experience, whose.
@@ -64,9 +64,9 @@ def without(history: History, change: Change) -> History:
     if change.place is None:
         return history
     entry = history[change.place]
-    facts = _facts_without(entry.facts, change.fact, change.category)
+    facts = _facts_without(entry, change.fact, change.category)
     kept = entry.model_copy(update={"facts": facts})
-    bare = not any(getattr(facts, name) is not None for name in facts.model_fields_set) and not entry.model_extra
+    bare = not _changes_of(0, kept) and not entry.model_extra
     middle = () if bare else (kept,)
     return (*history[: change.place], *middle, *history[change.place + 1 :])
 
@@ -92,13 +92,14 @@ def _changes_of(place: int, entry: DatedFacts) -> list[Change]:
     found = []
     for name in Facts.model_fields:
         value = getattr(entry.facts, name)
-        if isinstance(value, Experience):
+        if name == EXPERIENCE:
             found += [
                 Change(name, years, entry.since, entry.note, category, place)
                 for category in Category
-                if (years := value.within(category)) is not None
+                for years in [value.within(category) if isinstance(value, Experience) else None]
+                if years is not None or not entry.cleared.isdisjoint({name, category})
             ]
-        elif value is not None:
+        elif value is not None or name in entry.cleared:
             found.append(Change(name, value, entry.since, entry.note, None, place))
     return found
 
@@ -107,14 +108,24 @@ def _with_fact(entry: DatedFacts, change: Change) -> DatedFacts:
     kept = {name: getattr(entry.facts, name) for name in entry.facts.model_fields_set if name != change.fact}
     value = change.value
     if change.category is not None:
-        value = (entry.facts.experience_years or Experience()).with_years({change.category: change.value})
+        years = _years_of(entry)
+        cleared = change.value is None
+        value = years.clearing(change.category) if cleared else years.with_years({change.category: change.value})
     return entry.model_copy(update={"facts": Facts(**kept, **{change.fact: value})})
 
 
-def _facts_without(facts: Facts, fact: str, category: Category | None) -> Facts:
+def _facts_without(entry: DatedFacts, fact: str, category: Category | None) -> Facts:
+    facts = entry.facts
     kept = {name: getattr(facts, name) for name in facts.model_fields_set if name != fact}
     if category is not None:
-        years = (facts.experience_years or Experience()).with_years({category: None})
-        if years != Experience():
+        years = _years_of(entry).with_years({category: None})
+        if years.model_fields_set:
             kept[EXPERIENCE] = years
     return Facts(**kept)
+
+
+def _years_of(entry: DatedFacts) -> Experience:
+    """The years of experience that an entry names; of one that takes them all back, none of each category."""
+    if EXPERIENCE in entry.cleared:
+        return Experience(academic=None, technical=None, management=None)
+    return entry.facts.experience_years or Experience()

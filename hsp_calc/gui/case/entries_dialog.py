@@ -1,6 +1,6 @@
 """``EntriesDialog``: a list of entries that can be added to, edited and shortened; each step can be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QShortcut
@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hsp_calc.control_characters import visible
 from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import Words
@@ -102,7 +104,7 @@ class EntriesDialog(QDialog):
             button.clicked.connect(lambda _checked, key=key: self._ask(key))
         self.close_box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.close_box.rejected.connect(self.close)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         for button in self._buttons.values():
             row.addWidget(button)
@@ -134,6 +136,20 @@ class EntriesDialog(QDialog):
             mode = QHeaderView.ResizeMode
             header.setSectionResizeMode(index, mode.Stretch if index in stretched else mode.ResizeToContents)
 
+    def add_button(self, key: str, text: str, slot: Callable[[], None]) -> None:
+        """Put a further button beside those of the entries.
+
+        Args:
+            key: what it is called in the dialog.
+            text: its words.
+            slot: what it does.
+        """
+        button = QPushButton(text)
+        button.setObjectName(f"{self.objectName()}.{key}")
+        button.setAutoDefault(False)
+        button.clicked.connect(slot)
+        self._row.insertWidget(len(self._buttons), button)
+
     def start(self) -> None:
         """Show what there is, follow the case, and open."""
         self.editor.listen(self.refresh)
@@ -151,9 +167,9 @@ class EntriesDialog(QDialog):
         rows = self.rows()
         self.entries.clear()
         for row in rows:
-            item = QTreeWidgetItem(list(row))
+            item = QTreeWidgetItem([visible(text) for text in row])
             for column, text in enumerate(row):
-                item.setToolTip(column, text)
+                item.setToolTip(column, plain(text))
             self.entries.addTopLevelItem(item)
         notes = self.entries.columnCount() - 1
         self.entries.setColumnHidden(notes, not any(row[notes] for row in rows))

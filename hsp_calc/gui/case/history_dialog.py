@@ -9,6 +9,7 @@ from hsp_calc.facts import Category
 from hsp_calc.gui.case.change_forms import ChangeForm
 from hsp_calc.gui.case.dated import Change, changes, without
 from hsp_calc.gui.case.entries_dialog import EntriesDialog
+from hsp_calc.gui.case.gap_form import GapForm
 from hsp_calc.gui.case.values import subject_label, value_label
 from hsp_calc.gui.editor import Editor
 from hsp_calc.text import Words
@@ -27,6 +28,7 @@ class HistoryDialog(EntriesDialog):
         self.foot.hide()
         self._changes: list[Change] = []
         self.asked.connect(self._do)
+        self.add_button("gap", _("&Not employed…"), lambda: GapForm(editor, self, _).open())
 
     def rows(self) -> Sequence[Sequence[str]]:
         """The changes."""

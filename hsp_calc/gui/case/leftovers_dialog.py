@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from hsp_calc.casefile import Protection, WrongPasswordError
 from hsp_calc.casefile.recovery import Leftover, Snapshot
+from hsp_calc.control_characters import visible
 from hsp_calc.gui.case.passwords import PasswordDialog
 from hsp_calc.gui.case.problem_list import ProblemList
 from hsp_calc.gui.theme import GRID
@@ -93,7 +94,7 @@ class LeftoversDialog(QDialog):
         chosen = 0 if current is None else self._list.indexOfTopLevelItem(current)
         self._list.clear()
         for leftover in self._leftovers:
-            self._list.addTopLevelItem(QTreeWidgetItem([_time(leftover, _), _name(leftover, _)]))
+            self._list.addTopLevelItem(QTreeWidgetItem([_time(leftover, _), visible(_name(leftover, _))]))
         if (item := self._list.topLevelItem(min(chosen, len(self._leftovers) - 1))) is not None:
             self._list.setCurrentItem(item)
 

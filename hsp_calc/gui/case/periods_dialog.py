@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit, QWidget
 from hsp_calc.facts import MONTHS_A_YEAR, Category, WorkPeriod
 from hsp_calc.gui.case.entries_dialog import EntriesDialog
 from hsp_calc.gui.case.form_dialog import FormDialog
+from hsp_calc.gui.case.gap_form import GapForm
 from hsp_calc.gui.case.value_edit import DayEdit
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.widgets.labels import Label
@@ -45,6 +46,7 @@ class PeriodsDialog(EntriesDialog):
         )
         self.set_columns((_("From"), _("To"), _("Categories"), _("Employer"), _("Note")), 3, 4)
         self.asked.connect(self._do)
+        self.add_button("gap", _("&Not employed…"), lambda: GapForm(editor, self, _).open())
 
     def rows(self) -> Sequence[Sequence[str]]:
         """The periods; the totals go beneath them."""

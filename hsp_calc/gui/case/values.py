@@ -13,7 +13,9 @@ def subject_label(fact: str, category: Category | None, _: Words) -> str:
 
 
 def value_label(fact: str, value: Any, _: Words) -> str:
-    """An answer in words."""
+    """An answer in words; None is a fact that is not answered."""
+    if value is None:
+        return _("not answered")
     match fact:
         case "annual_salary_yen":
             return _.yen(value)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from hsp_calc.gui.documents.day_field import BESIDE, DayField
+from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.gui.widgets.labels import Label
@@ -90,7 +91,7 @@ class ChoicesCard(QFrame):
         for name, combo in self._combos.items():
             for index, text in enumerate(labels[name]):
                 combo.setItemText(index, text)
-                combo.setItemData(index, text, Qt.ItemDataRole.ToolTipRole)  # where long names are whole
+                combo.setItemData(index, plain(text), Qt.ItemDataRole.ToolTipRole)  # where long names are whole
 
     def start_anew(self) -> None:
         """Drop a day that was typed and not understood."""
@@ -107,7 +108,7 @@ class ChoicesCard(QFrame):
         }
         for name, combo in self._combos.items():
             combo.setCurrentIndex(self._values[name].index(chosen[name]))
-            combo.setToolTip(combo.currentText())
+            combo.setToolTip(plain(combo.currentText()))
         self._combos["target"].setEnabled(own is None)
         name = _("Planned day of application")
         self._day.show_day(kept.apply_on, example=folder.apply_on.isoformat(), name=name, _=_)

@@ -11,6 +11,7 @@ from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.documents.detail_edit import DetailEdit
 from hsp_calc.gui.documents.listing import PaperLine
 from hsp_calc.gui.documents.state_mark import StateMark
+from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit
@@ -164,7 +165,7 @@ class PaperView(QWidget):
             self._state.setItemText(index, state_label(state, _))
         self._state.setCurrentIndex(list(State).index(paper.state))
         self._state.setAccessibleName(_("State: {paper}", paper=said.name))
-        self._state.setToolTip(_("Keys 1 to 5 choose the state."))
+        self._state.setToolTip(plain(_("Keys 1 to 5 choose the state.")))
         following = _NEXT.get(paper.state)
         self._next.setVisible(following is not None)
         if following is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QToolButton, QVBoxLayout, QWidget
 
+from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.field_view import write_years
@@ -118,7 +119,7 @@ class QuestionRow(QWidget):
             button.setText(self._said(value, _))
             button.setAccessibleName(_("{question} {answer}", question=asked, answer=button.text()))
             key = index if not isinstance(value, bool) else "Y" if value else "N"
-            button.setToolTip(_("Key: {key}", key=key))
+            button.setToolTip(plain(_("Key: {key}", key=key)))
         if self._edit is not None and self._complaint is not None and self._question.unit is not None:
             self._edit.setAccessibleName(asked)
             self._edit.setPlaceholderText(_example(self._question.unit, _))

@@ -7,7 +7,9 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from hsp_calc.control_characters import visible
 from hsp_calc.gui.colors import LIGHT, Theme
+from hsp_calc.gui.plain_text import plain
 
 Index = QModelIndex | QPersistentModelIndex
 Rows = tuple[tuple[str, ...], ...]
@@ -85,12 +87,13 @@ class TypedRows(QAbstractTableModel):
         if role == _Role.ForegroundRole and problem and column == self._width:
             return QColor(self._theme.bad)
         if role == _Role.ToolTipRole:
-            return problem or None
+            return plain(problem) or None
         if role not in {_Role.DisplayRole, _Role.EditRole}:
             return None
         if column == self._width:
-            return f"× {problem}" if problem else ""
-        return self._rows[row][column] if row < len(self._rows) else ""
+            return f"× {visible(problem)}" if problem else ""
+        typed = self._rows[row][column] if row < len(self._rows) else ""
+        return visible(typed) if role == _Role.DisplayRole else typed
 
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
         """Take what was typed into a cell."""

@@ -10,6 +10,7 @@ from hsp_calc.gui.guide.inquiry import Inquiry
 from hsp_calc.gui.guide.page import GuidePage, shown_questions
 from hsp_calc.gui.guide.question_row import QuestionRow
 from hsp_calc.gui.guide.standing import ROLES
+from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow, Prose
 from hsp_calc.gui.widgets.fold import ProseFold
@@ -117,7 +118,7 @@ class UnderlyingPage(GuidePage):
             if name in judged:
                 point = judged[name]
                 chip.setText(f"{verdict_label(point.verdict, _)[0]} {_.wording(point.rule)}")
-                chip.setToolTip(verdict_label(point.verdict, _))
+                chip.setToolTip(plain(verdict_label(point.verdict, _)))
                 chip.set_role(ROLES[point.verdict])
 
 

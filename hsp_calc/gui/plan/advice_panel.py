@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMessageBox, QP
 from hsp_calc.casefile import MOST_SCENARIOS
 from hsp_calc.gui.colors import LIGHT, Theme
 from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.plain_text import Message
 from hsp_calc.gui.plan import pages
 from hsp_calc.gui.plan.planner import Planner
 from hsp_calc.gui.plan.surroundings import Surroundings
@@ -126,7 +127,10 @@ class AdvicePanel(ScrollPanel):
             one.show_suggestion(
                 _title(number, suggestion, _), pages.suggestion_page(suggestion, before, after, pen), _("Try it")
             )
-        for one in self._cards[len(shown) :]:
+        left = self._cards[len(shown) :]
+        if any(one.button.hasFocus() for one in left):
+            (self._cards[len(shown) - 1].button if shown else self._targets[target]).setFocus()
+        for one in left:
             one.hide()
         rest = len(found) - len(shown)
         self._more.setText(_.plural("{count} more possibility", "{count} more possibilities", rest, count=rest))
@@ -181,7 +185,7 @@ class AdvicePanel(ScrollPanel):
             self._around.set_day(suggestion.on)
 
     def _refuse(self, _: Words) -> None:
-        box = QMessageBox(self)
+        box = Message(self)
         box.setObjectName("message")
         box.setIcon(QMessageBox.Icon.Information)
         box.setWindowTitle("HSP Calc")
@@ -198,20 +202,24 @@ class AdvicePanel(ScrollPanel):
 
 
 class _SuggestionCard(QFrame):
-    """A suggestion with the button that tries it."""
+    """A suggestion with the button that tries it.
+
+    Attributes:
+        button: tries it.
+    """
 
     def __init__(self, index: int, try_it: Callable[[int], None]) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self.setObjectName(f"suggestion.{index}")
         self._title, self._body = Label("section", wrap=True), Prose(f"suggestion.{index}.body")
-        self._button = QPushButton()
-        self._button.setObjectName(f"try.{index}")
-        self._button.clicked.connect(lambda: try_it(index))
+        self.button = QPushButton()
+        self.button.setObjectName(f"try.{index}")
+        self.button.clicked.connect(lambda: try_it(index))
         head = QHBoxLayout()
         head.setSpacing(2 * GRID)
         head.addWidget(self._title, 1)
-        head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * GRID, 2 * GRID, 3 * GRID, 3 * GRID)
         column.setSpacing(GRID)
@@ -219,12 +227,12 @@ class _SuggestionCard(QFrame):
         column.addWidget(self._body)
 
     def retranslate(self, _: Words) -> None:
-        self._button.setText(_("Try it"))
+        self.button.setText(_("Try it"))
 
     def show_suggestion(self, title: str, body: str, verb: str) -> None:
         self._title.setText(title)
         self._body.setText(body)
-        self._button.setAccessibleName(f"{verb}: {title}")
+        self.button.setAccessibleName(f"{verb}: {title}")
         self.show()
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from hsp_calc.casefile import Answer, ConditionAnswer, ConditionAnswers
+from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.flow import Flow
@@ -195,7 +196,7 @@ class _Row(QWidget):
 
     def show_rule(self, result: ConditionResult, rule: str, source: str) -> None:
         self._rule.setText(rule)
-        self._rule.setToolTip(source)
+        self._rule.setToolTip(plain(source))
         self._rule.setAccessibleDescription(source)
         self._rule.show()
         self._caption.set_role("bad" if result.passed is False else "")

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
+from hsp_calc.control_characters import visible
 from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.plan.guideline import Guideline
 from hsp_calc.text import Words
@@ -64,7 +65,7 @@ class StatusChoice(DropDown):
         own = len(self._guideline.statuses) + 1
         self.removeItem(own)
         if self.unknown:
-            self.addItem(written, written)
+            self.addItem(visible(written), written)
         self.setCurrentIndex(own if self.unknown else self.findData(status.ja if status else ""))
         self.blockSignals(False)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
+from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import Words, fact_label
@@ -53,7 +54,7 @@ class DeskLine(QWidget):
         self._button.setText(_("Look up…"))
         name = _("Look up: {subject}", subject=fact_label(self.fact, _))
         self._button.setAccessibleName(name)
-        self._button.setToolTip(_("Open the reference desk here"))
+        self._button.setToolTip(plain(_("Open the reference desk here")))
 
     def show_kept(self, text: str, *, look: bool = False) -> None:
         """Show what was chosen.

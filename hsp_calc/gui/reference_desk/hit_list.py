@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from hsp_calc.control_characters import LINES, visible
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.inputs import Line
 
@@ -74,9 +75,9 @@ class HitList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for hit in hits:
-            item = QListWidgetItem(hit.name)
+            item = QListWidgetItem(visible(hit.name))
             item.setData(_ID, hit.id)
-            item.setData(_DETAIL, hit.detail)
+            item.setData(_DETAIL, visible(hit.detail, keep=LINES))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{hit.name}. {hit.detail}")
             self.addItem(item)
             if hit.id == marked:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton
 
 from hsp_calc.casefile import Case
 from hsp_calc.gui.desk import Desk
@@ -41,6 +41,7 @@ class QualificationsPage(DeskPage):
         self._help = Label("muted", wrap=True)
         self._points = Label("muted", wrap=True)
         self._points.setObjectName("qualifications.points")
+        self._removes: list[QToolButton] = []
         self._held = QGridLayout()
         self._held.setHorizontalSpacing(2 * GRID)
         self._held.setVerticalSpacing(GRID)
@@ -162,8 +163,11 @@ class QualificationsPage(DeskPage):
     def _show_held(self, found: Licenses) -> None:
         """A line for each, with a button that removes it."""
         _ = self.words
+        focused = next((line for line, button in enumerate(self._removes) if button.hasFocus()), None)
+        self._removes.clear()
         while (item := self._held.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.setParent(None)
                 widget.deleteLater()
         for exam in found.exams:
             self._add_line(_.wording(exam), exam_detail(exam, self.desk.exams, _), partial(self._without_exam, exam.id))
@@ -173,9 +177,11 @@ class QualificationsPage(DeskPage):
             detail = _("Not in the notice that is carried; not counted.")
             self._add_line(exam_id, detail, partial(self._without_exam, exam_id))
         self._none.setVisible(self._held.count() == 0)
+        if focused is not None:
+            (self._removes[min(focused, len(self._removes) - 1)] if self._removes else self._query).setFocus()
 
     def _add_line(self, name: str, detail: str, remove: Callable[[], object]) -> None:
-        line = self._held.count() // 3
+        line = len(self._removes)
         row = 2 * line
         title, note = Label(wrap=True), Label("muted", wrap=True)
         title.setText(name)
@@ -183,6 +189,7 @@ class QualificationsPage(DeskPage):
         button = tool_button(f"qualifications.remove.{line}", remove)
         button.setText(self.words("Remove"))
         button.setAccessibleName(self.words("Remove: {subject}", subject=name))
+        self._removes.append(button)
         self._held.addWidget(title, row, 0)
         self._held.addWidget(button, row, 1, 2, 1)
         self._held.addWidget(note, row + 1, 0)
@@ -243,6 +250,7 @@ class QualificationsPage(DeskPage):
 
     def _add_current(self) -> None:
         if (marked := self._hits.current) is not None:
+            self._hits.setFocus()  # the button rests until another is marked
             self._add(marked)
 
     def _add(self, exam_id: str) -> None:
@@ -252,5 +260,6 @@ class QualificationsPage(DeskPage):
     def _add_typed(self) -> None:
         name = self._national.text().strip()
         if self._add_national.isEnabled():
+            self._national.setFocus()
             self._national.clear()
             self._change(lambda kept: (*kept.national, name), "national")

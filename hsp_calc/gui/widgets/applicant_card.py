@@ -10,11 +10,16 @@ from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.field_view import FieldView
 from hsp_calc.gui.widgets.inputs import Line
 from hsp_calc.gui.widgets.labels import Label
-from hsp_calc.text import Words
+from hsp_calc.text import N_, Words
+
+_CAPTIONS = {"name": N_("Name"), "name_ja": N_("Name in kanji or kana"), "nationality": N_("Nationality or region")}
+_WIDTHS = {"name": 5, "name_ja": 4, "nationality": 3}
+_BORN_WIDTH = 6
+"""How the row is shared."""
 
 
 class ApplicantCard(QFrame):
-    """The name and the date of birth.
+    """The name, also in kanji, the nationality and the date of birth.
 
     Attributes:
         entered: emitted with the field of the applicant and its value.
@@ -27,26 +32,28 @@ class ApplicantCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._name = Line()
-        self._name.setObjectName("name")
-        self._name.textChanged.connect(lambda name: self.entered.emit("name", name))
-        self._caption = Label()
-        self._caption.setBuddy(self._name)
+        self._lines = {name: Line() for name in _CAPTIONS}
+        self._captions = {name: Label() for name in _CAPTIONS}
+        for name, line in self._lines.items():
+            line.setObjectName(name)
+            line.textChanged.connect(lambda text, name=name: self.entered.emit(name, text))
+            self._captions[name].setBuddy(line)
         self._born = FieldView("date_of_birth")
         self._born.entered.connect(lambda day: self.entered.emit("date_of_birth", day))
         self._born.help_asked.connect(lambda button: self.help_asked.emit("date_of_birth", button))
-        column = QVBoxLayout()
-        column.setContentsMargins(0, GRID, 0, GRID)
-        column.setSpacing(2)
-        column.addWidget(self._caption)
-        column.addWidget(self._name)
-        column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * GRID, GRID, 4 * GRID, GRID)
-        row.setSpacing(4 * GRID)
-        row.addLayout(column, 3)
-        row.addWidget(self._born, 4)
-        self.setFocusProxy(self._name)
+        row.setSpacing(2 * GRID)
+        for name, width in _WIDTHS.items():
+            column = QVBoxLayout()
+            column.setContentsMargins(0, GRID, 0, GRID)
+            column.setSpacing(2)
+            column.addWidget(self._captions[name])
+            column.addWidget(self._lines[name])
+            column.addStretch(1)
+            row.addLayout(column, width)
+        row.addWidget(self._born, _BORN_WIDTH)
+        self.setFocusProxy(self._lines["name"])
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
@@ -54,9 +61,10 @@ class ApplicantCard(QFrame):
 
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""
-        self._caption.setText(_("Name"))
-        self._name.setAccessibleName(_("Name"))
-        self._name.setPlaceholderText(_("as in the passport"))
+        for name, words in _CAPTIONS.items():
+            self._captions[name].setText(_(words))
+            self._lines[name].setAccessibleName(_(words))
+        self._lines["name"].setPlaceholderText(_("as in the passport"))
         self._born.retranslate(_)
 
     def show_applicant(self, applicant: Applicant, facts: Facts, age: int | None, _: Words, *, anew: bool) -> None:
@@ -69,7 +77,8 @@ class ApplicantCard(QFrame):
             _: the words.
             anew: whether to drop what was typed and not understood.
         """
-        if self._name.text() != applicant.name:
-            self._name.setText(applicant.name)
+        for name, line in self._lines.items():
+            if line.text() != getattr(applicant, name):
+                line.setText(getattr(applicant, name))
         self._born.show_facts(facts, anew=anew)
         self._born.show_note("" if age is None else _.plural("{years} year old", "{years} years old", age, years=age))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from hsp_calc.facts import MONTHS_A_YEAR, VOCABULARY, Category, Facts, Kind
 from hsp_calc.gui.colors import Theme
+from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 from hsp_calc.gui.widgets.complaint import Complaint
@@ -155,7 +156,7 @@ class FieldView(QWidget):
         if self._tool is not None:
             pays = self.fact == "annual_salary_yen"
             self._tool.setText(_("From parts…") if pays else _("Periods…"))
-            self._tool.setToolTip(_("Salary from its parts") if pays else _("Periods of work"))
+            self._tool.setToolTip(plain(_("Salary from its parts") if pays else _("Periods of work")))
         if isinstance(self.input, ChoiceEdit):
             self.input.set_labels(_("Not answered"), lambda value: answer_label(self.fact, value, _))
         if isinstance(self.input, TypedEdit) and self._complaint is not None:

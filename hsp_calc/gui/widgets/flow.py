@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QSizePolicy, QWidget
 
+from hsp_calc.control_characters import LINES, visible
+
 
 class Flow(QLayout):
     """A layout that begins a new line where the next widget has no room."""
@@ -104,4 +106,4 @@ class Prose(QLabel):
         """Show a text; nothing is laid out anew for the same."""
         if text != self._page:
             self._page = text
-            super().setText(text)
+            super().setText(visible(text, keep=LINES))

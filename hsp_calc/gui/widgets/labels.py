@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from hsp_calc.control_characters import LINES, visible
+
 
 class Label(QLabel):
     """A label of plain text whose role gives it its colour.
@@ -25,6 +27,7 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show a text; nothing is laid out anew for the same."""
+        text = visible(text, keep=LINES)
         if text != self.text():
             super().setText(text)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 from hsp_calc.engine import Line, Status
 from hsp_calc.gui.arrangement import Box
 from hsp_calc.gui.colors import Theme
+from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.boxes import LabelledBox
 from hsp_calc.gui.widgets.hands import Hands
@@ -120,7 +121,7 @@ class RowView(QWidget):
         self._points.setText(f"+{line.points}" if line.counted else str(line.available))
         self._points.set_role("points_counted" if line.counted else "points")
         state = status_label(line.status, _)
-        self._points.setToolTip(state)
+        self._points.setToolTip(plain(state))
         self._points.setAccessibleName(f"{_.points(line.points)}, {state}")
         why = reason(line, self._rules, _) if self._says_why(line) else None
         self._reason.setText(why or "")
