@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
@@ -43,7 +44,7 @@ from hsp_calc.gui.panel_set import PanelSet
 from hsp_calc.gui.panels import Panels
 from hsp_calc.gui.papers import Papers, Shown
 from hsp_calc.gui.plan.surroundings import Surroundings
-from hsp_calc.gui.reference_desk.desk_lines import DeskLines
+from hsp_calc.gui.reference_desk.desk_lines import PAGES, DeskLines
 from hsp_calc.gui.result_panel import ResultPanel
 from hsp_calc.gui.scenario_bar import ScenarioBar
 from hsp_calc.gui.settings import Settings
@@ -58,6 +59,9 @@ from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.problems import InputError
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import Language, Words, describe, describe_no_table, disclaimer_sentences
+
+if TYPE_CHECKING:
+    from hsp_calc.gui.form_check_dialog import Mend
 
 _SMALLEST = (960, 620)
 _FIRST = (1280, 800)
@@ -105,7 +109,12 @@ class MainWindow(QMainWindow):
         self._unread = UnreadGuard(self, self.editor, lambda: self.words, self._lead_to)
         self.files = Files(self, self.editor, settings, lambda: self.words, self._unread)
         self.papers = Papers(
-            self, self.editor, self.files, desk, show=lambda: Shown(self.category, self.words, self.editor.today)
+            self,
+            self.editor,
+            self.files,
+            desk,
+            show=lambda: Shown(self.category, self.words, self.editor.today),
+            lead_to=self._mend,
         )
         self._explainer = Explainer(desk, self.editor, lambda: self.words)
         self._tools = CaseTools(
@@ -370,7 +379,7 @@ class MainWindow(QMainWindow):
             self.editor,
             explain=self._explainer,
             tools=self._tools,
-            lines=DeskLines(self._desk, partial(self.tools.open, "reference_desk")),
+            lines=DeskLines(self._desk, category, partial(self.tools.open, "reference_desk")),
         )
 
     def _why_not(self) -> str:
@@ -438,6 +447,15 @@ class MainWindow(QMainWindow):
         from hsp_calc.gui.about_dialog import AboutDialog  # noqa: PLC0415  # not needed to start
 
         AboutDialog(self._desk.data, self, self.words).open()
+
+    def _mend(self, mend: "Mend", fact: str) -> None:
+        """Open since when an answer is true, or the page on which it is looked up."""
+        if mend == "look_up":
+            self.tools.open("reference_desk", PAGES[fact])
+        elif fact == "experience_years":
+            self._tools.periods(self.category)
+        else:
+            self._tools.since(self.category, fact, self.findChild(QWidget, f"since.{fact}") or self)
 
     def _present(self) -> None:
         """Show the total to all, on the screen that the window is on."""

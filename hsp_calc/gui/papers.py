@@ -18,10 +18,12 @@ from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.files import Files
 from hsp_calc.problems import InputError
+from hsp_calc.rules import NoTableError
 from hsp_calc.text import ExplainedError, FormLanguage, Words, describe_error
 from hsp_calc.text.score_table import score_text
 
 if TYPE_CHECKING:
+    from hsp_calc.gui.form_check_dialog import Mend
     from hsp_calc.gui.press import Press
     from hsp_calc.sheet.guide_papers import GuidePaper
 
@@ -43,7 +45,14 @@ class Papers:
     """Writes papers for the open category."""
 
     def __init__(
-        self, window: QMainWindow, editor: Editor, files: Files, desk: Desk, *, show: Callable[[], Shown]
+        self,
+        window: QMainWindow,
+        editor: Editor,
+        files: Files,
+        desk: Desk,
+        *,
+        show: Callable[[], Shown],
+        lead_to: "Callable[[Mend, str], None]",
     ) -> None:
         """Make one.
 
@@ -53,12 +62,14 @@ class Papers:
             files: ask where, and say what goes wrong.
             desk: makes the papers.
             show: tells the open category, the words and the day of the moment.
+            lead_to: opens what mends a point of the form.
         """
         self._window = window
         self._editor = editor
         self._files = files
         self._desk = desk
         self._show = show
+        self._lead_to = lead_to
         self._chosen: frozenset[GuidePaper] = frozenset()
         self._memos = False
 
@@ -98,16 +109,41 @@ class Papers:
         """Write the point form in a language of its own."""
         category, _, today = self._show()
         kind = f"{category.value}-{language.value}"
-        return self._write(kind, "pdf", lambda: self._press.form_pdf(self._editor, category, language, today))
+        make = partial(self._press.form_pdf, self._editor, category, language, today)
+        return self._checked(partial(self._write, kind, "pdf", make))
 
     def form_set(self, route: str) -> bool:
         """Write the point forms that a route to permanent residence asks for, in one file."""
         category, _, today = self._show()
-        return self._write(
-            f"{category.value}-{route.replace('_', '-')}",
-            "pdf",
-            lambda: self._press.form_set_pdf(self._editor, category, route, FormLanguage.JA, today),
-        )
+        make = partial(self._press.form_set_pdf, self._editor, category, route, FormLanguage.JA, today)
+        write = partial(self._write, f"{category.value}-{route.replace('_', '-')}", "pdf", make)
+        return self._checked(write, route)
+
+    def _checked(self, go_on: Callable[[], bool], route: str | None = None) -> bool:
+        """Go on at once where the form takes nothing for granted and lacks nothing; else say what, and ask first.
+
+        Args:
+            go_on: writes or prints the form.
+            route: the route to permanent residence whose forms they are; None for the form of the day.
+
+        Returns:
+            Whether it was done at once.
+        """
+        category, _, today = self._show()
+        try:
+            checks = (
+                self._press.check_form(self._editor, category, today)
+                if route is None
+                else self._press.check_form_set(self._editor, category, route, today)
+            )
+        except (InputError, NoTableError):
+            return go_on()  # which says what is wrong
+        if not any(check.assumed or check.gaps for check in checks):
+            return go_on()
+        from hsp_calc.gui.form_check_dialog import FormCheckDialog  # noqa: PLC0415  # as said above
+
+        FormCheckDialog(checks, go_on, self._lead_to, self._window, _).open()
+        return False
 
     def summary(self) -> bool:
         """Write the summary for a client."""
@@ -199,17 +235,24 @@ class Papers:
 
     def print_form(self) -> bool:
         """Print the point form."""
+        return self._checked(self._print_form)
+
+    def _print_form(self) -> bool:
         sound = self._can_be_printed(self._form_pdf, self._words("The form was not printed."))
         return sound and self._print(self.form_pages())
 
     def copy_form(self) -> None:
         """Put the point form on the clipboard as a picture."""
+        self._checked(self._copy_form)
+
+    def _copy_form(self) -> bool:
         from hsp_calc.gui.printing import picture  # noqa: PLC0415  # as said above
 
         if not self._can_be_printed(self._form_pdf, self._words("The form was not copied.")):
-            return
+            return False
         QGuiApplication.clipboard().setImage(picture(self.form_pages()))
         self._window.statusBar().showMessage(self._words("Copied."), _SHOWN_FOR)
+        return True
 
     def office(self) -> None:
         """Let the user say who the office is."""

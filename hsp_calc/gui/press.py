@@ -19,9 +19,11 @@ from hsp_calc.sheet import (
     form_pages,
     form_pdf,
     form_set_pdf,
+    forms_of_route,
     load_office,
     summary_pdf,
 )
+from hsp_calc.sheet.form_check import FormCheck, check_form, check_forms
 from hsp_calc.sheet.guide_papers import GuidePaper, PaperSubject, employer_pdf, guide_pdf, papers_data
 from hsp_calc.text import Words
 from hsp_calc.text.paper_table import FolderOf, folder_csv
@@ -180,6 +182,31 @@ class Press:
             created=created,
             **options,
         )
+
+    def check_form(self, editor: Editor, category: Category, today: date) -> tuple[FormCheck, ...]:
+        """What the form takes for granted and lacks; nothing where there is no score.
+
+        Raises:
+            InputError: what the case holds for the form is malformed.
+        """
+        table, sheet = editor.table, editor.sheets().get(category)
+        if table is None or sheet is None:
+            return ()
+        options = self._options(editor, table, category)
+        return (check_form(editor.seen, sheet, table=table, options=options, today=today),)
+
+    def check_form_set(self, editor: Editor, category: Category, route: str, today: date) -> tuple[FormCheck, ...]:
+        """The same for each form of a route to permanent residence.
+
+        Raises:
+            NoTableError: no table is carried for one of the days.
+            InputError: the person is not born on one of them, or what the case holds for the form is malformed.
+        """
+        if editor.table is None:
+            return ()
+        rule = next(rule for rule in self.desk.law.guideline.routes if rule.id == route)
+        forms = forms_of_route(editor.seen, category, editor.day, scorers=self.desk.law.scorers, route=rule)
+        return check_forms(editor.seen, forms, options=self._options(editor, editor.table, category), today=today)
 
     def summary_pdf(
         self, editor: Editor, category: Category, _: Words, created: date, papers: Collection[GuidePaper] = ()

@@ -77,6 +77,7 @@ def test_the_forms_of_a_route_go_into_one_file_each_with_its_own_day(
     trigger(window, "open_sample")
     page(window, TECHNICAL)
     trigger(window, f"form_set.{route}")
+    child(window, QPushButton, "go_on").click()  # what the form of the earlier day takes for granted is told
     reader = PdfReader(written.with_suffix(".pdf"))
     assert len(reader.pages) == 4
     texts = [pdf_page.extract_text() for pdf_page in reader.pages]

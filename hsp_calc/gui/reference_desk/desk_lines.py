@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from hsp_calc.facts import Category
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.plain_text import plain
@@ -11,7 +12,7 @@ from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import Words, fact_label
 
-_PAGES = {
+PAGES = {
     "degrees": "desk.degrees",
     "licenses": "desk.qualifications",
     "sme": "desk.enterprise",
@@ -27,6 +28,8 @@ _KEYS = {
     "designated_university": "university",
 }
 """Where a case keeps what was chosen there."""
+_ON_THE_FORM = frozenset({"sme", "rd_ratio_over_3pct", "designated_university"})
+"""The facts of which the form asks for more than a tick."""
 
 
 class DeskLine(QWidget):
@@ -71,22 +74,24 @@ class DeskLine(QWidget):
 class DeskLines:
     """The lines of a sheet."""
 
-    def __init__(self, desk: Desk, open_page: Callable[[str], None]) -> None:
+    def __init__(self, desk: Desk, category: Category, open_page: Callable[[str], None]) -> None:
         """Make none yet.
 
         Args:
             desk: the data.
+            category: the sheet.
             open_page: opens the reference desk at a page.
         """
         self._desk = desk
+        self._category = category
         self._open_page = open_page
         self._lines: list[DeskLine] = []
 
     def make(self, fact: str) -> DeskLine | None:
         """A line for a fact; None where it is not looked up."""
-        if fact not in _PAGES:
+        if fact not in PAGES:
             return None
-        line = DeskLine(fact, lambda: self._open_page(_PAGES[fact]))
+        line = DeskLine(fact, lambda: self._open_page(PAGES[fact]))
         self._lines.append(line)
         return line
 
@@ -94,16 +99,22 @@ class DeskLines:
         """Show what the case keeps."""
         kept = (editor.case.model_extra or {}).keys()
         for line in self._lines:
-            if _KEYS[line.fact] in kept:
-                text, look = _text(line.fact, editor, self._desk, _)
-                line.show_kept(text, look=look)
-            else:
-                line.show_kept("")
+            text, look = _text(line.fact, editor, self._desk, _) if _KEYS[line.fact] in kept else ("", False)
+            lacks = []
+            if line.fact in _ON_THE_FORM and (getattr(editor.facts, line.fact) is True or "form" in kept):
+                lacks = _lacks(line.fact, editor, self._category, _)
+            line.show_kept("\n".join(filter(None, (text, *lacks))), look=look or bool(lacks))
 
     def retranslate(self, _: Words) -> None:
         """Say it in another language."""
         for line in self._lines:
             line.retranslate(_)
+
+
+def _lacks(fact: str, editor: Editor, category: Category, _: Words) -> list[str]:
+    from hsp_calc.gui.reference_desk.kept_texts import form_lacks  # noqa: PLC0415  # as below
+
+    return form_lacks(fact, editor, category, _)
 
 
 def _text(fact: str, editor: Editor, desk: Desk, _: Words) -> tuple[str, bool]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from hsp_calc.casefile import Case
+from hsp_calc.facts import Category
 from hsp_calc.gui.desk import Desk
 from hsp_calc.gui.editor import Editor
 from hsp_calc.gui.reference_desk.following import differing
@@ -15,6 +16,8 @@ from hsp_calc.reference.degrees import titles_of
 from hsp_calc.reference.enterprise import Owner, enterprise_of
 from hsp_calc.reference.exams import licenses, qualifications_of
 from hsp_calc.reference.research_ratio import research_year_of
+from hsp_calc.sheet.gaps import form_gaps
+from hsp_calc.sheet.options import form_options
 from hsp_calc.text import Words
 from hsp_calc.text.desk import percent_text
 
@@ -28,6 +31,19 @@ def kept_text(fact: str, editor: Editor, desk: Desk, _: Words) -> tuple[str, boo
         return _("{kept} – not entered on the sheet", kept=text), True
     except InputError:
         return _("What the case keeps here cannot be read; look it up."), True
+
+
+def form_lacks(fact: str, editor: Editor, category: Category, _: Words) -> list[str]:
+    """What the form lacks beside the tick of a fact, or what contradicts it; nothing where there is no score."""
+    table, sheet = editor.table, editor.sheets().get(category)
+    if table is None or sheet is None:
+        return []
+    rules = table.categories[category]
+    try:
+        gaps = form_gaps(editor.seen, editor.facts, sheet, rules, form_options(editor.seen, rules))
+    except InputError:
+        return []  # what the case holds for the form is malformed; the export says so
+    return [gap.describe(_) for gap in gaps if gap.fact == fact]
 
 
 def _found(fact: str, editor: Editor, desk: Desk) -> dict[str, Any]:
