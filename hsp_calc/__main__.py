@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from hsp_calc.starting import hasten, settle
+from hsp_calc.startup import hasten, settle
 
 _CASE_FILES = ".hspcase"
 

@@ -18,12 +18,12 @@ from hsp_calc.plan import Checklist, load_documents
 from hsp_calc.plan import checklist as checklist_of
 from hsp_calc.plan.advice import Advice
 from hsp_calc.plan.advice import advise as advice_on
-from hsp_calc.plan.course import Segment
-from hsp_calc.plan.planning import Law, Plan, load_law
-from hsp_calc.plan.planning import make_plan as plan_of
-from hsp_calc.problems import InputError, Problem
-from hsp_calc.reference.in_use import DataInUse
+from hsp_calc.plan.plan import Law, Plan, load_law
+from hsp_calc.plan.plan import make_plan as plan_of
+from hsp_calc.plan.timeline import Segment
+from hsp_calc.reference.active_data import DataInUse
 from hsp_calc.rules import NoTableError, RuleTable, Tables, UnknownTableError
+from hsp_calc.validation import InputError, Problem
 
 Person = Case | Facts | Mapping[str, object]
 """A case, the facts of one day, or the JSON object of either."""
@@ -217,8 +217,8 @@ def form_pdf(
         ValueError: there is no such category or language, or no font of the program has some characters of the name.
     """
     # Typst takes a moment to import, and most programs print nothing.
-    from hsp_calc.sheet import form_options  # noqa: PLC0415
-    from hsp_calc.sheet import form_pdf as printed  # noqa: PLC0415
+    from hsp_calc.output import form_options  # noqa: PLC0415
+    from hsp_calc.output import form_pdf as printed  # noqa: PLC0415
 
     case, table = _case(person), tables().on(on)
     sheet = score(case, on=on, category=Category(category))
@@ -249,13 +249,13 @@ def explain(error: InputError | NoTableError | UnknownTableError, language: str 
         language: ``en`` or ``ja``.
     """
     from hsp_calc.text import (  # noqa: PLC0415  # the words are needed where something is wrong
-        Words,
+        Translator,
         describe_error,
         describe_no_table,
         describe_unknown_table,
     )
 
-    words = Words.load(language)
+    words = Translator.load(language)
     match error:
         case InputError():
             return describe_error(error, words)

@@ -33,7 +33,7 @@ READING_FILES = (
     "reference",
     "rules/test_form_2023.py",
     "rules_help",
-    "sheet/test_names.py",
+    "output/test_names.py",
     "gui/test_stories.py",
 )
 

@@ -13,14 +13,14 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from hsp_calc.starting import hasten
+from hsp_calc.startup import hasten
 
 hasten()  # as the program does, before anything else is imported
 
 from hsp_calc.facts import Category  # noqa: E402  # as said above
-from hsp_calc.gui.app import make_application, make_window  # noqa: E402  # as said above
-from hsp_calc.gui.main_window import MainWindow  # noqa: E402  # as said above
-from hsp_calc.gui.settings import Settings  # noqa: E402  # as said above
+from hsp_calc.gui.shell.application import make_application, make_window  # noqa: E402  # as said above
+from hsp_calc.gui.shell.main_window import MainWindow  # noqa: E402  # as said above
+from hsp_calc.gui.shell.settings import Settings  # noqa: E402  # as said above
 
 # isort: split
 

@@ -7,14 +7,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLineEdit, QScrollArea, QTabWidget, QWidget
 
+from hsp_calc.documents.proof_choices import Effort, ProofChoices
+from hsp_calc.documents.states import KeptChecklist, SavedDocuments, State, with_checklist
 from hsp_calc.facts import Category, Japanese
-from hsp_calc.gui import mishaps
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.dialogs import crash_dialog
+from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.widgets.info import InfoButton
-from hsp_calc.guide.kept import KeptGuide, with_guide
-from hsp_calc.guide.kept_shifts import KeptShifts, with_shifts
-from hsp_calc.reference.kept_proof import Effort, KeptProof
-from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, with_checklist
+from hsp_calc.guide.answers import GuideAnswers, with_guide
+from hsp_calc.guide.saved_shifts import SavedShifts, with_shifts
 from tests.gui.driving import child, page
 
 _TODAY = date(2026, 11, 22)
@@ -52,14 +52,14 @@ _HOLIDAYS = (("2026-12-20", "2027-01-07"),)
 
 def guide_answered(window: MainWindow) -> None:
     """Answer the status guide in part, and enter shifts of which one cannot be read."""
-    kept = KeptGuide.model_validate(_ANSWERS)
+    kept = GuideAnswers.model_validate(_ANSWERS)
     window.editor.keep(lambda case: with_guide(case, kept))
-    window.editor.keep(lambda case: with_shifts(case, KeptShifts.typed(_SHIFTS, _HOLIDAYS)))
+    window.editor.keep(lambda case: with_shifts(case, SavedShifts.typed(_SHIFTS, _HOLIDAYS)))
 
 
 def papers_of_permanent_residence(window: MainWindow) -> None:
     """Ask for the papers of a procedure, one of them at hand."""
-    papers = {"photo": Kept(state=State.AT_HAND, on=_TODAY)}
+    papers = {"photo": SavedDocuments(state=State.AT_HAND, on=_TODAY)}
     kept = KeptChecklist(procedure="permanent_residence_80", papers=papers)
     window.editor.keep(lambda case: with_checklist(case, kept))
 
@@ -67,8 +67,8 @@ def papers_of_permanent_residence(window: MainWindow) -> None:
 def papers_that_grow_old(window: MainWindow) -> None:
     """Have a certificate that will be too old on the planned day."""
     papers = {
-        "resident_tax": Kept(state=State.AT_HAND, on=_TODAY, issued_on=date(2026, 9, 1), remark="2025"),
-        "photo": Kept(state=State.GIVEN_IN, on=_TODAY),
+        "resident_tax": SavedDocuments(state=State.AT_HAND, on=_TODAY, issued_on=date(2026, 9, 1), remark="2025"),
+        "photo": SavedDocuments(state=State.GIVEN_IN, on=_TODAY),
     }
     kept = KeptChecklist(procedure="permanent_residence_80", apply_on=date(2027, 1, 15), papers=papers)
     window.editor.keep(lambda case: with_checklist(case, kept))
@@ -86,7 +86,7 @@ def papers_put_together(window: MainWindow) -> None:
 
 def least_trouble(window: MainWindow) -> None:
     """Ask for a proof of 70 points, with documents of which some are hard to get, and roll to it."""
-    proof = KeptProof(target=70, effort={"②": Effort.HARD, "③": Effort.AT_HAND})
+    proof = ProofChoices(target=70, effort={"②": Effort.HARD, "③": Effort.AT_HAND})
     window.editor.keep(lambda case: with_checklist(case, KeptChecklist(proof=proof)))
     QTest.qWait(_LOOKED)
     panel = child(window, QScrollArea, "documents")
@@ -163,7 +163,7 @@ def help_on_a_row(window: MainWindow) -> None:
 
 def mishap(window: MainWindow) -> None:
     """Have an error that nothing expected."""
-    mishaps.tell(window, RuntimeError(), window.words)
+    crash_dialog.tell(window, RuntimeError(), window.words)
 
 
 def scenarios_compared(window: MainWindow) -> None:

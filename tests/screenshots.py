@@ -21,10 +21,10 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 
 from hsp_calc.facts import Category
-from hsp_calc.gui.app import make_application, make_window
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.presentation import Presentation
-from hsp_calc.gui.settings import Settings
+from hsp_calc.gui.pages.presentation import Presentation
+from hsp_calc.gui.shell.application import make_application, make_window
+from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.gui.shell.settings import Settings
 from hsp_calc.gui.widgets.info import HelpCard
 from hsp_calc.locations import resources
 from hsp_calc.text import Language

@@ -54,7 +54,7 @@ def test_importing_the_package_imports_nothing_else_of_it() -> None:
 def test_a_score_needs_neither_words_nor_print_nor_window() -> None:
     program = (
         "import sys, datetime; from hsp_calc import score; score({'age': 31}, on=datetime.date(2026, 11, 22)); "
-        "print(sorted({'hsp_calc.text', 'hsp_calc.sheet', 'PySide6', 'babel', 'typst'} & set(sys.modules)))"
+        "print(sorted({'hsp_calc.text', 'hsp_calc.output', 'PySide6', 'babel', 'typst'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -12,7 +12,7 @@ from hsp_calc.casefile.permanent_residence import ConditionAnswers
 from hsp_calc.casefile.unread import MOST_TEXTS, UnreadText, seen_on, unanswered
 from hsp_calc.facts import Category, DatedFacts, Facts, Profile, WorkPeriod
 from hsp_calc.facts.pay import Pay
-from hsp_calc.problems import IsoDate, Path, Problem
+from hsp_calc.validation import IsoDate, Path, Problem
 
 FORMAT: Literal["hsp-case"] = "hsp-case"
 VERSION = 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from hsp_calc.problems import InputError, Problem
+from hsp_calc.validation import InputError, Problem
 
 MARK_OF_UTF8 = "\ufeff"
 """What tells a spreadsheet that a CSV file is UTF-8."""
@@ -39,7 +39,7 @@ Content = str | int | float | bool | date | None
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CsvRow:
     """A row of a table.
 
     Attributes:
@@ -125,7 +125,7 @@ def _decoded(content: bytes, encoding: str) -> str | None:
     return None if strange else text
 
 
-def csv_rows(text: str, is_heading: Callable[[str], bool]) -> Iterator[Row]:
+def csv_rows(text: str, is_heading: Callable[[str], bool]) -> Iterator[CsvRow]:
     """The rows of a CSV file.
 
     Args:
@@ -142,7 +142,7 @@ def csv_rows(text: str, is_heading: Callable[[str], bool]) -> Iterator[Row]:
         for number, cells in enumerate(reader, start=1):
             if len(cells) > MOST_COLUMNS:
                 raise InputError([Problem("list_too_large", line=number)])
-            yield Row(number, [unguarded(cell) for cell in cells], line)
+            yield CsvRow(number, [unguarded(cell) for cell in cells], line)
             line = reader.line_num + 1
     except csv.Error:
         raise InputError([Problem("not_csv", line=number + 1)]) from None

@@ -6,7 +6,7 @@ from typing import Any
 
 from hsp_calc.casefile.case import Case
 from hsp_calc.casefile.writing import case_data
-from hsp_calc.problems import Path
+from hsp_calc.validation import Path
 
 _NOT_ENTERED = "scored_under"
 """The record of the score is made anew at each saving."""

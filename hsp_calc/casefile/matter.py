@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StrictStr, StringConstraints
 
-from hsp_calc.problems import IsoDate
+from hsp_calc.validation import IsoDate
 
 Line = Annotated[StrictStr, StringConstraints(max_length=200)]
 Memo = Annotated[StrictStr, StringConstraints(max_length=20_000)]

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from hsp_calc.problems import IsoDate
+from hsp_calc.validation import IsoDate
 
 
 class Answer(StrEnum):

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from hsp_calc.problems import InputError, Problem
+from hsp_calc.validation import InputError, Problem
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -45,14 +45,14 @@ class WrongPasswordError(InputError):
         super().__init__([Problem("wrong_password")], source=source)
 
 
-class Kind(IntEnum):
+class CipherKind(IntEnum):
     """What is protected."""
 
     CASE = 1
     RECOVERY = 2
 
 
-class Cost(NamedTuple):
+class KeyDerivationCost(NamedTuple):
     """What Argon2id takes: by default the second choice of RFC 9106, 64 MiB and three rounds.
 
     Attributes:
@@ -77,7 +77,7 @@ class Cost(NamedTuple):
     @property
     def is_outdated(self) -> bool:
         """Whether guessing a password takes less memory or fewer rounds than is asked for today."""
-        today = Cost()
+        today = KeyDerivationCost()
         return self.memory_kib < today.memory_kib or self.iterations < today.iterations
 
 
@@ -98,8 +98,8 @@ class _Header(NamedTuple):
     check: bytes
 
     @property
-    def cost(self) -> Cost:
-        return Cost(self.memory_kib, self.iterations, self.lanes)
+    def cost(self) -> KeyDerivationCost:
+        return KeyDerivationCost(self.memory_kib, self.iterations, self.lanes)
 
 
 _LAYOUT = struct.Struct(f">8sBBBHIIBQ{_SALT}s{_NONCE}s{_KEY}s")
@@ -129,7 +129,7 @@ class Protection:
     """
 
     salt: bytes
-    cost: Cost
+    cost: KeyDerivationCost
     _encryption_key: bytes
     _check_key: bytes
     _password: str | None = None  # where the keys are to be made anew
@@ -138,7 +138,7 @@ class Protection:
         return "Protection(…)"
 
     @classmethod
-    def with_password(cls, password: str, cost: Cost = Cost()) -> Self:  # noqa: B008 - a constant
+    def with_password(cls, password: str, cost: KeyDerivationCost = KeyDerivationCost()) -> Self:  # noqa: B008 - a constant
         """Protection by a new password.
 
         Raises:
@@ -149,7 +149,7 @@ class Protection:
         return cls._made(password, os.urandom(_SALT), cost)
 
     @classmethod
-    def _made(cls, password: str, salt: bytes, cost: Cost, *, opening: bool = False) -> Self:
+    def _made(cls, password: str, salt: bytes, cost: KeyDerivationCost, *, opening: bool = False) -> Self:
         key = _derived(password, salt, cost)
         return cls(salt, cost, key[:_KEY], key[_KEY:], password if opening and cost.is_outdated else None)
 
@@ -157,7 +157,7 @@ class Protection:
         """The protection for what is written next: by keys made anew where a file cost less than is asked for today."""
         return self if self._password is None else Protection.with_password(self._password)
 
-    def sealed(self, content: bytes, kind: Kind, content_version: int) -> bytes:
+    def sealed(self, content: bytes, kind: CipherKind, content_version: int) -> bytes:
         """Content as a protected file.
 
         Args:
@@ -184,7 +184,7 @@ class Protection:
     def _check(self, packed: bytes) -> bytes:
         return hmac.digest(self._check_key, packed[:_CHECKED], "sha256")
 
-    def opened(self, content: bytes, kind: Kind, *, source: str | None = None) -> bytes:
+    def opened(self, content: bytes, kind: CipherKind, *, source: str | None = None) -> bytes:
         """The content of a file that this very protection made.
 
         Raises:
@@ -217,7 +217,7 @@ def is_protected(content: bytes) -> bool:
     return content.startswith(MAGIC)
 
 
-def protected_version(content: bytes, kind: Kind) -> int:
+def protected_version(content: bytes, kind: CipherKind) -> int:
     """The version of the format of what is protected; no password is needed for it.
 
     Raises:
@@ -226,7 +226,7 @@ def protected_version(content: bytes, kind: Kind) -> int:
     return _header(content, kind, None).content_version
 
 
-def open_protected(content: bytes, kind: Kind, password: Password, *, source: str | None = None) -> Opened:
+def open_protected(content: bytes, kind: CipherKind, password: Password, *, source: str | None = None) -> Opened:
     """What a protected file holds.
 
     Args:
@@ -251,7 +251,7 @@ def open_protected(content: bytes, kind: Kind, password: Password, *, source: st
     return Opened(protection._decrypted(content, header, source), protection)  # noqa: SLF001
 
 
-def _header(content: bytes, kind: Kind, source: str | None) -> _Header:
+def _header(content: bytes, kind: CipherKind, source: str | None) -> _Header:
     if len(content) < _HEADER:
         raise _damaged(source)
     header = _Header(*_LAYOUT.unpack_from(content))
@@ -273,7 +273,7 @@ def _damaged(source: str | None) -> InputError:
     return InputError([Problem("damaged")], source=source)
 
 
-def _derived(password: str, salt: bytes, cost: Cost) -> bytes:
+def _derived(password: str, salt: bytes, cost: KeyDerivationCost) -> bytes:
     """The keys of a password. Full-width or half-width, composed or not: the same signs are the same password."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: PLC0415 - only for protected files
 

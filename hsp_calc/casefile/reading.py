@@ -16,7 +16,7 @@ from hsp_calc.casefile.case import FORMAT, VERSION, Case
 from hsp_calc.casefile.strict_json import parse_json
 from hsp_calc.casefile.upgrades import UPGRADES
 from hsp_calc.facts import DatedFacts, Facts, WorkPeriod
-from hsp_calc.problems import InputError, Problem, problems_of
+from hsp_calc.validation import InputError, Problem, problems_of
 
 if TYPE_CHECKING:
     from hsp_calc.casefile.protection import Password, Protection
@@ -81,7 +81,7 @@ def loaded_from(content: bytes, password: "Password" = None, *, source: str) -> 
     """
     name, digest, protected_by = source, sha256(content).digest(), None
     if protection.is_protected(content):
-        content, protected_by = protection.open_protected(content, protection.Kind.CASE, password, source=name)
+        content, protected_by = protection.open_protected(content, protection.CipherKind.CASE, password, source=name)
     data = parse_json(content, source=name)
     items = data if isinstance(data, list) else [data]
     problems: list[Problem] = []

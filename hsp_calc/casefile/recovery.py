@@ -19,12 +19,12 @@ from pydantic import ValidationError
 from hsp_calc import locations
 from hsp_calc.casefile.atomic import PRIVATE, write_atomically
 from hsp_calc.casefile.case import Case
-from hsp_calc.casefile.protection import Kind, Password, Protection, is_protected, open_protected
+from hsp_calc.casefile.protection import CipherKind, Password, Protection, is_protected, open_protected
 from hsp_calc.casefile.reading import at_most, read_bytes
 from hsp_calc.casefile.strict_json import parse_json
 from hsp_calc.casefile.upgrades import UPGRADES
 from hsp_calc.casefile.writing import case_data
-from hsp_calc.problems import InputError, Problem, problems_of
+from hsp_calc.validation import InputError, Problem, problems_of
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -97,7 +97,7 @@ class Recovery:
         """
         content = _written(snapshot)
         if protection is not None:
-            content = protection.sealed(content, Kind.RECOVERY, _VERSION)
+            content = protection.sealed(content, CipherKind.RECOVERY, _VERSION)
         self._take_place()
         write_atomically(self._path, content, private=True)
 
@@ -150,7 +150,7 @@ class Leftover:
         """
         content, protection, source = self._content, None, str(self.path)
         if self.protected:
-            content, protection = open_protected(content, Kind.RECOVERY, password, source=source)
+            content, protection = open_protected(content, CipherKind.RECOVERY, password, source=source)
         return _read(content, source), protection
 
     def discard(self) -> None:

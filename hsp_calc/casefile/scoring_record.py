@@ -8,7 +8,7 @@ from datetime import date
 
 from hsp_calc.casefile.case import Case, ScoredUnder
 from hsp_calc.facts import Category
-from hsp_calc.rules import Change, RuleTable, Tables, UnknownTableError, difference
+from hsp_calc.rules import RuleTable, TableChange, Tables, UnknownTableError, difference
 
 Points = Mapping[Category, Mapping[str, int]]
 """For each category the rows that count, with their points."""
@@ -52,7 +52,7 @@ class Rescored:
     corrected: bool
     rows: tuple[RowChange, ...]
     totals: Mapping[Category, tuple[int, int]]
-    rules: tuple[Change, ...] | None
+    rules: tuple[TableChange, ...] | None
 
 
 def table_hash(table: RuleTable) -> str:
@@ -102,7 +102,7 @@ def rescored(case: Case, table: RuleTable, points: Points, tables: Tables) -> Re
     return Rescored(before, table.id, before.table == table.id, tuple(rows), totals, _rules(before, table, tables))
 
 
-def _rules(before: ScoredUnder, table: RuleTable, tables: Tables) -> tuple[Change, ...] | None:
+def _rules(before: ScoredUnder, table: RuleTable, tables: Tables) -> tuple[TableChange, ...] | None:
     try:
         old = tables.named(before.table)
     except UnknownTableError:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from hsp_calc.problems import InputError, Path, Problem
+from hsp_calc.validation import InputError, Path, Problem
 
 _DEEPEST = 252  # levels; what stands deeper than 254 pydantic reads and does not write again
 _LARGEST_TEXT = 40 * 1024**2

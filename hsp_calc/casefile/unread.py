@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, StringConstraints
 
 from hsp_calc.facts import Category, DatedFacts, Facts
-from hsp_calc.problems import IsoDate
+from hsp_calc.validation import IsoDate
 
 LONGEST_TEXT = 200
 """The longest text that is kept, in characters: no value is written in more."""

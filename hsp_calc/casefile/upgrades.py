@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hsp_calc.casefile.case import FORMAT, VERSION
-from hsp_calc.problems import InputError, Problem
+from hsp_calc.validation import InputError, Problem
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 """Takes an object of one version and returns it as of the next; it need not set the version."""

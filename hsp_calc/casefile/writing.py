@@ -14,7 +14,7 @@ from hsp_calc.casefile.reading import read_bytes, read_case
 from hsp_calc.casefile.strict_json import parse_json, unmeant
 from hsp_calc.casefile.upgrades import UPGRADES
 from hsp_calc.facts import Category, DatedFacts, Facts
-from hsp_calc.problems import InputError
+from hsp_calc.validation import InputError
 
 if TYPE_CHECKING:
     from hsp_calc.casefile.protection import Protection
@@ -122,7 +122,7 @@ def save_case(case: Case, path: Path, protection: "Protection | None" = None) ->
     read_case(parse_json(content))
     if protection is not None:
         protection = protection.raised()
-        content = protection.sealed(content, protecting.Kind.CASE, VERSION)
+        content = protection.sealed(content, protecting.CipherKind.CASE, VERSION)
     keep_older(path)
     shortfalls = write_atomically(path, content, private=True)
     return Saved(sha256(content).digest(), protection, shortfalls)
@@ -160,7 +160,7 @@ def keep_older(path: Path) -> Path | None:
 
 def _older_version(content: bytes) -> int | None:
     if protecting.is_protected(content):
-        version = protecting.protected_version(content, protecting.Kind.CASE)
+        version = protecting.protected_version(content, protecting.CipherKind.CASE)
         return version if UPGRADES.oldest <= version < VERSION else None
     return UPGRADES.version_of(parse_json(content))
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
-from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.passwords import password_option
+from hsp_calc.cli.terminal_width import terminal_width
 from hsp_calc.cli.usage import (
     Parser,
     category_named,
@@ -20,12 +20,12 @@ from hsp_calc.cli.usage import (
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
 from hsp_calc.plan.advice import Advice, Suggestion, advise, with_changes
-from hsp_calc.plan.planning import load_law, make_plan
-from hsp_calc.plan.report import advice_data
-from hsp_calc.problems import InputError
+from hsp_calc.plan.plan import load_law, make_plan
+from hsp_calc.plan.plan_json import advice_data
 from hsp_calc.text import disclaimer, long_name
-from hsp_calc.text.layout import indented
-from hsp_calc.text.plans import change_text, kind_label, suggestion_text
+from hsp_calc.text.columns import indented
+from hsp_calc.text.plan_text import change_text, kind_label, suggestion_text
+from hsp_calc.validation import InputError
 
 _TARGETS = ("70", "80")
 _SHOWN = 20

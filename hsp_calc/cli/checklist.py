@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsp_calc.casefile import Case
-from hsp_calc.cli.checklist_text import folder_text
 from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
-from hsp_calc.cli.layout import terminal_width
+from hsp_calc.cli.documents_text_tree import folder_text
 from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.proof_options import all_asked, proof_options, target_asked, with_proof_asked
 from hsp_calc.cli.sheet import office_of_settings, office_option, unprintable_name
+from hsp_calc.cli.terminal_width import terminal_width
 from hsp_calc.cli.usage import (
     Parser,
     UsageError,
@@ -24,18 +24,18 @@ from hsp_calc.cli.usage import (
     output_named,
     required,
 )
+from hsp_calc.documents.case_documents import Asked, folder_of
+from hsp_calc.documents.documents_json import folder_data
+from hsp_calc.documents.procedures import Procedures, load_procedures
+from hsp_calc.documents.states import checklist_of
 from hsp_calc.locations import resources
 from hsp_calc.plan import load_documents
-from hsp_calc.plan.asking import Asked, folder_of
-from hsp_calc.plan.folder_report import folder_data
-from hsp_calc.problems import InputError
-from hsp_calc.reference.paper_states import checklist_of
-from hsp_calc.reference.procedures import Procedures, load_procedures
-from hsp_calc.text import Words
-from hsp_calc.text.paper_table import FolderOf, folder_csv
+from hsp_calc.text import Translator
+from hsp_calc.text.documents_table import FolderOf, folder_csv
+from hsp_calc.validation import InputError
 
 if TYPE_CHECKING:
-    from hsp_calc.sheet import Office
+    from hsp_calc.output import Office
 
 _EMPLOYERS = ("1", "2", "3", "4")
 _TEXT, _JSON, _CSV, _EXCEL, _PDF = _FORMATS = ("text", "json", "csv", "xlsx", "pdf")
@@ -81,7 +81,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     return DONE
 
 
-def _parser(_: Words) -> Parser:
+def _parser(_: Translator) -> Parser:
     parser = Parser("checklist", _("The supporting documents to file for a category."), _)
     file_argument(parser, _, help_text=_("facts or a case of one person; - is standard input"))
     category_option(parser, _, help_text=_("the category applied for"))
@@ -126,7 +126,7 @@ def _format_of(output: str | None) -> str:
     return ending if ending in _FORMATS else _TEXT
 
 
-def _refuse_standard_output(output: str, _: Words) -> None:
+def _refuse_standard_output(output: str, _: Translator) -> None:
     match output:
         case "xlsx":
             raise UsageError(
@@ -169,7 +169,7 @@ def _content(output: str, case: Case, made: FolderOf, context: Context, asked: N
         case "csv":
             return folder_csv(made, _, line_end="\r\n" if asked.output else "\n")
         case "xlsx":
-            from hsp_calc.sheet.paper_workbook import folder_xlsx  # noqa: PLC0415  # not needed for the other forms
+            from hsp_calc.output.documents_workbook import folder_xlsx  # noqa: PLC0415  # not needed for the other forms
 
             return folder_xlsx(case, made, words=_, office=_office(asked, _), memos=asked.memos, created=context.today)
         case "pdf":
@@ -180,7 +180,7 @@ def _content(output: str, case: Case, made: FolderOf, context: Context, asked: N
 
 def _pdf(case: Case, made: FolderOf, context: Context, asked: Namespace) -> bytes:
     # Typst takes a moment to import.
-    from hsp_calc.sheet import UnprintableTextError, checklist_pdf  # noqa: PLC0415
+    from hsp_calc.output import UnprintableTextError, checklist_pdf  # noqa: PLC0415
 
     _ = context.words
     try:
@@ -189,5 +189,5 @@ def _pdf(case: Case, made: FolderOf, context: Context, asked: Namespace) -> byte
         raise unprintable_name(error.text, _) from None
 
 
-def _office(asked: Namespace, _: Words) -> "Office | None":
+def _office(asked: Namespace, _: Translator) -> "Office | None":
     return None if asked.no_office else office_of_settings(_)

@@ -24,10 +24,10 @@ from hsp_calc.cli import passwords
 from hsp_calc.cli.usage import PROGRAM, UsageError
 from hsp_calc.control_characters import LINES, escaped_in_json, visible
 from hsp_calc.engine import Scorer
-from hsp_calc.problems import InputError, Problem
-from hsp_calc.reference.in_use import DataInUse
+from hsp_calc.reference.active_data import DataInUse
 from hsp_calc.rules import RuleTable, Sources, Tables
-from hsp_calc.text import Words, describe_error, describe_os_error, seen
+from hsp_calc.text import Translator, describe_error, describe_os_error, seen
+from hsp_calc.validation import InputError, Problem
 
 if TYPE_CHECKING:
     from hsp_calc.rules.fees import Fees
@@ -43,7 +43,7 @@ class FileError(Exception):
         exit_code: whether the user named the wrong file or the machine failed.
     """
 
-    def __init__(self, error: OSError, _: Words, *, name: str, writing: bool = False) -> None:
+    def __init__(self, error: OSError, _: Translator, *, name: str, writing: bool = False) -> None:
         self.exit_code = UNEXPECTED if error.errno in _MACHINE_FAILURES else REFUSED
         super().__init__(describe_os_error(error, _, name=name, writing=writing))
 
@@ -56,7 +56,7 @@ class Context:
         today: the day on which it runs.
     """
 
-    def __init__(self, words: Words, today: date) -> None:
+    def __init__(self, words: Translator, today: date) -> None:
         self.words = words
         self.today = today
         self._scorers: dict[str, Scorer] = {}

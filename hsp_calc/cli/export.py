@@ -15,7 +15,7 @@ from hsp_calc.cli.usage import (
     required,
 )
 from hsp_calc.facts import Category
-from hsp_calc.problems import InputError
+from hsp_calc.validation import InputError
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
@@ -42,7 +42,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         score = {category: context.scorer(table).sheet(facts, category, on) for category in categories}
     except InputError as error:
         raise InputError(error.problems, source=file) from None
-    from hsp_calc.sheet.workbook import score_xlsx  # noqa: PLC0415  # openpyxl takes a moment to import
+    from hsp_calc.output.score_workbook import score_xlsx  # noqa: PLC0415  # openpyxl takes a moment to import
 
     context.write(score_xlsx(case, score, table=table, words=_, created=context.today), output)
     return DONE

@@ -4,12 +4,12 @@ import sys
 from collections.abc import Sequence
 
 from hsp_calc.cli.context import DONE, Context, as_json, as_text
-from hsp_calc.cli.layout import terminal_width
+from hsp_calc.cli.terminal_width import terminal_width
 from hsp_calc.cli.usage import Parser, UsageError, day_named, format_option, one_of, required
 from hsp_calc.rules.fees import FeeProcedure, FeeRate
-from hsp_calc.text import Words, seen
+from hsp_calc.text import Translator, seen
+from hsp_calc.text.columns import indented
 from hsp_calc.text.fees import fee_lines, fee_procedure_label
-from hsp_calc.text.layout import indented
 
 _MOST_YEARS = 100
 
@@ -61,7 +61,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     return DONE
 
 
-def _rate_data(rate: FeeRate, _: Words) -> dict[str, object]:
+def _rate_data(rate: FeeRate, _: Translator) -> dict[str, object]:
     return {
         "granted": "any" if rate.granted is None else rate.granted.en,
         "counter": rate.counter,
@@ -71,7 +71,7 @@ def _rate_data(rate: FeeRate, _: Words) -> dict[str, object]:
     }
 
 
-def _years_named(value: str, _: Words) -> int:
+def _years_named(value: str, _: Translator) -> int:
     if value.isascii() and value.isdecimal() and 1 <= int(value) <= _MOST_YEARS:
         return int(value)
     raise UsageError(

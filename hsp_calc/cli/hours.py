@@ -7,17 +7,24 @@ from datetime import date
 
 from hsp_calc.casefile import STANDARD_INPUT, read_bytes
 from hsp_calc.cli.context import DONE, REFUSED, Context, FileError, as_json, as_text
-from hsp_calc.cli.layout import terminal_width
+from hsp_calc.cli.terminal_width import terminal_width
 from hsp_calc.cli.usage import PROGRAM, Parser, UsageError, file_argument, format_option, one_of, required
-from hsp_calc.guide.hours import MINUTES_AN_HOUR, Day, Hours, HoursPage, Range, Window, load_hours_page, weigh
-from hsp_calc.guide.report import hours_data
+from hsp_calc.guide.guide_json import hours_data
 from hsp_calc.guide.shifts import read_table
+from hsp_calc.guide.weekly_hours import MINUTES_AN_HOUR, Day, Hours, HoursContent, Range, Window, load_hours_page, weigh
 from hsp_calc.locations import resources
 from hsp_calc.parsing import NotUnderstoodError, read_day
-from hsp_calc.problems import InputError
-from hsp_calc.text import Words, describe_error, seen
-from hsp_calc.text.layout import aligned, indented
-from hsp_calc.text.shifts import SENTENCES, day_with_weekday, in_hours, over_sentence, shift_sentence, worst_sentence
+from hsp_calc.text import Translator, describe_error, seen
+from hsp_calc.text.columns import aligned, indented
+from hsp_calc.text.shifts_text import (
+    SENTENCES,
+    day_with_weekday,
+    in_hours,
+    over_sentence,
+    shift_sentence,
+    worst_sentence,
+)
+from hsp_calc.validation import InputError
 
 _BETWEEN = ".."
 
@@ -60,14 +67,14 @@ def run(arguments: Sequence[str], context: Context) -> int:
     return DONE
 
 
-def _content(file: str, _: Words) -> bytes:
+def _content(file: str, _: Translator) -> bytes:
     try:
         return read_bytes(file)
     except OSError as error:
         raise FileError(error, _, name=file) from error
 
 
-def _range_named(value: str, _: Words) -> Range:
+def _range_named(value: str, _: Translator) -> Range:
     """The days that an argument names.
 
     Raises:
@@ -94,7 +101,7 @@ def _day_of(written: str) -> date | None:
         return None
 
 
-def _explained(error: InputError, _: Words) -> Iterator[str]:
+def _explained(error: InputError, _: Translator) -> Iterator[str]:
     """All problems, one sentence each, with the file and the line."""
     for problem in error.problems:
         if problem.code in SENTENCES:
@@ -110,7 +117,7 @@ def _json(found: Hours) -> str:
     return re.sub(r'("hours": )([0-9.]+)', lambda match: f"{match[1]}{float(match[2]):.2f}", as_json(hours_data(found)))
 
 
-def _text(found: Hours, holidays: Sequence[Range], rule: HoursPage, context: Context) -> Iterator[str]:
+def _text(found: Hours, holidays: Sequence[Range], rule: HoursContent, context: Context) -> Iterator[str]:
     _, columns = context.words, terminal_width()
     for paragraph in _paragraphs(found, rule, _):
         for line in paragraph:
@@ -127,7 +134,7 @@ def _text(found: Hours, holidays: Sequence[Range], rule: HoursPage, context: Con
     yield from indented(_.wording(rule.notice), columns, first="")
 
 
-def _paragraphs(found: Hours, rule: HoursPage, _: Words) -> Iterator[list[str]]:
+def _paragraphs(found: Hours, rule: HoursContent, _: Translator) -> Iterator[list[str]]:
     if found.worst is None:
         yield [_("There are no shifts.")]
         return
@@ -147,7 +154,7 @@ def _paragraphs(found: Hours, rule: HoursPage, _: Words) -> Iterator[list[str]]:
         yield [_("Days of long holidays over {limit}:", limit=most), *aligned(rows, right=frozenset({1}))]
 
 
-def _table(window: Window, worked: Mapping[date, Day], _: Words) -> list[str]:
+def _table(window: Window, worked: Mapping[date, Day], _: Translator) -> list[str]:
     rows = []
     for day in window.days:
         work = worked.get(day)

@@ -12,15 +12,15 @@ from pathlib import Path
 
 from hsp_calc.casefile import STANDARD_INPUT
 from hsp_calc.cli.usage import Parser
-from hsp_calc.problems import InputError, Problem
-from hsp_calc.text import Words, seen
+from hsp_calc.text import Translator, seen
+from hsp_calc.validation import InputError, Problem
 
 OPTION = "--password-file"
 _LARGEST_FILE = 64 * 1024
 _ATTEMPTS = 3
 
 
-def password_option(parser: Parser, _: Words) -> None:
+def password_option(parser: Parser, _: Translator) -> None:
     """Let a command open protected cases."""
     parser.options.add_argument(
         OPTION,
@@ -51,7 +51,7 @@ def password_of_file(name: str) -> str:
         raise InputError([Problem("not_utf8", params={"offset": error.start})], source=name) from None
 
 
-def typed_passwords(name: str, _: Words) -> Iterator[Callable[[], str | None]]:
+def typed_passwords(name: str, _: Translator) -> Iterator[Callable[[], str | None]]:
     """Ways to ask for the password of a file: a few attempts at a terminal, none without one.
 
     Args:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from hsp_calc.casefile import Case
 from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
-from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.passwords import password_option
+from hsp_calc.cli.terminal_width import terminal_width
 from hsp_calc.cli.usage import (
     Parser,
     UsageError,
@@ -22,22 +22,22 @@ from hsp_calc.cli.usage import (
     output_named,
     required,
 )
+from hsp_calc.documents.certificates import certificates_of
+from hsp_calc.documents.procedures import load_procedures
 from hsp_calc.locations import resources
 from hsp_calc.plan import load_documents
-from hsp_calc.plan.certificates import certificates_of
-from hsp_calc.plan.dates import Event, calendar_file, events
-from hsp_calc.plan.planning import Law, Plan, load_law, make_plan
-from hsp_calc.plan.report import plan_data
+from hsp_calc.plan.events import Event, calendar_file, events
+from hsp_calc.plan.plan import Law, Plan, load_law, make_plan
+from hsp_calc.plan.plan_json import plan_data
 from hsp_calc.plan.routes import Route
-from hsp_calc.problems import InputError
-from hsp_calc.reference.procedures import load_procedures
-from hsp_calc.text import N_, Words, disclaimer, long_name, other_origins
+from hsp_calc.text import N_, Translator, disclaimer, long_name, other_origins
 from hsp_calc.text.calendar_entries import calendar_entry
+from hsp_calc.text.columns import aligned, indented
 from hsp_calc.text.conditions import comparison_lines, condition_line, notes_on, rule_text, sources_text
 from hsp_calc.text.headline import headline_text
-from hsp_calc.text.layout import aligned, indented
-from hsp_calc.text.plans import assumptions, cause_of_change, cause_text, event_text, route_lines
-from hsp_calc.text.standing import j_skip_text, second_status_text
+from hsp_calc.text.plan_text import assumptions, cause_of_change, cause_text, event_text, route_lines
+from hsp_calc.text.residence_text import j_skip_text, second_status_text
+from hsp_calc.validation import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _data(found: _Found, context: Context) -> dict[str, object]:
     return plan_data(found.plan, found.dates, sentence=sentence) | origin_data(*context.tables)
 
 
-def _calendar(found: _Found, _: Words) -> str:
+def _calendar(found: _Found, _: Translator) -> str:
     applicant = found.case.applicant
     return calendar_file(
         found.dates,
@@ -138,7 +138,7 @@ def _text(found: _Found, context: Context) -> Iterator[str]:
         yield from indented(note, columns, first="")
 
 
-def _timeline(found: _Found, _: Words, columns: int) -> Iterator[str]:
+def _timeline(found: _Found, _: Translator, columns: int) -> Iterator[str]:
     plan, rows = found.plan, []
     for segment in plan.segments:
         without = N_("no score") if found.law.scorers.on_or_none(segment.since) else N_("no verified table")

@@ -14,12 +14,11 @@ import hsp_calc
 from hsp_calc.cli.context import DONE, REFUSED, UNEXPECTED, Context, FileError
 from hsp_calc.cli.usage import PROGRAM, Parser, UsageError
 from hsp_calc.control_characters import LINES, visible
-from hsp_calc.problems import InputError, nearest
 from hsp_calc.rules import NoTableError, UnknownTableError
 from hsp_calc.text import (
     N_,
+    Translator,
     UnknownLanguageError,
-    Words,
     default_language,
     describe_error,
     describe_no_table,
@@ -27,7 +26,8 @@ from hsp_calc.text import (
     seen,
     take_language,
 )
-from hsp_calc.text.layout import aligned
+from hsp_calc.text.columns import aligned
+from hsp_calc.validation import InputError, nearest
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -71,7 +71,7 @@ def main(arguments: Sequence[str], *, today: date | None = None) -> int:
     """
     _speak_utf8()
     try:
-        words = Words.load(default_language(os.environ))
+        words = Translator.load(default_language(os.environ))
         code = _run(arguments, words, today or date.today())  # noqa: DTZ011  # the user's own day is meant
         sys.stdout.flush()
     except KeyboardInterrupt:
@@ -86,11 +86,11 @@ def main(arguments: Sequence[str], *, today: date | None = None) -> int:
     return code
 
 
-def _run(arguments: Sequence[str], words: Words, today: date) -> int:
+def _run(arguments: Sequence[str], words: Translator, today: date) -> int:
     try:
         language, rest = take_language(arguments)
         if language is not None:
-            words = Words.load(language)
+            words = Translator.load(language)
         return _command(rest, Context(words, today))
     except BrokenPipeError:
         raise
@@ -119,7 +119,7 @@ def _command(arguments: Sequence[str], context: Context) -> int:
     return command.run(rest, context)
 
 
-def _explained(error: Exception, _: Words, arguments: Sequence[str]) -> list[str]:
+def _explained(error: Exception, _: Translator, arguments: Sequence[str]) -> list[str]:
     """What to tell of an error that the user can do something about; nothing of any other."""
     match error:
         case UsageError():
@@ -138,7 +138,7 @@ def _explained(error: Exception, _: Words, arguments: Sequence[str]) -> list[str
             return []
 
 
-def _unexpected(error: Exception, _: Words) -> int:
+def _unexpected(error: Exception, _: Translator) -> int:
     if os.environ.get(DEBUG):
         traceback.print_exc()
     kind = type(error).__name__
@@ -160,7 +160,7 @@ def _complain(messages: Sequence[str]) -> None:
         sys.stderr.write(f"{PROGRAM}: {visible(message, keep=LINES)}\n")
 
 
-def _no_command(name: str, _: Words) -> str:
+def _no_command(name: str, _: Translator) -> str:
     if name.startswith("-"):
         sentence = _("There is no option {option}.", option=seen(name))
     else:
@@ -170,7 +170,7 @@ def _no_command(name: str, _: Words) -> str:
     return sentence
 
 
-def _help(_: Words) -> str:
+def _help(_: Translator) -> str:
     about = _("Points of Japan's Highly Skilled Professional status. Without a command, the window opens.")
     parser = Parser("COMMAND", about, _, operands="…")
     parser.options.add_argument("--version", action="store_true", help=_("show the version"))

@@ -4,9 +4,9 @@ import argparse
 
 from hsp_calc.casefile import Case
 from hsp_calc.cli.usage import Parser, UsageError, one_of
-from hsp_calc.reference.kept_proof import MARKS, MOST_MARGIN, Effort
-from hsp_calc.reference.paper_states import checklist_of, with_checklist
-from hsp_calc.text import Words, seen
+from hsp_calc.documents.proof_choices import MARKS, MOST_MARGIN, Effort
+from hsp_calc.documents.states import checklist_of, with_checklist
+from hsp_calc.text import Translator, seen
 
 _ALL = "all"
 _TARGETS = ("70", "80", _ALL)
@@ -18,7 +18,7 @@ _EFFORTS = {
 }
 
 
-def proof_options(parser: Parser, _: Words) -> None:
+def proof_options(parser: Parser, _: Translator) -> None:
     """Let a command take a target, a margin, and what the documents are like to get."""
     add = parser.options.add_argument
     add(
@@ -33,7 +33,7 @@ def proof_options(parser: Parser, _: Words) -> None:
     add("--unobtainable", metavar="①②…", help=_("numbers whose documents cannot be got"))
 
 
-def target_asked(asked: argparse.Namespace, _: Words) -> int | None:
+def target_asked(asked: argparse.Namespace, _: Translator) -> int | None:
     """The points that the options ask to prove; None where they name none, or ask for all.
 
     Raises:
@@ -50,7 +50,7 @@ def all_asked(asked: argparse.Namespace) -> bool:
     return bool(asked.target == _ALL)
 
 
-def with_proof_asked(case: Case, asked: argparse.Namespace, own_target: int | None, _: Words) -> Case:
+def with_proof_asked(case: Case, asked: argparse.Namespace, own_target: int | None, _: Translator) -> Case:
     """A case that keeps of its proof what the options ask for, in place of what it kept.
 
     Args:
@@ -88,7 +88,7 @@ def with_proof_asked(case: Case, asked: argparse.Namespace, own_target: int | No
     return case if proof == kept.proof else with_checklist(case, kept.model_copy(update={"proof": proof}))
 
 
-def _margin(value: str, _: Words) -> int:
+def _margin(value: str, _: Translator) -> int:
     if value.isascii() and value.isdecimal() and int(value) <= MOST_MARGIN:
         return int(value)
     raise UsageError(
@@ -100,7 +100,7 @@ def _margin(value: str, _: Words) -> int:
     )
 
 
-def _marks(value: str | None, option: str, _: Words) -> list[str]:
+def _marks(value: str | None, option: str, _: Translator) -> list[str]:
     """The marks that a text names, with or without commas and spaces between them."""
     marks = [sign for sign in value or "" if sign not in " 　,、，"]
     for mark in marks:

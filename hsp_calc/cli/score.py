@@ -7,8 +7,8 @@ from datetime import date
 
 from hsp_calc.casefile import Case
 from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
-from hsp_calc.cli.layout import terminal_width
 from hsp_calc.cli.passwords import password_option
+from hsp_calc.cli.terminal_width import terminal_width
 from hsp_calc.cli.usage import (
     Parser,
     category_named,
@@ -22,10 +22,10 @@ from hsp_calc.cli.usage import (
 )
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Category
-from hsp_calc.problems import InputError, Problem
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import seen
 from hsp_calc.text.score_table import Score, heading_lines, note_lines, score_lines, summary_lines
+from hsp_calc.validation import InputError, Problem
 
 
 @dataclass(frozen=True, slots=True)

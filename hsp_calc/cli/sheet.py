@@ -23,12 +23,12 @@ from hsp_calc.cli.usage import (
 )
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
-from hsp_calc.problems import InputError
-from hsp_calc.text import Language, Words, seen
+from hsp_calc.text import Language, Translator, seen
+from hsp_calc.validation import InputError
 
 if TYPE_CHECKING:
-    from hsp_calc.sheet import FormOptions, Office
-    from hsp_calc.sheet.form_check import FormCheck
+    from hsp_calc.output import FormOptions, Office
+    from hsp_calc.output.form_check import FormCheck
 
 _LANGUAGES = (*Language, "bilingual")
 _ROUTES = ("70", "80")
@@ -83,7 +83,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     case = context.load_one(file, asked.password_file)
     office = None if asked.no_office else office_of_settings(_)
     # Typst is needed here alone and takes a moment to import.
-    from hsp_calc.sheet import UnprintableTextError  # noqa: PLC0415
+    from hsp_calc.output import UnprintableTextError  # noqa: PLC0415
 
     try:
         forms = _forms(_Wanted(case, category, on, points, language, office), context)
@@ -100,12 +100,12 @@ def run(arguments: Sequence[str], context: Context) -> int:
     return DONE
 
 
-def office_option(parser: Parser, _: Words) -> None:
+def office_option(parser: Parser, _: Translator) -> None:
     """Let a command leave the office aside."""
     parser.options.add_argument("--no-office", action="store_true", help=_("without the office of the settings"))
 
 
-def office_of_settings(_: Words) -> "Office | None":
+def office_of_settings(_: Translator) -> "Office | None":
     """The office whose name stands on what is printed; None where the settings have none.
 
     Raises:
@@ -113,7 +113,7 @@ def office_of_settings(_: Words) -> "Office | None":
         FileError: a file of it cannot be read.
         UsageError: its logo cannot be printed.
     """
-    from hsp_calc.sheet import LogoError, load_office  # noqa: PLC0415
+    from hsp_calc.output import LogoError, load_office  # noqa: PLC0415
 
     try:
         return load_office()
@@ -123,7 +123,7 @@ def office_of_settings(_: Words) -> "Office | None":
         raise UsageError(error.describe(_)) from None
 
 
-def unprintable_name(text: str, _: Words) -> UsageError:
+def unprintable_name(text: str, _: Translator) -> UsageError:
     """What to tell where no font has some characters that somebody typed."""
     return UsageError(
         _("The name cannot be printed: no font of the program has “{text}”. Change the name.", text=seen(text))
@@ -139,11 +139,11 @@ class _Forms:
 
     def sentences(self, context: Context) -> Iterator[str]:
         """What they take for granted and lack."""
-        from hsp_calc.sheet.form_check import check_sentences  # noqa: PLC0415  # needed here alone
+        from hsp_calc.output.form_check import check_sentences  # noqa: PLC0415  # needed here alone
 
         return check_sentences(self.checks, context.today, context.words)
 
-    def data(self, output: str, _: Words) -> dict[str, object]:
+    def data(self, output: str, _: Translator) -> dict[str, object]:
         """The same for programs."""
         assumed = (fact for check in self.checks for fact in check.assumed)
         return {
@@ -171,8 +171,8 @@ def _forms(wanted: _Wanted, context: Context) -> _Forms:
         InputError: the case cannot be scored on one of the days, or what it holds for the form is malformed.
         NoTableError: no verified table is carried for one of the days.
     """
-    from hsp_calc.sheet import form_options, form_pdf, form_set_pdf, forms_of_route  # noqa: PLC0415  # as above
-    from hsp_calc.sheet.form_check import check_form, check_forms  # noqa: PLC0415  # as above
+    from hsp_calc.output import form_options, form_pdf, form_set_pdf, forms_of_route  # noqa: PLC0415  # as above
+    from hsp_calc.output.form_check import check_form, check_forms  # noqa: PLC0415  # as above
 
     case, category, on = wanted.case, wanted.category, wanted.on
     table = context.table(on)

@@ -16,13 +16,13 @@ from hsp_calc.cli.usage import (
     output_named,
     required,
 )
-from hsp_calc.guide.pages import load_guide
+from hsp_calc.documents.case_documents import Asked, folder_of
+from hsp_calc.documents.procedures import load_procedures
+from hsp_calc.guide.contents import load_guide
 from hsp_calc.locations import resources
 from hsp_calc.plan import load_documents
-from hsp_calc.plan.asking import Asked, folder_of
-from hsp_calc.problems import InputError
-from hsp_calc.reference.procedures import load_procedures
-from hsp_calc.text import Language, Words
+from hsp_calc.text import Language, Translator
+from hsp_calc.validation import InputError
 
 _TARGETS = ("70", "80")
 _PAPERS = ("underlying", "activity", "hours", "benefits", "employer")
@@ -64,7 +64,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         return DONE
     file = required(asked.file, "FILE", _)
     category = category_named(required(asked.category, "-c/--category", _), _)
-    words = Words.load(one_of(asked.summary_language, "-l", Language, _))
+    words = Translator.load(one_of(asked.summary_language, "-l", Language, _))
     target = None if asked.target is None else int(one_of(asked.target, "--target", _TARGETS, _))
     output = output_named(required(asked.output, "-o", _), [".pdf"], _, source=file)
     on = day_named(asked.on, context.today, _)
@@ -85,8 +85,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
     except InputError as error:
         raise InputError(error.problems, source=file) from None
     # Typst takes a moment to import.
-    from hsp_calc.sheet import UnprintableTextError, summary_pdf  # noqa: PLC0415
-    from hsp_calc.sheet.guide_papers import GuidePaper, PaperSubject, papers_data  # noqa: PLC0415
+    from hsp_calc.output import UnprintableTextError, summary_pdf  # noqa: PLC0415
+    from hsp_calc.output.guide_pdf import GuidePaper, PaperSubject, papers_data  # noqa: PLC0415
 
     guide = None
     if papers:

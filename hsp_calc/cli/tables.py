@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
-from hsp_calc.cli.layout import terminal_width
+from hsp_calc.cli.terminal_width import terminal_width
 from hsp_calc.cli.usage import Parser, UsageError, format_option, one_of
 from hsp_calc.facts import Category
-from hsp_calc.rules import Change, RuleTable, difference
+from hsp_calc.rules import RuleTable, TableChange, difference
 from hsp_calc.rules.difference import ChangeKind
-from hsp_calc.text import N_, Words, long_name, short_name
-from hsp_calc.text.layout import aligned, indented, padded
+from hsp_calc.text import N_, Translator, long_name, short_name
+from hsp_calc.text.columns import aligned, indented, padded
 
 _ARGUMENTS = MappingProxyType({"list": 0, "show": 1, "diff": 2})
 _FIELDS = MappingProxyType(
@@ -127,7 +127,7 @@ def _show(table: RuleTable, context: Context) -> Iterator[str]:
                     yield from indented(" ".join([_.wording(row), *row.evidence]), columns, first=f"{points}  ")
 
 
-def _change_data(changes: Sequence[Change]) -> list[dict[str, object]]:
+def _change_data(changes: Sequence[TableChange]) -> list[dict[str, object]]:
     return [
         {
             "category": change.category.value,
@@ -141,7 +141,7 @@ def _change_data(changes: Sequence[Change]) -> list[dict[str, object]]:
     ]
 
 
-def _diff(first: RuleTable, second: RuleTable, changes: Sequence[Change], _: Words) -> Iterator[str]:
+def _diff(first: RuleTable, second: RuleTable, changes: Sequence[TableChange], _: Translator) -> Iterator[str]:
     columns = terminal_width()
     yield _("From {first} to {second}:", first=first.id, second=second.id)
     if not changes:
@@ -156,7 +156,7 @@ def _diff(first: RuleTable, second: RuleTable, changes: Sequence[Change], _: Wor
             yield from indented(text, columns, first=f"  {_SIGNS[change.kind]} ")
 
 
-def _name(change: Change, first: RuleTable, second: RuleTable, _: Words) -> str:
+def _name(change: TableChange, first: RuleTable, second: RuleTable, _: Translator) -> str:
     """The words of what changed, as the table has them in which it stands last."""
     for rules in (second.categories[change.category], first.categories[change.category]):
         gates = {gate.id: _.wording(gate) for gate in rules.gates}
@@ -166,7 +166,7 @@ def _name(change: Change, first: RuleTable, second: RuleTable, _: Words) -> str:
     return change.id
 
 
-def _what(change: Change, _: Words) -> str:
+def _what(change: TableChange, _: Translator) -> str:
     match change.kind:
         case ChangeKind.ADDED:
             return _("new") if change.after is None else _("new, {points}", points=_.points(change.after))

@@ -9,9 +9,9 @@ from typing import Any
 
 from hsp_calc.casefile.file_names import has_ending, with_ending
 from hsp_calc.facts import Category
-from hsp_calc.problems import nearest
-from hsp_calc.text import N_, Language, Words, seen
-from hsp_calc.text.layout import wrapped
+from hsp_calc.text import N_, Language, Translator, seen
+from hsp_calc.text.columns import wrapped
+from hsp_calc.validation import nearest
 
 PROGRAM = "hsp-calc"
 
@@ -23,7 +23,7 @@ class UsageError(Exception):
 class Parser(argparse.ArgumentParser):
     """A parser that leaves judging values to the caller, so that every message is in the user's language."""
 
-    def __init__(self, command: str, description: str, _: Words, *, operands: str = "FILE") -> None:
+    def __init__(self, command: str, description: str, _: Translator, *, operands: str = "FILE") -> None:
         super().__init__(
             prog=f"{PROGRAM} {command}",
             usage=f"{PROGRAM} {command} {operands} [OPTION …]",
@@ -71,29 +71,29 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(message)
 
 
-def file_argument(parser: Parser, _: Words, *, help_text: str) -> None:
+def file_argument(parser: Parser, _: Translator, *, help_text: str) -> None:
     """Let a command take one file."""
     parser.arguments.add_argument("file", metavar="FILE", nargs="?", help=help_text)
 
 
-def format_option(parser: Parser, _: Words) -> None:
+def format_option(parser: Parser, _: Translator) -> None:
     """Let a command write text or JSON."""
     parser.options.add_argument(
         "--format", metavar="text|json", default="text", help=_("for people (text) or for programs (json)")
     )
 
 
-def category_option(parser: Parser, _: Words, *, help_text: str) -> None:
+def category_option(parser: Parser, _: Translator, *, help_text: str) -> None:
     """Let a command take a category."""
     parser.options.add_argument("-c", "--category", metavar="|".join(Category), help=help_text)
 
 
-def day_option(parser: Parser, _: Words) -> None:
+def day_option(parser: Parser, _: Translator) -> None:
     """Let a command take a reference date."""
     parser.options.add_argument("--on", metavar="DATE", help=_("reference date, such as 2026-11-22; otherwise today"))
 
 
-def required(value: str | None, what: str, _: Words) -> str:
+def required(value: str | None, what: str, _: Translator) -> str:
     """An argument that cannot be left out.
 
     Raises:
@@ -104,7 +104,7 @@ def required(value: str | None, what: str, _: Words) -> str:
     return value
 
 
-def one_of(value: str, option: str, allowed: Iterable[str], _: Words) -> str:
+def one_of(value: str, option: str, allowed: Iterable[str], _: Translator) -> str:
     """An argument that is one of a few words.
 
     Raises:
@@ -123,7 +123,7 @@ def one_of(value: str, option: str, allowed: Iterable[str], _: Words) -> str:
     )
 
 
-def category_named(value: str, _: Words) -> Category:
+def category_named(value: str, _: Translator) -> Category:
     """The category that an argument names.
 
     Raises:
@@ -132,7 +132,7 @@ def category_named(value: str, _: Words) -> Category:
     return Category(one_of(value, "--category", Category, _))
 
 
-def day_named(value: str | None, today: date, _: Words, *, option: str = "--on") -> date:
+def day_named(value: str | None, today: date, _: Translator, *, option: str = "--on") -> date:
     """The day that an argument names; today without one.
 
     Raises:
@@ -150,7 +150,7 @@ def day_named(value: str | None, today: date, _: Words, *, option: str = "--on")
     raise UsageError(_(message, option=option, value=seen(value)))
 
 
-def day_with_a_morrow(value: str | None, today: date, _: Words) -> date:
+def day_with_a_morrow(value: str | None, today: date, _: Translator) -> date:
     """The reference date that ``--on`` names, for what looks at the days after it.
 
     Raises:
@@ -162,7 +162,7 @@ def day_with_a_morrow(value: str | None, today: date, _: Words) -> date:
     return day
 
 
-def output_named(value: str, endings: Sequence[str], _: Words, *, source: str, option: str = "-o") -> str:
+def output_named(value: str, endings: Sequence[str], _: Translator, *, source: str, option: str = "-o") -> str:
     """The file that an argument names for the output; a name without an ending is taken as it is.
 
     Args:
@@ -198,7 +198,7 @@ def output_named(value: str, endings: Sequence[str], _: Words, *, source: str, o
     return value
 
 
-def _unknown(name: str, known: Sequence[str], _: Words) -> str:
+def _unknown(name: str, known: Sequence[str], _: Translator) -> str:
     if not name.startswith("-"):
         return _("“{argument}” is one argument too many.", argument=seen(name))
     sentence = _("There is no option {option}.", option=seen(name))
@@ -210,7 +210,7 @@ def _unknown(name: str, known: Sequence[str], _: Words) -> str:
 class _Help(argparse.HelpFormatter):
     """Help whose headings are in the user's language, and whose lines are as wide as they show."""
 
-    def __init__(self, prog: str, _: Words) -> None:
+    def __init__(self, prog: str, _: Translator) -> None:
         super().__init__(prog, max_help_position=32)
         self._words = _
 

@@ -10,9 +10,9 @@ from hsp_calc.cli.context import DONE, REFUSED, Context, FileError
 from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.usage import Parser, file_argument, required
 from hsp_calc.control_characters import LINES, unseen
-from hsp_calc.problems import InputError, Problem
-from hsp_calc.problems import Path as Place
 from hsp_calc.rules import load_table
+from hsp_calc.validation import InputError, Problem
+from hsp_calc.validation import Path as Place
 
 _RULE_FILES = frozenset({".yaml", ".yml"})
 _OF_SEVERAL_LINES = frozenset({"note"})

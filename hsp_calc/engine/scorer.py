@@ -11,10 +11,10 @@ from datetime import date
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from hsp_calc.engine.sheet import GateResult, Line, ScoreSheet
-from hsp_calc.facts import VOCABULARY, Category, Facts, Kind
+from hsp_calc.engine.score_sheet import GateResult, Line, ScoreSheet
+from hsp_calc.facts import VOCABULARY, Category, FactKind, Facts
 from hsp_calc.rules import CategoryRules, RuleTable, Value, decide, holds
-from hsp_calc.rules.parts import Part, band, bounds_of, parts
+from hsp_calc.rules.components import Part, band, bounds_of, parts
 
 Cell = Value | None
 """What a person answered to one fact; of a number, a representative of its band."""
@@ -77,7 +77,7 @@ class _Sheet:
         )
         self._bounds = bounds_of(rules)
         self._readings = tuple(
-            _Reading(_reader(fact, category), self._bounds.get(fact, ()), VOCABULARY[fact].kind is Kind.NUMBER)
+            _Reading(_reader(fact, category), self._bounds.get(fact, ()), VOCABULARY[fact].kind is FactKind.NUMBER)
             for fact in facts
         )
         self._position = {fact: index for index, fact in enumerate(facts)}

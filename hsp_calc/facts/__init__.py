@@ -1,9 +1,9 @@
 """What is true of a person: on one day (``Facts``) and over time (``Profile``)."""
 
 from hsp_calc.facts.calendar import MONTHS_A_YEAR, completed_months, completed_years
-from hsp_calc.facts.model import Category, Degree, Experience, Facts, Japanese, Position, Research
+from hsp_calc.facts.facts import Category, Degree, Experience, Facts, Japanese, Position, Research
 from hsp_calc.facts.profile import DatedFacts, Profile, WorkPeriod
-from hsp_calc.facts.vocabulary import VOCABULARY, Kind, Term
+from hsp_calc.facts.vocabulary import VOCABULARY, FactKind, Term
 
 __all__ = [
     "MONTHS_A_YEAR",
@@ -12,9 +12,9 @@ __all__ = [
     "DatedFacts",
     "Degree",
     "Experience",
+    "FactKind",
     "Facts",
     "Japanese",
-    "Kind",
     "Position",
     "Profile",
     "Research",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from hsp_calc.facts.calendar import day_after
-from hsp_calc.facts.model import Facts
+from hsp_calc.facts.facts import Facts
 from hsp_calc.facts.profile import DatedFacts, Profile, WorkPeriod
 
 OF_EMPLOYMENT = (

@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from hsp_calc.facts.calendar import MONTHS_A_YEAR, completed_months, day_after, stretches
-from hsp_calc.facts.model import Category, Experience, Facts
-from hsp_calc.problems import IsoDate
+from hsp_calc.facts.facts import Category, Experience, Facts
+from hsp_calc.validation import IsoDate
 
 _IN_PLACE_OF = {"age": "date_of_birth", "date_of_birth": "age"}
 

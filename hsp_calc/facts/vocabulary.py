@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from hsp_calc.facts.model import MAXIMUM_AGE, Degree, Japanese, Position, Research
+from hsp_calc.facts.facts import MAXIMUM_AGE, Degree, Japanese, Position, Research
 
 
-class Kind(StrEnum):
+class FactKind(StrEnum):
     """How a fact is answered."""
 
     FLAG = "flag"
@@ -31,17 +31,17 @@ class Term:
     """
 
     name: str
-    kind: Kind
+    kind: FactKind
     values: tuple[str, ...] = ()
     least: float = 0
     most: float = math.inf
 
 
-_CHOICES: dict[str, tuple[Kind, type[StrEnum]]] = {
-    "degrees": (Kind.CHOICES, Degree),
-    "research": (Kind.CHOICES, Research),
-    "position": (Kind.CHOICE, Position),
-    "japanese": (Kind.CHOICE, Japanese),
+_CHOICES: dict[str, tuple[FactKind, type[StrEnum]]] = {
+    "degrees": (FactKind.CHOICES, Degree),
+    "research": (FactKind.CHOICES, Research),
+    "position": (FactKind.CHOICE, Position),
+    "japanese": (FactKind.CHOICE, Japanese),
 }
 _NUMBERS = {"age": MAXIMUM_AGE, "experience_years": math.inf, "annual_salary_yen": math.inf, "licenses": math.inf}
 _FLAGS = (
@@ -61,8 +61,8 @@ _FLAGS = (
 )
 
 VOCABULARY: Mapping[str, Term] = MappingProxyType(
-    {name: Term(name, Kind.NUMBER, most=most) for name, most in _NUMBERS.items()}
+    {name: Term(name, FactKind.NUMBER, most=most) for name, most in _NUMBERS.items()}
     | {name: Term(name, kind, tuple(values)) for name, (kind, values) in _CHOICES.items()}
-    | {name: Term(name, Kind.FLAG) for name in _FLAGS}
+    | {name: Term(name, FactKind.FLAG) for name in _FLAGS}
 )
 """Every fact that a condition may name."""

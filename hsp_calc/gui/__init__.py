@@ -4,6 +4,6 @@
 import hsp_calc.casefile.recovery
 import hsp_calc.engine
 import hsp_calc.text  # noqa: F401
-from hsp_calc.gui.app import main
+from hsp_calc.gui.shell.application import main
 
 __all__ = ["main"]

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QPushButton
 
 from hsp_calc.casefile import is_read_only
 from hsp_calc.casefile.file_names import is_reserved, is_too_long, settled
-from hsp_calc.gui.case.problem_list import ProblemList
+from hsp_calc.gui.dialogs.problem_list import ProblemList
 from hsp_calc.gui.plain_text import Message
-from hsp_calc.gui.settings import Settings
-from hsp_calc.text import N_, Words, seen
+from hsp_calc.gui.shell.settings import Settings
+from hsp_calc.text import N_, Translator, seen
 
 _ENDING = re.compile(r"\*(\.\w+)")
 
@@ -43,13 +43,13 @@ _BUTTONS = {
 class FileQuestions:
     """Asks about files, and waits for the answers."""
 
-    def __init__(self, window: QMainWindow, settings: Settings, words: Callable[[], Words]) -> None:
+    def __init__(self, window: QMainWindow, settings: Settings, words: Callable[[], Translator]) -> None:
         self._window = window
         self._settings = settings
         self._spoken = words
 
     @property
-    def _words(self) -> Words:
+    def _words(self) -> Translator:
         return self._spoken()
 
     def where(self, title: str, suggestion: str, kinds: str) -> Path | None:
@@ -150,7 +150,7 @@ def _endings(kind: str) -> list[str]:
     return [ending.lower() for ending in _ENDING.findall(kind)]
 
 
-def _changed_on(path: Path, _: Words) -> str:
+def _changed_on(path: Path, _: Translator) -> str:
     try:
         changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     except (OSError, OverflowError, ValueError):

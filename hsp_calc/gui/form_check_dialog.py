@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from hsp_calc.gui.fitting import first_size
-from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import FittedPage
-from hsp_calc.sheet.form_check import FormCheck
-from hsp_calc.text import Words
+from hsp_calc.gui.widgets.theme import GRID
+from hsp_calc.output.form_check import FormCheck
+from hsp_calc.text import Translator
 
 _SIZE = QSize(640, 480)
 
@@ -43,7 +43,7 @@ class FormCheckDialog(QDialog):
         go_on: Callable[[], object],
         lead_to: Callable[[Mend, str], None],
         parent: QWidget,
-        _: Words,
+        _: Translator,
     ) -> None:
         """Make the dialog.
 

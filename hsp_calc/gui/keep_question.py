@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from hsp_calc.app.case_session import CaseSession
 from hsp_calc.casefile import MOST_SCENARIOS
 from hsp_calc.facts import DatedFacts
-from hsp_calc.gui.editor import Editor
-from hsp_calc.text import Words
+from hsp_calc.text import Translator
 
 History = tuple[DatedFacts, ...]
 
@@ -17,7 +17,7 @@ class KeepQuestion(QMessageBox):
     """Asks, and keeps it where that is wanted."""
 
     def __init__(
-        self, editor: Editor, tried: History, keep: Callable[[History], None], parent: QWidget, _: Words
+        self, editor: CaseSession, tried: History, keep: Callable[[History], None], parent: QWidget, _: Translator
     ) -> None:
         """Make the question.
 

@@ -2,17 +2,17 @@
 
 from contextlib import AbstractContextManager
 
-from hsp_calc.gui.editor import Editor
+from hsp_calc.app.case_session import CaseSession
 
 
 class UnreadTexts:
     """The texts of the case in the window. A window has them as ``unread_texts``; its inputs find them there."""
 
-    def __init__(self, editor: Editor) -> None:
+    def __init__(self, editor: CaseSession) -> None:
         self._editor = editor
 
     def typing(self, field: str, unread: str | None) -> AbstractContextManager[None]:
-        """Enter something that is typed; see ``Editor.typing``."""
+        """Enter something that is typed; see ``CaseSession.typing``."""
         return self._editor.typing(field, unread)
 
     def of(self, field: str) -> str | None:

@@ -5,16 +5,16 @@ from datetime import date
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
-from hsp_calc.gui.editor import Editor
-from hsp_calc.gui.theme import GRID
+from hsp_calc.app.case_session import CaseSession
 from hsp_calc.gui.widgets.labels import Label
-from hsp_calc.text import Words
+from hsp_calc.gui.widgets.theme import GRID
+from hsp_calc.text import Translator
 
 
 class WhatIfBar(QFrame):
     """A bar across the window for a scenario in view, or a reference date other than today; hidden for neither."""
 
-    def __init__(self, editor: Editor, today: Callable[[], date], words: Callable[[], Words]) -> None:
+    def __init__(self, editor: CaseSession, today: Callable[[], date], words: Callable[[], Translator]) -> None:
         """Make the bar.
 
         Args:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from hsp_calc.guide.activity_page import (
+from hsp_calc.guide.activity_content import (
     ASKED_BY,
     OPEN,
     ActivityAnswers,
+    ActivityContent,
     ActivityLimits,
-    ActivityPage,
     ContractForm,
     Outcome,
     PresentStatus,
@@ -93,7 +93,7 @@ class _Decision:
     permission: Outcome | None = field(default=None)
 
 
-def judge_activity(answers: ActivityAnswers, page: ActivityPage) -> ActivityResult:
+def judge_activity(answers: ActivityAnswers, page: ActivityContent) -> ActivityResult:
     """What an activity needs: nothing, one of the two permissions, another status; or that it is not possible.
 
     A permission of which a general condition is not met is not possible.
@@ -236,7 +236,7 @@ def _permission(answers: ActivityAnswers) -> Outcome:
     return Outcome.INDIVIDUAL if working or not _hours_are_controlled(answers) else Outcome.COMPREHENSIVE
 
 
-def _conditions(answers: ActivityAnswers, permission: Outcome, page: ActivityPage) -> Iterator[Condition]:
+def _conditions(answers: ActivityAnswers, permission: Outcome, page: ActivityContent) -> Iterator[Condition]:
     found = {
         "main_unhindered": _met(answers.main_unhindered),
         "main_continues": _met(answers.main_continues),

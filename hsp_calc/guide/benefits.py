@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from hsp_calc.facts import Facts
 from hsp_calc.guide.statements import (
     Answers,
-    Data,
+    GuideModel,
     Page,
     Questions,
     Statement,
@@ -22,12 +22,12 @@ from hsp_calc.guide.statements import (
     wrong_names,
     wrong_questions,
 )
-from hsp_calc.problems import Problem, nearest
 from hsp_calc.rules import Wording
-from hsp_calc.rules.model import Identifier
+from hsp_calc.rules.table_model import Identifier
+from hsp_calc.validation import Problem, nearest
 
 
-class Column(StrEnum):
+class BenefitsColumn(StrEnum):
     """A status, or what comes near to one."""
 
     ORDINARY = "ordinary"
@@ -37,7 +37,7 @@ class Column(StrEnum):
     PERMANENT_RESIDENT = "permanent_resident"
 
 
-class Row(StrEnum):
+class BenefitKey(StrEnum):
     """What is compared."""
 
     STAY = "stay"
@@ -66,7 +66,7 @@ class Household(Answers):
     domestic_worker_monthly_yen: Annotated[StrictInt, Field(ge=0)] | None = None
 
 
-class ConditionRule(Statement):
+class BenefitCondition(Statement):
     """A condition of a benefit; exactly one of the two is asked.
 
     Attributes:
@@ -78,7 +78,7 @@ class ConditionRule(Statement):
     any_of: tuple[Identifier, ...] = ()
 
     @model_validator(mode="after")
-    def _asks_one_thing(self) -> "ConditionRule":
+    def _asks_one_thing(self) -> "BenefitCondition":
         if bool(self.at_least) == bool(self.any_of):
             raise PydanticCustomError("test_unclear", "not one test")
         return self
@@ -94,7 +94,7 @@ class CellRule(Statement):
     conditions: tuple[Identifier, ...] = ()
 
 
-class RowRule(Data):
+class RowRule(GuideModel):
     """What is compared.
 
     Attributes:
@@ -106,7 +106,7 @@ class RowRule(Data):
     cells: Mapping[Identifier, CellRule | None]
 
 
-class BenefitsPage(Page):
+class BenefitsContent(Page):
     """The comparison, as ``benefits.yaml`` carries it.
 
     Attributes:
@@ -121,7 +121,7 @@ class BenefitsPage(Page):
     not_said: Statement
     columns: Mapping[Identifier, Wording]
     questions: Questions
-    conditions: Mapping[Identifier, ConditionRule]
+    conditions: Mapping[Identifier, BenefitCondition]
     rows: Mapping[Identifier, RowRule]
     remarks: Annotated[tuple[Statement, ...], Field(min_length=1)]
 
@@ -153,7 +153,7 @@ class Cell:
         met: whether all of them are; None while that is not known, or where the sources do not say.
     """
 
-    column: Column
+    column: BenefitsColumn
     said: Statement
     is_said: bool
     conditions: tuple[Checked, ...]
@@ -167,10 +167,10 @@ class BenefitsRow:
     Attributes:
         row: what is compared.
         title: its name.
-        cells: one a status, in the order of ``Column``.
+        cells: one a status, in the order of ``BenefitsColumn``.
     """
 
-    row: Row
+    row: BenefitKey
     title: Wording
     cells: tuple[Cell, ...]
 
@@ -188,7 +188,7 @@ class Benefits:
         notice: that this is no legal advice.
     """
 
-    columns: Mapping[Column, Wording]
+    columns: Mapping[BenefitsColumn, Wording]
     rows: tuple[BenefitsRow, ...]
     remarks: tuple[Statement, ...]
     open: tuple[str, ...]
@@ -196,20 +196,20 @@ class Benefits:
     notice: Statement
 
 
-def load_benefits(path: Path) -> BenefitsPage:
+def load_benefits(path: Path) -> BenefitsContent:
     """The page of a file.
 
     Raises:
         InputError: with every problem of the file and its line.
         OSError: the file cannot be read.
     """
-    return load_page(path, BenefitsPage, _inconsistencies)
+    return load_page(path, BenefitsContent, _inconsistencies)
 
 
-def _inconsistencies(page: BenefitsPage) -> Iterator[Problem]:
-    yield from wrong_names(page.columns, names_of(Column), "columns")
+def _inconsistencies(page: BenefitsContent) -> Iterator[Problem]:
+    yield from wrong_names(page.columns, names_of(BenefitsColumn), "columns")
     yield from wrong_questions(page.questions, Household, "questions")
-    yield from wrong_names(page.rows, names_of(Row), "rows")
+    yield from wrong_names(page.rows, names_of(BenefitKey), "rows")
     for name, condition in page.conditions.items():
         for fact in (*condition.at_least, *condition.any_of):
             if fact not in page.questions:
@@ -217,7 +217,7 @@ def _inconsistencies(page: BenefitsPage) -> Iterator[Problem]:
                 params = {"name": fact, "nearest": near, "known": tuple(page.questions)}
                 yield Problem("unknown_field", ("conditions", name), params)
     for name, row in page.rows.items():
-        yield from wrong_names(row.cells, names_of(Column), "rows", name, "cells")
+        yield from wrong_names(row.cells, names_of(BenefitsColumn), "rows", name, "cells")
         for column, cell in row.cells.items():
             for index, condition_id in enumerate(() if cell is None else cell.conditions):
                 if condition_id not in page.conditions:
@@ -226,7 +226,7 @@ def _inconsistencies(page: BenefitsPage) -> Iterator[Problem]:
                     yield Problem("unknown_field", ("rows", name, "cells", column, "conditions", index), params)
 
 
-def compare_benefits(household: Household, page: BenefitsPage, facts: Facts | None = None) -> Benefits:
+def compare_benefits(household: Household, page: BenefitsContent, facts: Facts | None = None) -> Benefits:
     """The comparison, with the conditions checked.
 
     Args:
@@ -251,12 +251,12 @@ def compare_benefits(household: Household, page: BenefitsPage, facts: Facts | No
         BenefitsRow(
             row,
             page.rows[row].title,
-            tuple(_cell(column, page.rows[row].cells[column], checked, page) for column in Column),
+            tuple(_cell(column, page.rows[row].cells[column], checked, page) for column in BenefitsColumn),
         )
-        for row in Row
+        for row in BenefitKey
     )
     return Benefits(
-        {column: page.columns[column] for column in Column},
+        {column: page.columns[column] for column in BenefitsColumn},
         rows,
         page.remarks,
         tuple(question for question in page.questions if question in open_questions),
@@ -265,14 +265,14 @@ def compare_benefits(household: Household, page: BenefitsPage, facts: Facts | No
     )
 
 
-def _cell(column: Column, rule: CellRule | None, checked: Mapping[str, Checked], page: BenefitsPage) -> Cell:
+def _cell(column: BenefitsColumn, rule: CellRule | None, checked: Mapping[str, Checked], page: BenefitsContent) -> Cell:
     if rule is None:
         return Cell(column, page.not_said, False, (), None)
     conditions = tuple(checked[name] for name in rule.conditions)
     return Cell(column, rule, True, conditions, _all(condition.met for condition in conditions))
 
 
-def _met(condition: ConditionRule, household: Household, own_pay: int | None) -> bool | None:
+def _met(condition: BenefitCondition, household: Household, own_pay: int | None) -> bool | None:
     for name, least in condition.at_least.items():
         number: int | None = getattr(household, name)
         if number is None:

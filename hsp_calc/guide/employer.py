@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field, StrictInt, StrictStr, StringConstraints
 
-from hsp_calc.guide.statements import Data, Page, Statement, load_page, names_of, wrong_names
-from hsp_calc.problems import Problem
+from hsp_calc.guide.statements import GuideModel, Page, Statement, load_page, names_of, wrong_names
 from hsp_calc.rules import Wording
-from hsp_calc.rules.model import Identifier
+from hsp_calc.rules.table_model import Identifier
+from hsp_calc.validation import Problem
 
 Month = Annotated[StrictStr, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 
@@ -24,7 +24,7 @@ class EmployerSection(StrEnum):
     PENAL = "penal"
 
 
-class SectionRule(Data):
+class SectionRule(GuideModel):
     """A section of the page.
 
     Attributes:
@@ -52,7 +52,7 @@ class Penalty(Statement):
     before_month: Month | None
 
 
-class EmployerPage(Page):
+class EmployerContent(Page):
     """The page, as ``employer.yaml`` carries it.
 
     Attributes:
@@ -64,15 +64,15 @@ class EmployerPage(Page):
     penalties: Annotated[tuple[Penalty, ...], Field(min_length=1)]
 
 
-def load_employer(path: Path) -> EmployerPage:
+def load_employer(path: Path) -> EmployerContent:
     """The page of a file.
 
     Raises:
         InputError: with every problem of the file and its line.
         OSError: the file cannot be read.
     """
-    return load_page(path, EmployerPage, _inconsistencies)
+    return load_page(path, EmployerContent, _inconsistencies)
 
 
-def _inconsistencies(page: EmployerPage) -> Iterator[Problem]:
+def _inconsistencies(page: EmployerContent) -> Iterator[Problem]:
     yield from wrong_names(page.sections, names_of(EmployerSection), "sections")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hsp_calc.guide.hours import Hours, Range
+from hsp_calc.guide.weekly_hours import Hours, Range
 
 _SUNDAY = calendar.SUNDAY
 

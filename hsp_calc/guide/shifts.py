@@ -25,11 +25,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from hsp_calc.casefile.csv_tables import Row as CsvRow
-from hsp_calc.casefile.csv_tables import cell_name, csv_rows, csv_table, csv_text
-from hsp_calc.guide.hours import MINUTES_A_DAY, MINUTES_AN_HOUR, Range, Shift, overlaps
+from hsp_calc.casefile.csv_tables import CsvRow, cell_name, csv_rows, csv_table, csv_text
+from hsp_calc.guide.weekly_hours import MINUTES_A_DAY, MINUTES_AN_HOUR, Range, Shift, overlaps
 from hsp_calc.parsing import NotUnderstoodError, read_day, read_time
-from hsp_calc.problems import InputError, Problem, nearest
+from hsp_calc.validation import InputError, Problem, nearest
 
 COLUMNS = ("date", "start", "end", "employer")
 LONGEST_OVER_MIDNIGHT = 12 * MINUTES_AN_HOUR
@@ -75,7 +74,7 @@ class ShiftFault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ShiftRow:
     """A shift as it was typed.
 
     Attributes:
@@ -103,7 +102,7 @@ class ShiftTable:
         problems: of lines that are no rows.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[ShiftRow, ...]
     passed_over: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -168,12 +167,12 @@ def read_csv(content: bytes, *, source: str) -> tuple[Shift, ...]:
     return read_table(content, source=source).shifts(source)
 
 
-def csv_of(rows: Iterable[Row]) -> bytes:
+def csv_of(rows: Iterable[ShiftRow]) -> bytes:
     """Rows as a CSV file as they are typed; with the mark by which spreadsheets know UTF-8."""
     return csv_table([COLUMNS, *((row.date, row.start, row.end, row.employer) for row in rows)]).encode()
 
 
-def sound_shifts(rows: Iterable[Row]) -> tuple[tuple[Shift, ...], tuple[Problem, ...]]:
+def sound_shifts(rows: Iterable[ShiftRow]) -> tuple[tuple[Shift, ...], tuple[Problem, ...]]:
     """The shifts of the rows that have no problem, and the problems of the others, in the order of the rows."""
     shifts: list[Shift] = []
     problems: list[Problem] = []
@@ -205,7 +204,7 @@ def range_of(first: str, last: str, line: int) -> tuple[Range | None, tuple[Prob
     return Range(days[0], days[1]), ()
 
 
-def shifts_of(rows: Iterable[Row]) -> tuple[Shift, ...]:
+def shifts_of(rows: Iterable[ShiftRow]) -> tuple[Shift, ...]:
     """The shifts that rows stand for, in the order of the rows.
 
     Raises:
@@ -214,7 +213,7 @@ def shifts_of(rows: Iterable[Row]) -> tuple[Shift, ...]:
     return _judged(rows, [])
 
 
-def _judged(rows: Iterable[Row], problems: list[Problem]) -> tuple[Shift, ...]:
+def _judged(rows: Iterable[ShiftRow], problems: list[Problem]) -> tuple[Shift, ...]:
     """The shifts of rows; the problems are those that reading the rows finds."""
     shifts, found = sound_shifts(rows)
     problems += found
@@ -235,7 +234,7 @@ def _table(records: Sequence[CsvRow]) -> ShiftTable:
         raise InputError([_problem(ShiftFault.NO_HEADER, filled[0].line if filled else 1, columns=COLUMNS)])
     columns, passed_over = _columns(heading)
     headed = {index for index, cell in enumerate(heading.cells) if str(cell).strip()}
-    rows: list[Row] = []
+    rows: list[ShiftRow] = []
     problems: list[Problem] = []
     for record in filled:
         cells = [str(cell).strip() for cell in record.cells]
@@ -250,7 +249,7 @@ def _table(records: Sequence[CsvRow]) -> ShiftTable:
             )
         else:
             typed = [cells[columns[name]] if name in columns else "" for name in COLUMNS]
-            rows.append(Row(record.line, *typed))
+            rows.append(ShiftRow(record.line, *typed))
     return ShiftTable(tuple(rows), passed_over, tuple(problems))
 
 
@@ -287,7 +286,7 @@ def _columns(heading: CsvRow) -> tuple[Mapping[str, int], tuple[str, ...]]:
     return columns, tuple(passed_over)
 
 
-def _faults(row: Row) -> Iterator[Problem]:
+def _faults(row: ShiftRow) -> Iterator[Problem]:
     """What is wrong with a row by itself."""
     day, start, end = _day(row.date), _minutes(row.start), _minutes(row.end)
     if day is None:
@@ -310,7 +309,7 @@ def _faults(row: Row) -> Iterator[Problem]:
         yield _problem(ShiftFault.TOO_LONG, row.line, **times)
 
 
-def _shift(row: Row) -> Shift:
+def _shift(row: ShiftRow) -> Shift:
     day, start, end = _day(row.date), _minutes(row.start), _minutes(row.end)
     if day is None or start is None or end is None:
         raise AssertionError("a row without faults has a day and two times")

@@ -9,21 +9,21 @@ from typing import Annotated, Any, Self, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from hsp_calc.problems import InputError, IsoDate, Problem, nearest, problems_of
 from hsp_calc.rules import Wording
-from hsp_calc.rules.document import Document
-from hsp_calc.rules.model import Identifier, Text
+from hsp_calc.rules.table_model import Identifier, Text
+from hsp_calc.rules.yaml_document import YamlDocument
+from hsp_calc.validation import InputError, IsoDate, Problem, nearest, problems_of
 
 SourceIds = Annotated[tuple[Identifier, ...], Field(min_length=1)]
 
 
-class Data(BaseModel):
+class GuideModel(BaseModel):
     """Anything of a data file: frozen, and strict about its fields."""
 
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
-class Statement(Data):
+class Statement(GuideModel):
     """Something that the guide says.
 
     Attributes:
@@ -37,7 +37,7 @@ class Statement(Data):
     sources: SourceIds
 
 
-class Page(Data):
+class Page(GuideModel):
     """A file of the guide.
 
     Attributes:
@@ -51,7 +51,7 @@ class Page(Data):
     notice: Statement
 
 
-class Unit(StrEnum):
+class AnswerUnit(StrEnum):
     """What a number that is asked for counts."""
 
     YEN = "yen"
@@ -78,7 +78,7 @@ class Question(Statement):
     """
 
     answers: Mapping[Identifier, Wording] = Field(default_factory=dict)
-    unit: Unit | None = None
+    unit: AnswerUnit | None = None
 
     @property
     def kind(self) -> QuestionKind:
@@ -128,7 +128,7 @@ def load_page(path: Path, model: type[_Page], inconsistencies: Callable[[_Page],
         InputError: with every problem of the file and its line.
         OSError: the file cannot be read.
     """
-    document = Document(path.read_bytes(), source=os.fspath(path))
+    document = YamlDocument(path.read_bytes(), source=os.fspath(path))
     page = document.read(model)
     document.refuse_if(list(inconsistencies(page)))
     return page

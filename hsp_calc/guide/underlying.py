@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from hsp_calc.guide.statements import Statement
-from hsp_calc.guide.underlying_page import (
+from hsp_calc.guide.underlying_content import (
     OPEN,
     Limits,
-    Paper,
     PointRule,
-    Reason,
     Relation,
+    StatusDocument,
+    StatusReason,
     UnderlyingAnswers,
-    UnderlyingPage,
+    UnderlyingContent,
     UnderlyingStatus,
     Verdict,
     WorkKind,
@@ -44,8 +44,8 @@ class Judged:
     rule: PointRule
     verdict: Verdict | None
     reason: str
-    because: Reason
-    documents: tuple[Paper, ...]
+    because: StatusReason
+    documents: tuple[StatusDocument, ...]
     open: tuple[str, ...]
 
 
@@ -74,7 +74,7 @@ class UnderlyingResult:
     notice: Statement
 
     @property
-    def documents(self) -> tuple[Paper, ...]:
+    def documents(self) -> tuple[StatusDocument, ...]:
         """The documents of all points, each once."""
         return tuple({paper.ja: paper for point in self.points for paper in point.documents}.values())
 
@@ -159,7 +159,7 @@ _JUDGES: Mapping[str, _Judge] = {
 _WORST_FIRST = (Verdict.DOES_NOT_FIT, None, Verdict.DOUBTFUL, Verdict.FITS)
 
 
-def judge_underlying(answers: UnderlyingAnswers, page: UnderlyingPage) -> UnderlyingResult:
+def judge_underlying(answers: UnderlyingAnswers, page: UnderlyingContent) -> UnderlyingResult:
     """Whether an activity fits the status; without a status chosen, Engineer/Specialist in Humanities is meant.
 
     A point that does not fit decides at once; otherwise nothing is decided before every point is answered.

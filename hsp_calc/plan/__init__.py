@@ -19,15 +19,15 @@ is the sheet's own category of its own table: ``tables.named(sheet.table).catego
 The answers are frozen dataclasses::
 
     Checklist(total, target, proven, reached, entries, without_documents, left_out, margin, spared, unobtainable)
-    Entry(mark, criteria, points, title, documents, notes, gates, waived_by, effort)
-    Document(text, one_of, all_of, notes)
+    EvidenceEntry(mark, criteria, points, title, documents, notes, gates, waived_by, effort)
+    EvidenceDocument(text, one_of, all_of, notes)
 
 An entry with ``waived_by`` need not be filed, because the documents of that mark are. ``fewest`` of an entry or
 document is how many papers it comes to at least.
 """
 
-from hsp_calc.plan.documents import Documents, load_documents
-from hsp_calc.plan.evidence import Checklist, Spared, checklist
-from hsp_calc.plan.filing import Document, Entry
+from hsp_calc.documents.evidence import Checklist, Spared, checklist
+from hsp_calc.documents.evidence_items import EvidenceDocument, EvidenceEntry
+from hsp_calc.documents.evidence_list import Documents, load_documents
 
-__all__ = ["Checklist", "Document", "Documents", "Entry", "Spared", "checklist", "load_documents"]
+__all__ = ["Checklist", "Documents", "EvidenceDocument", "EvidenceEntry", "Spared", "checklist", "load_documents"]

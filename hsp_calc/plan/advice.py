@@ -13,13 +13,23 @@ from itertools import combinations, product
 from hsp_calc.casefile import Case
 from hsp_calc.engine import Scorer, ScoreSheet
 from hsp_calc.facts import Category, DatedFacts, Experience, Facts, Profile
-from hsp_calc.plan.changes import change_days, value_of, years_after
-from hsp_calc.plan.course import YEARS_AHEAD
-from hsp_calc.plan.moves import ORDER, Answer, Change, Kind, Move, asked_facts, is_progress, possible_moves, shown
+from hsp_calc.plan.change_days import change_days, value_of, years_after
+from hsp_calc.plan.possible_changes import (
+    ORDER,
+    Answer,
+    FactChange,
+    FactChangeKind,
+    Move,
+    asked_facts,
+    is_progress,
+    possible_moves,
+    shown,
+)
 from hsp_calc.plan.scorers import Scorers
-from hsp_calc.problems import InputError
+from hsp_calc.plan.timeline import YEARS_AHEAD
 from hsp_calc.rules import CategoryRules
-from hsp_calc.rules.logic import Value, holds
+from hsp_calc.rules.conditions import Value, holds
+from hsp_calc.validation import InputError
 
 MOST_CHANGES = 3
 
@@ -37,10 +47,10 @@ class Suggestion:
         evidence: the numbers of the documents that prove what is new.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[FactChange, ...]
     gain: int
     total: int
-    kind: Kind
+    kind: FactChangeKind
     on: date | None
     evidence: tuple[str, ...]
 
@@ -94,7 +104,7 @@ def advise(
 
 def with_changes(case: Case, suggestion: Suggestion, on: date) -> Case:
     """A case in which a suggestion is carried out on a day, or on the day that it asks to wait for."""
-    facts = Facts.read({c.fact: _plain(c.after) for c in suggestion.changes if c.kind is not Kind.TIME})
+    facts = Facts.read({c.fact: _plain(c.after) for c in suggestion.changes if c.kind is not FactChangeKind.TIME})
     if not facts.model_fields_set:
         return case
     entry = DatedFacts.model_validate({"from": suggestion.on or on, "facts": facts})
@@ -109,7 +119,7 @@ class _Start:
     scorer: Scorer
     category: Category
     day: date
-    waited: tuple[Change, ...] = ()
+    waited: tuple[FactChange, ...] = ()
     were: Mapping[str, Value | None] = field(default_factory=dict)
     """The facts that are otherwise by then, as they are on the reference date."""
 
@@ -137,7 +147,7 @@ class _Start:
             for gate in gates
         )
 
-    def needed(self, moves: Sequence[Move], target: int) -> tuple[Change, ...]:
+    def needed(self, moves: Sequence[Move], target: int) -> tuple[FactChange, ...]:
         """What is waited for, less what could as well stay as it was."""
         spared: frozenset[str] = frozenset()
         for change in self.waited:
@@ -186,15 +196,15 @@ def _values(fact: str, now: _Start, facts: Facts, day: date) -> tuple[Value | No
     return value_of(now.facts, fact, now.category, now.day), value_of(facts, fact, now.category, day)
 
 
-def _waited(come: Mapping[str, tuple[Value | None, Value | None]], bands: Sequence[int]) -> Iterator[Change]:
+def _waited(come: Mapping[str, tuple[Value | None, Value | None]], bands: Sequence[int]) -> Iterator[FactChange]:
     """What is better by then; what is worse is no advice, but counted all the same."""
     for fact in Facts.model_fields:
         before, after = come.get(fact, (None, None))
         if fact == "experience_years":
             if _band(before, bands) != _band(after, bands) and is_progress(fact, before, after):
-                yield Change(fact, _years(before), _years(after), Kind.TIME)
+                yield FactChange(fact, _years(before), _years(after), FactChangeKind.TIME)
         elif is_progress(fact, before, after):
-            yield Change(fact, shown(before), shown(after), Kind.TIME)
+            yield FactChange(fact, shown(before), shown(after), FactChangeKind.TIME)
 
 
 def _least(starts: Sequence[_Start], target: int) -> Iterator[tuple[_Start, tuple[Move, ...]]]:
@@ -269,11 +279,11 @@ def _order(suggestion: Suggestion) -> tuple[object, ...]:
     )
 
 
-def _place(change: Change) -> tuple[int, str]:
+def _place(change: FactChange) -> tuple[int, str]:
     return ORDER.index(change.fact) if change.fact in ORDER else len(ORDER), str(change.after)
 
 
-def _raise(change: Change) -> int:
+def _raise(change: FactChange) -> int:
     """The yen that a change asks for."""
     if change.fact != "annual_salary_yen" or not isinstance(change.after, int):
         return 0

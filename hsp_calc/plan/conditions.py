@@ -7,7 +7,7 @@ from datetime import date
 from hsp_calc.casefile import Answer, ConditionAnswer, ConditionAnswers, Residence
 from hsp_calc.facts import Category
 from hsp_calc.facts.calendar import day_after
-from hsp_calc.plan.changes import years_after, years_before
+from hsp_calc.plan.change_days import years_after, years_before
 from hsp_calc.plan.guideline import ConditionRule, DatedRule, Judge, RouteRule, StatusKind, Transition
 from hsp_calc.plan.stays import Stays
 

@@ -13,10 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, Stri
 
 from hsp_calc.facts import Category
 from hsp_calc.facts.calendar import day_after
-from hsp_calc.problems import IsoDate, Problem, nearest
 from hsp_calc.rules.certainty import Certainty
-from hsp_calc.rules.document import Document
-from hsp_calc.rules.model import Identifier, Points, TableId, Text, Wording
+from hsp_calc.rules.table_model import Identifier, Points, TableId, Text, Wording
+from hsp_calc.rules.yaml_document import YamlDocument
+from hsp_calc.validation import IsoDate, Problem, nearest
 
 SourceIds = Annotated[tuple[Identifier, ...], Field(min_length=1)]
 Years = Annotated[StrictInt, Field(ge=1, le=20)]
@@ -166,7 +166,7 @@ class SpecialRules(_Data):
     checked_on: IsoDate
     rules: Rules
 
-    def meant(self, status: "Status", category: Category) -> bool:
+    def meant(self, status: "StatusGroup", category: Category) -> bool:
         """Whether they are meant for a status, on a sheet."""
         return status.id in self.statuses or (status.id in self.in_management and category is Category.MANAGEMENT)
 
@@ -201,7 +201,7 @@ class ConditionRule(_Sourced):
         return next((rule for rule in self.rules if rule.holds_on(day)), None)
 
     def rule_for(
-        self, day: date, status: "Status | None", category: Category
+        self, day: date, status: "StatusGroup | None", category: Category
     ) -> tuple[DatedRule, tuple[str, ...]] | None:
         """What it asks of the holder of a status on a day, with the sources; None where it is not asked yet."""
         for special in self.special:
@@ -211,7 +211,7 @@ class ConditionRule(_Sourced):
         return None if rule is None else (rule, self.sources)
 
 
-class Status(_Data):
+class StatusGroup(_Data):
     """A status of residence of the Immigration Act.
 
     Attributes:
@@ -252,7 +252,7 @@ class SecondStatus(_Sourced):
     j_skip_years: Years
 
 
-class Paper(_Data):
+class RouteDocument(_Data):
     """A paper of the application.
 
     Attributes:
@@ -270,7 +270,7 @@ class Paper(_Data):
     routes: tuple[Identifier, ...] = ()
 
 
-class Papers(_Data):
+class RouteDocuments(_Data):
     """The papers of the application.
 
     Attributes:
@@ -281,9 +281,9 @@ class Papers(_Data):
     sources: SourceIds
     checked_on: IsoDate
     months_valid: Annotated[StrictInt, Field(ge=1, le=12)]
-    items: Annotated[tuple[Paper, ...], Field(min_length=1)]
+    items: Annotated[tuple[RouteDocument, ...], Field(min_length=1)]
 
-    def of(self, route: str) -> tuple[Paper, ...]:
+    def of(self, route: str) -> tuple[RouteDocument, ...]:
         """The papers that a route asks for."""
         return tuple(paper for paper in self.items if not paper.routes or route in paper.routes)
 
@@ -316,17 +316,17 @@ class Guideline(_Data):
     revision: Revision
     notes: tuple[Note, ...] = ()
     conditions: Annotated[tuple[ConditionRule, ...], Field(min_length=1)]
-    statuses: Annotated[tuple[Status, ...], Field(min_length=1)]
+    statuses: Annotated[tuple[StatusGroup, ...], Field(min_length=1)]
     statuses_sources: SourceIds
     second_status: SecondStatus
-    papers: Papers
+    papers: RouteDocuments
 
-    def status(self, written: str) -> Status | None:
+    def status(self, written: str) -> StatusGroup | None:
         """The status of residence that a person writes; None if it is not known which is meant."""
         return self._by_name.get(_essence(written))
 
     @cached_property
-    def _by_name(self) -> dict[str, Status]:
+    def _by_name(self) -> dict[str, StatusGroup]:
         return {name: status for status in self.statuses for name in status.known}
 
 
@@ -337,7 +337,7 @@ def load_guideline(path: Path) -> Guideline:
         InputError: with every problem of the file and its line.
         OSError: the file cannot be read.
     """
-    document = Document(path.read_bytes(), source=os.fspath(path))
+    document = YamlDocument(path.read_bytes(), source=os.fspath(path))
     found = document.read(Guideline)
     document.refuse_if(list(_inconsistencies(found)))
     return found

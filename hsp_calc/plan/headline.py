@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hsp_calc.plan.changes import years_before
+from hsp_calc.plan.change_days import years_before
 from hsp_calc.plan.conditions import ConditionResult
 from hsp_calc.plan.guideline import StatusKind
-from hsp_calc.plan.planning import Plan
+from hsp_calc.plan.plan import Plan
 from hsp_calc.plan.routes import Route
 
 _OF_TIME = frozenset({"points_kept", "points_at_both_ends", "residence"})

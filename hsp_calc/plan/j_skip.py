@@ -11,21 +11,21 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from hsp_calc.facts import Category, Facts, Profile
-from hsp_calc.plan.causes import Cause
-from hsp_calc.plan.changes import bounds_of, change_days, value_of
-from hsp_calc.plan.course import Run
-from hsp_calc.problems import InputError, IsoDate, Problem
+from hsp_calc.plan.change_days import bounds_of, change_days, value_of
+from hsp_calc.plan.score_changes import Cause
+from hsp_calc.plan.timeline import Run
 from hsp_calc.rules import Gate, Test, Wording
-from hsp_calc.rules.document import Document
-from hsp_calc.rules.logic import holds
-from hsp_calc.rules.model import Identifier, TableId, Text
+from hsp_calc.rules.conditions import holds
+from hsp_calc.rules.table_model import Identifier, TableId, Text
+from hsp_calc.rules.yaml_document import YamlDocument
+from hsp_calc.validation import InputError, IsoDate, Problem
 
 
 class _Data(BaseModel):
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
-class Requirement(_Data):
+class JSkipRequirement(_Data):
     """A requirement that any one of its alternatives meets.
 
     Attributes:
@@ -41,7 +41,7 @@ class Requirement(_Data):
     any_of: Annotated[tuple[Gate, ...], Field(min_length=1)]
 
 
-Requirements = Annotated[tuple[Requirement, ...], Field(min_length=1)]
+Requirements = Annotated[tuple[JSkipRequirement, ...], Field(min_length=1)]
 
 
 class JSkip(_Data):
@@ -92,7 +92,7 @@ def load_j_skip(path: Path) -> JSkip:
         InputError: with every problem of the file and its line.
         OSError: the file cannot be read.
     """
-    document = Document(path.read_bytes(), source=os.fspath(path))
+    document = YamlDocument(path.read_bytes(), source=os.fspath(path))
     found = document.read(JSkip)
     document.refuse_if(list(_inconsistencies(found)))
     return found
@@ -138,7 +138,7 @@ def j_skip_runs(profile: Profile, category: Category, rules: JSkip, *, since: da
     return tuple(found)
 
 
-def _met(requirement: Requirement, facts: Facts, category: Category, on: date) -> bool | None:
+def _met(requirement: JSkipRequirement, facts: Facts, category: Category, on: date) -> bool | None:
     outcomes = [
         holds(way.when, {fact: value_of(facts, fact, category, on) for fact in way.when}) for way in requirement.any_of
     ]

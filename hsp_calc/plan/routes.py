@@ -6,14 +6,14 @@ from datetime import date
 
 from hsp_calc.casefile import Answer, ConditionAnswers, Residence
 from hsp_calc.facts import Facts
-from hsp_calc.plan.causes import Cause, Scored
-from hsp_calc.plan.changes import years_after, years_before
+from hsp_calc.plan.change_days import years_after, years_before
 from hsp_calc.plan.conditions import ConditionResult, Filing
-from hsp_calc.plan.course import Course, Run
-from hsp_calc.plan.guideline import Guideline, Judge, Paper, RouteRule, Status, StatusKind
+from hsp_calc.plan.guideline import Guideline, Judge, RouteDocument, RouteRule, StatusGroup, StatusKind
 from hsp_calc.plan.j_skip import JSkip, JSkipCheck, check_j_skip
+from hsp_calc.plan.score_changes import Cause, Scored
 from hsp_calc.plan.scorers import Scorers
 from hsp_calc.plan.stays import Stays, cut
+from hsp_calc.plan.timeline import Run, ScoreTimeline
 from hsp_calc.plan.undated import Holds, needed, probe
 
 POINTS, TIME = "points", "time"
@@ -81,7 +81,7 @@ class Route:
     rests_on: tuple[str, ...]
     compared: tuple[FilingDay, FilingDay] | None
     point_forms_for: tuple[date, ...]
-    papers: tuple[Paper, ...]
+    papers: tuple[RouteDocument, ...]
 
     @property
     def day(self) -> date | None:
@@ -132,7 +132,7 @@ class Situation:
         on: the reference date.
     """
 
-    course: Course
+    course: ScoreTimeline
     now: Scored
     j_skip: JSkipCheck
     j_skip_runs: tuple[Run, ...]
@@ -194,7 +194,7 @@ def check_second_status(situation: Situation, guideline: Guideline) -> SecondSta
     return SecondStatusCheck(False, tuple(missing), earliest)
 
 
-def _new_criteria(situation: Situation, status: Status, guideline: Guideline) -> bool | None:
+def _new_criteria(situation: Situation, status: StatusGroup, guideline: Guideline) -> bool | None:
     """Whether landing criteria that the change to the second status asks for are met; yes where it asks for none."""
     category = situation.course.category
     condition = next((one for one in guideline.conditions if one.id == LANDING_CRITERIA), None)

@@ -6,8 +6,8 @@ from datetime import date
 
 from hsp_calc.casefile import Residence
 from hsp_calc.facts.calendar import day_after, stretches
-from hsp_calc.plan.course import Run
-from hsp_calc.plan.guideline import Guideline, Status, StatusKind
+from hsp_calc.plan.guideline import Guideline, StatusGroup, StatusKind
+from hsp_calc.plan.timeline import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Stay:
 
     since: date
     until: date
-    status: Status | None
+    status: StatusGroup | None
 
 
 class Stays:

@@ -12,19 +12,19 @@ from pydantic import Field, StrictStr
 from hsp_calc.casefile import Case
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, Degree, Facts
-from hsp_calc.problems import IsoDate, Problem
-from hsp_calc.reference.data import Data, open_document, repeated
-from hsp_calc.reference.folding import fold, solid
-from hsp_calc.reference.kept import Kept, kept_in, with_kept
+from hsp_calc.reference.case_entries import CaseEntry, kept_in, with_kept
+from hsp_calc.reference.list_models import ListModel, open_document, repeated
+from hsp_calc.reference.normalize import fold, solid
 from hsp_calc.rules import Criterion, Wording
-from hsp_calc.rules.model import Identifier, Text
+from hsp_calc.rules.table_model import Identifier, Text
+from hsp_calc.validation import IsoDate, Problem
 
 KEY = "titles"
 """Where a case keeps the titles of a person."""
 _FACT, _FIELDS_FACT = "degrees", "multiple_fields"
 
 
-class Title(Data):
+class Title(ListModel):
     """A title that a school awards.
 
     Attributes:
@@ -44,7 +44,7 @@ class Title(Data):
     sources: Annotated[tuple[Identifier, ...], Field(min_length=1)]
 
 
-class Titles(Data):
+class Titles(ListModel):
     """The titles, from the lowest on.
 
     Attributes:
@@ -85,7 +85,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DegreeRow:
     """A row of the form.
 
     Attributes:
@@ -109,8 +109,8 @@ class InCategory:
     """
 
     category: Category
-    each: tuple[Row | None, ...]
-    counted: tuple[Row, ...]
+    each: tuple[DegreeRow | None, ...]
+    counted: tuple[DegreeRow, ...]
     points: int
 
 
@@ -152,17 +152,17 @@ def _degrees(held: Sequence[Held]) -> frozenset[Degree]:
     return frozenset(one.title.counts_as for one in held if one.title.counts_as is not None)
 
 
-def _rows(scorer: Scorer, category: Category, facts: Facts, on: date) -> tuple[Row, ...]:
+def _rows(scorer: Scorer, category: Category, facts: Facts, on: date) -> tuple[DegreeRow, ...]:
     criteria = scorer.table.categories[category].criteria
     sheet = scorer.sheet(facts, category, on)
-    return tuple(Row(line.criterion, line.points) for line in sheet.counted if _asks(criteria[line.criterion]))
+    return tuple(DegreeRow(line.criterion, line.points) for line in sheet.counted if _asks(criteria[line.criterion]))
 
 
 def _asks(criterion: Criterion) -> bool:
     return not criterion.when.keys().isdisjoint({_FACT, _FIELDS_FACT})
 
 
-def _best(rows: Sequence[Row]) -> Row | None:
+def _best(rows: Sequence[DegreeRow]) -> DegreeRow | None:
     return max(rows, key=lambda row: row.points, default=None)
 
 
@@ -186,7 +186,7 @@ def _in_different_fields(held: Sequence[Held], graduate: frozenset[str]) -> bool
     return None if len(fields) > 1 and "" in fields else False
 
 
-class KeptTitle(Kept):
+class KeptTitle(CaseEntry):
     """A title that a person holds, as a case keeps it.
 
     Attributes:
@@ -198,7 +198,7 @@ class KeptTitle(Kept):
     field: StrictStr = ""
 
 
-class KeptTitles(Kept):
+class KeptTitles(CaseEntry):
     """The titles of a person, as a case keeps them under ``titles``.
 
     Attributes:

@@ -10,10 +10,10 @@ from typing import Annotated
 from pydantic import Field, StrictInt, StrictStr
 
 from hsp_calc.casefile import Case
-from hsp_calc.problems import Allowed, InputError, Problem, nearest
-from hsp_calc.reference.data import Carried, Data, Yen, open_document, repeated
-from hsp_calc.reference.kept import Kept, kept_in, with_kept
-from hsp_calc.rules.model import Identifier, Text, Wording
+from hsp_calc.reference.case_entries import CaseEntry, kept_in, with_kept
+from hsp_calc.reference.list_models import Carried, ListModel, Yen, open_document, repeated
+from hsp_calc.rules.table_model import Identifier, Text, Wording
+from hsp_calc.validation import Allowed, InputError, Problem, nearest
 
 KEY = "enterprise"
 """Where a case keeps what the institution is."""
@@ -28,7 +28,7 @@ class Owner(StrEnum):
     SOLE_PROPRIETOR = "sole_proprietor"
 
 
-class Industry(Data):
+class Industry(ListModel):
     """An industry of the definition.
 
     Attributes:
@@ -151,7 +151,7 @@ _COMPANY = {
 """By whether the capital and the employees are within their limits: capital or employees are enough."""
 
 
-class Enterprise(Kept):
+class Enterprise(CaseEntry):
     """What an institution is, as a case keeps it under ``enterprise``; each may be left open.
 
     Attributes:

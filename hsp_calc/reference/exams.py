@@ -11,12 +11,12 @@ from typing import Annotated
 from pydantic import Field, StrictStr
 
 from hsp_calc.casefile import Case
-from hsp_calc.problems import Problem
-from hsp_calc.reference.data import CarriedList, Data, miscounted, open_document, repeated, unknown
-from hsp_calc.reference.folding import fold, solid
-from hsp_calc.reference.kept import Kept, kept_in, with_kept
-from hsp_calc.reference.searching import Entry, Index
-from hsp_calc.rules.model import Identifier, Text, Wording
+from hsp_calc.reference.case_entries import CaseEntry, kept_in, with_kept
+from hsp_calc.reference.fuzzy_search import Index, SearchEntry
+from hsp_calc.reference.list_models import CarriedList, ListModel, miscounted, open_document, repeated, unknown
+from hsp_calc.reference.normalize import fold, solid
+from hsp_calc.rules.table_model import Identifier, Text, Wording
+from hsp_calc.validation import Problem
 
 KEY = "qualifications"
 """Where a case keeps them."""
@@ -44,7 +44,7 @@ class EnglishBy(StrEnum):
     OWN = "own"
 
 
-class Exam(Data):
+class Exam(ListModel):
     """An exam or a qualification of the notice.
 
     Attributes:
@@ -108,7 +108,7 @@ class Exams(CarriedList):
     @cached_property
     def _index(self) -> Index[Exam]:
         return Index(
-            Entry(
+            SearchEntry(
                 exam,
                 names=[_BRACKETS.sub("", exam.ja), *_BRACKETS.findall(exam.ja), exam.en],
                 aside=[
@@ -144,7 +144,7 @@ def _inconsistencies(found: Exams) -> Iterator[Problem]:
         yield from unknown(exam.organiser, found.organisers, "exams", index, "organiser")
 
 
-class Qualifications(Kept):
+class Qualifications(CaseEntry):
     """The qualifications of a person, as a case keeps them under ``qualifications``.
 
     Attributes:

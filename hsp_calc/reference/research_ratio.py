@@ -11,9 +11,9 @@ from pydantic import Field, StrictInt
 
 from hsp_calc.casefile import Case
 from hsp_calc.facts.calendar import MONTHS_A_YEAR, day_after, day_completed
-from hsp_calc.reference.data import Yen
+from hsp_calc.reference.case_entries import CaseEntry, kept_in, with_kept
 from hsp_calc.reference.enterprise import Owner, refuse_negative
-from hsp_calc.reference.kept import Kept, kept_in, with_kept
+from hsp_calc.reference.list_models import Yen
 
 KEY = "rd_year"
 """Where a case keeps the business year and its figures."""
@@ -137,7 +137,7 @@ def research_ratio(expenses_yen: int | None, sales_yen: int | None) -> ResearchR
     return ResearchRatio(above, code, expenses_yen, sales_yen, Fraction(100 * expenses_yen, sales_yen))
 
 
-class ResearchYear(Kept):
+class ResearchYear(CaseEntry):
     """The business year of an institution and its figures, as a case keeps them under ``rd_year``.
 
     Attributes:

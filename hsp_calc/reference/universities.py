@@ -10,12 +10,12 @@ from typing import Annotated
 from pydantic import Field, StrictStr
 
 from hsp_calc.casefile import Case
-from hsp_calc.problems import InputError, Problem
-from hsp_calc.reference.data import CarriedList, Data, miscounted, open_document, repeated, unknown
-from hsp_calc.reference.folding import fold, solid
-from hsp_calc.reference.kept import Kept, kept_in, with_kept
-from hsp_calc.reference.searching import Entry, Index
-from hsp_calc.rules.model import Identifier, Text, Wording
+from hsp_calc.reference.case_entries import CaseEntry, kept_in, with_kept
+from hsp_calc.reference.fuzzy_search import Index, SearchEntry
+from hsp_calc.reference.list_models import CarriedList, ListModel, miscounted, open_document, repeated, unknown
+from hsp_calc.reference.normalize import fold, solid
+from hsp_calc.rules.table_model import Identifier, Text, Wording
+from hsp_calc.validation import InputError, Problem
 
 KEY = "university"
 """Where a case keeps the university chosen."""
@@ -25,7 +25,7 @@ _LISTS = "universities-*.yaml"
 _ALIASES = "university-aliases.yaml"
 
 
-class Route(StrEnum):
+class DesignationRoute(StrEnum):
     """A way in which a university is designated."""
 
     RANKINGS = "rankings"
@@ -36,7 +36,7 @@ class Route(StrEnum):
     """(iii) Partner schools of the Innovative Asia initiative."""
 
 
-class Row(Data):
+class UniversityRow(ListModel):
     """A university as a list prints it.
 
     Attributes:
@@ -61,12 +61,12 @@ class UniversityList(CarriedList):
         universities: the rows, in the order of the list.
     """
 
-    route: Route
+    route: DesignationRoute
     countries: Annotated[Mapping[Identifier, Wording], Field(min_length=1)]
-    universities: Annotated[tuple[Row, ...], Field(min_length=1)]
+    universities: Annotated[tuple[UniversityRow, ...], Field(min_length=1)]
 
 
-class Alias(Data):
+class Alias(ListModel):
     """What people call a university for short.
 
     Attributes:
@@ -80,7 +80,7 @@ class Alias(Data):
     names: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
-class Aliases(Data):
+class Aliases(ListModel):
     """Short names, each of which means one university.
 
     Attributes:
@@ -104,7 +104,7 @@ class Listing:
         note: what a reader must know of the row.
     """
 
-    route: Route
+    route: DesignationRoute
     list_id: str
     dated: str
     name: Wording
@@ -130,7 +130,7 @@ class University:
     listings: tuple[Listing, ...]
 
     @property
-    def routes(self) -> tuple[Route, ...]:
+    def routes(self) -> tuple[DesignationRoute, ...]:
         """The ways in which it is designated; any one is enough, and the points are given once."""
         return tuple(listing.route for listing in self.listings)
 
@@ -163,7 +163,7 @@ class LookUp:
     answer: Answer
     universities: tuple[University, ...]
     lists: tuple[UniversityList, ...]
-    unchecked: tuple[Route, ...]
+    unchecked: tuple[DesignationRoute, ...]
 
 
 class Universities:
@@ -180,7 +180,7 @@ class Universities:
         Raises:
             InputError: two lists have the same route or the same id.
         """
-        self.lists = tuple(sorted(lists, key=lambda found: list(Route).index(found.route)))
+        self.lists = tuple(sorted(lists, key=lambda found: list(DesignationRoute).index(found.route)))
         for part in ("id", "route"):
             if problems := list(repeated((getattr(found, part) for found in self.lists), "lists", part)):
                 raise InputError(problems)
@@ -195,7 +195,7 @@ class Universities:
             limit: how many at most.
         """
         hits = self._index.search(query, limit)
-        unchecked = tuple(route for route in Route if route not in {found.route for found in self.lists})
+        unchecked = tuple(route for route in DesignationRoute if route not in {found.route for found in self.lists})
         if any(hit.as_written for hit in hits):
             answer = Answer.FOUND
         elif hits:
@@ -218,7 +218,7 @@ class Universities:
         for alias in self._aliases.universities:
             short.setdefault((alias.country, fold(alias.of)), []).extend(alias.names)
         return Index(
-            Entry(
+            SearchEntry(
                 university,
                 names=_names(university),
                 aliases=[name for key in _keys(university) for name in short.get((university.country_id, key), ())],
@@ -232,7 +232,7 @@ class Universities:
         )
 
 
-class KeptUniversity(Kept):
+class KeptUniversity(CaseEntry):
     """The designated university of a person, as a case keeps it under ``university``.
 
     Attributes:
@@ -321,7 +321,7 @@ def _alias_problems(aliases: Aliases, lists: Sequence[UniversityList]) -> Iterat
 
 
 def _joined(lists: Iterable[UniversityList]) -> Iterator[University]:
-    rows: dict[tuple[str, str], list[tuple[UniversityList, Row]]] = {}
+    rows: dict[tuple[str, str], list[tuple[UniversityList, UniversityRow]]] = {}
     for found in lists:
         for row in found.universities:
             rows.setdefault((row.country, fold(row.name_ja)), []).append((found, row))

@@ -12,11 +12,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from hsp_calc.problems import InputError, Problem
-from hsp_calc.reference.data import CarriedList, open_document, unknown
 from hsp_calc.reference.exams import Exams, load_exams
+from hsp_calc.reference.list_models import CarriedList, open_document, unknown
 from hsp_calc.reference.universities import Universities, UniversityList, load_aliases, load_list
 from hsp_calc.rules import RuleTable, Source, Sources, Tables, load_sources, load_table, load_tables
+from hsp_calc.validation import InputError, Problem
 
 RULES_FOLDER, LISTS_FOLDER = "rules", "reference"
 _SOURCES_FILE, _ALIASES_FILE, _EXAMS_FILE = "sources.yaml", "university-aliases.yaml", "it-exams.yaml"
@@ -25,7 +25,7 @@ _ONE_DAY = timedelta(days=1)
 _Found = TypeVar("_Found")
 
 
-class Kind(StrEnum):
+class DataKind(StrEnum):
     """What a file of the user holds."""
 
     RULES = "rules"
@@ -34,11 +34,11 @@ class Kind(StrEnum):
     SOURCES = "sources"
 
 
-_PATTERNS: Mapping[Kind, tuple[str, str]] = {
-    Kind.SOURCES: (RULES_FOLDER, "sources*.yaml"),
-    Kind.RULES: (RULES_FOLDER, "hsp-*.yaml"),
-    Kind.UNIVERSITIES: (LISTS_FOLDER, "universities-*.yaml"),
-    Kind.IT_EXAMS: (LISTS_FOLDER, "it-exams*.yaml"),
+_PATTERNS: Mapping[DataKind, tuple[str, str]] = {
+    DataKind.SOURCES: (RULES_FOLDER, "sources*.yaml"),
+    DataKind.RULES: (RULES_FOLDER, "hsp-*.yaml"),
+    DataKind.UNIVERSITIES: (LISTS_FOLDER, "universities-*.yaml"),
+    DataKind.IT_EXAMS: (LISTS_FOLDER, "it-exams*.yaml"),
 }
 
 
@@ -54,7 +54,7 @@ class UserFile:
     """
 
     path: Path
-    kind: Kind
+    kind: DataKind
     id: str
     replaces: str | None
 
@@ -99,7 +99,7 @@ class Lists:
     refused: tuple[InputError, ...]
 
 
-def user_files(user_folder: Path, kind: Kind, trying: Path | None = None) -> list[Path]:
+def user_files(user_folder: Path, kind: DataKind, trying: Path | None = None) -> list[Path]:
     """The files of a kind in the user's folder, and one that is to be added to them."""
     folder, pattern = _PATTERNS[kind]
     found = sorted((user_folder / folder).glob(pattern))
@@ -134,9 +134,9 @@ def load_rules(resources: Path, user_folder: Path, *, trying: Path | None = None
     used: list[UserFile] = []
     refused = list(_misnamed(user_folder, RULES_FOLDER))
     ended: dict[str, date] = {}
-    for _path, added in _sound(user_files(user_folder, Kind.SOURCES), load_sources, refused):
+    for _path, added in _sound(user_files(user_folder, DataKind.SOURCES), load_sources, refused):
         sources |= {name: source for name, source in added.sources.items() if name not in sources}
-    own = _sound(user_files(user_folder, Kind.RULES, trying), load_table, refused)
+    own = _sound(user_files(user_folder, DataKind.RULES, trying), load_table, refused)
     for path, found in sorted(own, key=lambda each: (each[1].since, each[1].verified_on)):
         replaced = tables.get(found.id)
         others = {key: table for key, table in tables.items() if key != found.id}
@@ -147,12 +147,14 @@ def load_rules(resources: Path, user_folder: Path, *, trying: Path | None = None
             continue
         tables = {**others, **closed, found.id: found.of_file(path)}
         ended |= {key: table.until for key, table in closed.items() if table.until is not None}
-        used.append(UserFile(path, Kind.RULES, found.id, replaced.id if replaced else None))
+        used.append(UserFile(path, DataKind.RULES, found.id, replaced.id if replaced else None))
     still_used = tuple(file for file in used if tables[file.id].origin == file.path)
     return Rules(Tables(tables.values()), Sources(sources=sources), still_used, ended, tuple(refused))
 
 
-def load_lists(resources: Path, user_folder: Path, *, trying: Path | None = None, kind: Kind | None = None) -> Lists:
+def load_lists(
+    resources: Path, user_folder: Path, *, trying: Path | None = None, kind: DataKind | None = None
+) -> Lists:
     """The lists of the program, and those of the user that are sound and newer.
 
     Args:
@@ -169,21 +171,21 @@ def load_lists(resources: Path, user_folder: Path, *, trying: Path | None = None
     used: list[UserFile] = []
     refused = list(_misnamed(user_folder, LISTS_FOLDER))
     lists: dict[str, UniversityList] = {}
-    for path in sorted(bundled.glob(_PATTERNS[Kind.UNIVERSITIES][1])):
+    for path in sorted(bundled.glob(_PATTERNS[DataKind.UNIVERSITIES][1])):
         carried = load_list(path)
         lists[carried.route] = carried
     aliases = load_aliases(bundled / _ALIASES_FILE, tuple(lists.values()))
-    own = user_files(user_folder, Kind.UNIVERSITIES, trying if kind is Kind.UNIVERSITIES else None)
+    own = user_files(user_folder, DataKind.UNIVERSITIES, trying if kind is DataKind.UNIVERSITIES else None)
     for path, found in _sound(own, load_list, refused):
         replaced = lists.get(found.route)
         if _is_newer(found, replaced, path, refused):
-            used.append(UserFile(path, Kind.UNIVERSITIES, found.id, replaced.id if replaced else None))
+            used.append(UserFile(path, DataKind.UNIVERSITIES, found.id, replaced.id if replaced else None))
             lists[found.route] = found.of_file(path)
     exams = load_exams(bundled / _EXAMS_FILE)
-    own = user_files(user_folder, Kind.IT_EXAMS, trying if kind is Kind.IT_EXAMS else None)
+    own = user_files(user_folder, DataKind.IT_EXAMS, trying if kind is DataKind.IT_EXAMS else None)
     for path, notice in _sound(own, load_exams.__wrapped__, refused):
         if _is_newer(notice, exams, path, refused):
-            used.append(UserFile(path, Kind.IT_EXAMS, notice.id, exams.id))
+            used.append(UserFile(path, DataKind.IT_EXAMS, notice.id, exams.id))
             exams = notice.of_file(path)
     origins = {exams.origin, *(found.origin for found in lists.values())}
     still_used = tuple(file for file in used if file.path in origins)

@@ -6,24 +6,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hsp_calc.casefile import read_bytes, write_atomically
-from hsp_calc.problems import Problem
-from hsp_calc.reference.data import open_document
+from hsp_calc.reference.list_models import open_document
 from hsp_calc.reference.user_data import (
     LISTS_FOLDER,
     RULES_FOLDER,
-    Kind,
+    DataKind,
     UserFile,
     load_lists,
     load_rules,
     user_files,
 )
 from hsp_calc.rules import load_sources
+from hsp_calc.validation import Problem
 
-_TELLING: Mapping[Kind, frozenset[str]] = {
-    Kind.RULES: frozenset({"pass_mark", "marks", "categories"}),
-    Kind.UNIVERSITIES: frozenset({"route", "universities"}),
-    Kind.IT_EXAMS: frozenset({"exams", "organisers"}),
-    Kind.SOURCES: frozenset({"sources"}),  # the last, for a rule table names its sources too
+_TELLING: Mapping[DataKind, frozenset[str]] = {
+    DataKind.RULES: frozenset({"pass_mark", "marks", "categories"}),
+    DataKind.UNIVERSITIES: frozenset({"route", "universities"}),
+    DataKind.IT_EXAMS: frozenset({"exams", "organisers"}),
+    DataKind.SOURCES: frozenset({"sources"}),  # the last, for a rule table names its sources too
 }
 """The fields by which a file is known, even where others are missing or misspelt."""
 
@@ -39,13 +39,13 @@ class OwnFile:
     """
 
     path: Path
-    kind: Kind
+    kind: DataKind
     used: UserFile | None
 
 
 def own_files(user_folder: Path, used: Mapping[Path, UserFile]) -> list[OwnFile]:
     """All files in the user's data folder, used or not."""
-    return [OwnFile(path, kind, used.get(path)) for kind in Kind for path in user_files(user_folder, kind)]
+    return [OwnFile(path, kind, used.get(path)) for kind in DataKind for path in user_files(user_folder, kind)]
 
 
 def add_file(path: Path, resources: Path, user_folder: Path) -> Path:
@@ -65,7 +65,7 @@ def add_file(path: Path, resources: Path, user_folder: Path) -> Path:
     """
     content = read_bytes(os.fspath(path))
     kind = _kind(path)
-    if kind is Kind.SOURCES:
+    if kind is DataKind.SOURCES:
         load_sources(path)
         target = user_folder / RULES_FOLDER / f"sources-{path.stem.removeprefix('sources-')}.yaml"
     else:
@@ -75,7 +75,7 @@ def add_file(path: Path, resources: Path, user_folder: Path) -> Path:
     return target
 
 
-def _kind(path: Path) -> Kind:
+def _kind(path: Path) -> DataKind:
     """What a file holds.
 
     Raises:
@@ -90,13 +90,13 @@ def _kind(path: Path) -> Kind:
     raise AssertionError("a refusal has problems")
 
 
-def _tried(path: Path, kind: Kind, resources: Path, user_folder: Path) -> UserFile:
+def _tried(path: Path, kind: DataKind, resources: Path, user_folder: Path) -> UserFile:
     """What a file would be used as.
 
     Raises:
         InputError: it would not be used.
     """
-    if kind is Kind.RULES:
+    if kind is DataKind.RULES:
         rules = load_rules(resources, user_folder, trying=path)
         used, refused = rules.used, rules.refused
     else:
@@ -110,9 +110,9 @@ def _tried(path: Path, kind: Kind, resources: Path, user_folder: Path) -> UserFi
 
 def _target(file: UserFile, user_folder: Path) -> Path:
     match file.kind:
-        case Kind.RULES:
+        case DataKind.RULES:
             return user_folder / RULES_FOLDER / f"hsp-{file.id.removeprefix('hsp-')}.yaml"
-        case Kind.UNIVERSITIES:
+        case DataKind.UNIVERSITIES:
             return user_folder / LISTS_FOLDER / f"universities-{file.id}.yaml"
         case _:
             return user_folder / LISTS_FOLDER / f"it-exams-{file.id}.yaml"

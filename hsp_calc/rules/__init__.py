@@ -1,35 +1,34 @@
 """The law as data: typed, frozen rule tables, their loader, the choice by date, the difference of two."""
 
-from hsp_calc.rules.deciding import Decision, Reason, ReasonCode, Status, decide
-from hsp_calc.rules.difference import Change, difference
+from hsp_calc.rules.conditions import Value, holds, outcome
+from hsp_calc.rules.difference import TableChange, difference
+from hsp_calc.rules.evaluation import Decision, Reason, ReasonCode, Status, decide
 from hsp_calc.rules.loader import load_table, load_tables, read_table
-from hsp_calc.rules.logic import Value, holds, outcome
-from hsp_calc.rules.model import (
+from hsp_calc.rules.sources import Source, Sources, load_sources
+from hsp_calc.rules.table_model import (
     Block,
     CategoryRules,
-    Column,
     Count,
     Criterion,
     Exclusion,
     Gate,
+    GridColumn,
     RuleTable,
     Section,
     Test,
     Wording,
 )
-from hsp_calc.rules.sources import Source, Sources, load_sources
-from hsp_calc.rules.tables import NoTableError, Tables, UnknownTableError
+from hsp_calc.rules.table_registry import NoTableError, Tables, UnknownTableError
 
 __all__ = [
     "Block",
     "CategoryRules",
-    "Change",
-    "Column",
     "Count",
     "Criterion",
     "Decision",
     "Exclusion",
     "Gate",
+    "GridColumn",
     "NoTableError",
     "Reason",
     "ReasonCode",
@@ -38,6 +37,7 @@ __all__ = [
     "Source",
     "Sources",
     "Status",
+    "TableChange",
     "Tables",
     "Test",
     "UnknownTableError",

@@ -4,8 +4,8 @@ import sys
 
 from hsp_calc.locations import resources
 from hsp_calc.rules import sources
-from hsp_calc.rules.compiled import FILE, compiled
 from hsp_calc.rules.loader import table_files, tables_read
+from hsp_calc.rules.table_cache import FILE, compiled
 
 
 def main() -> int:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from graphlib import CycleError
 
-from hsp_calc.problems import Path, Problem, nearest
-from hsp_calc.rules.deciding import Decision, ReasonCode, Status, decide
-from hsp_calc.rules.model import Block, CategoryRules, Count, Criterion, RuleTable
-from hsp_calc.rules.order import deciding_order, named_rows
-from hsp_calc.rules.parts import parts
+from hsp_calc.rules.components import parts
+from hsp_calc.rules.dependency_order import deciding_order, named_rows
+from hsp_calc.rules.evaluation import Decision, ReasonCode, Status, decide
+from hsp_calc.rules.table_model import Block, CategoryRules, Count, Criterion, RuleTable
+from hsp_calc.validation import Path, Problem, nearest
 
 _MOST_SITUATIONS = 250_000
 

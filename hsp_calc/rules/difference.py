@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hsp_calc.facts import Category
-from hsp_calc.rules.model import Criterion, RuleTable
+from hsp_calc.rules.table_model import Criterion, RuleTable
 
 
 class ChangeKind(StrEnum):
@@ -17,7 +17,7 @@ class ChangeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TableChange:
     """A row or gate that one table has otherwise than the other.
 
     Attributes:
@@ -40,7 +40,7 @@ class Change:
 _COMPARED = ("points", "evidence", "when", "requires", "requires_facts", "excluded_by", "ja")
 
 
-def difference(first: RuleTable, second: RuleTable) -> Iterator[Change]:
+def difference(first: RuleTable, second: RuleTable) -> Iterator[TableChange]:
     """Every row and gate that differs, sheet by sheet, in the form's order."""
     for category in Category:
         before, after = first.categories[category], second.categories[category]
@@ -55,7 +55,7 @@ def difference(first: RuleTable, second: RuleTable) -> Iterator[Change]:
             if counted_before[row] != counted_after[row]:
                 changed.append("count")
             if changed:
-                yield Change(category, row, ChangeKind.CHANGED, tuple(changed), old.points, new.points)
+                yield TableChange(category, row, ChangeKind.CHANGED, tuple(changed), old.points, new.points)
         gates_before = {gate.id: gate.when for gate in before.gates}
         gates_after = {gate.id: gate.when for gate in after.gates}
         for gate in gates_before | gates_after:
@@ -67,9 +67,9 @@ def difference(first: RuleTable, second: RuleTable) -> Iterator[Change]:
                     if gate not in gates_after
                     else ChangeKind.CHANGED
                 )
-                yield Change(category, gate, kind, ("when",) if kind is ChangeKind.CHANGED else ())
+                yield TableChange(category, gate, kind, ("when",) if kind is ChangeKind.CHANGED else ())
 
 
-def _one_sided(category: Category, row: str, old: Criterion | None, new: Criterion | None) -> Change:
+def _one_sided(category: Category, row: str, old: Criterion | None, new: Criterion | None) -> TableChange:
     kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED
-    return Change(category, row, kind, (), old.points if old else None, new.points if new else None)
+    return TableChange(category, row, kind, (), old.points if old else None, new.points if new else None)

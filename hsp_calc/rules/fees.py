@@ -11,11 +11,11 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, model_validator
 from pydantic_core import PydanticCustomError
 
-from hsp_calc.problems import IsoDate, Problem
 from hsp_calc.rules.certainty import Certainty
-from hsp_calc.rules.document import Document
-from hsp_calc.rules.model import Identifier, Text, Wording
-from hsp_calc.rules.origin import Originated
+from hsp_calc.rules.provenance import Originated
+from hsp_calc.rules.table_model import Identifier, Text, Wording
+from hsp_calc.rules.yaml_document import YamlDocument
+from hsp_calc.validation import IsoDate, Problem
 
 FILE = "fees.yaml"
 Yen = Annotated[StrictInt, Field(ge=0)]
@@ -174,7 +174,7 @@ def load_fees(path: Path) -> Fees:
         InputError: with every problem of the file and its line.
         OSError: the file cannot be read.
     """
-    document = Document(path.read_bytes(), source=os.fspath(path))
+    document = YamlDocument(path.read_bytes(), source=os.fspath(path))
     found = document.read(Fees)
     document.refuse_if(list(_inconsistencies(found)))
     return found

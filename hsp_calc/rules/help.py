@@ -9,9 +9,9 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StrictStr
 
 from hsp_calc.facts import Category, Facts
-from hsp_calc.problems import IsoDate, Problem, nearest
-from hsp_calc.rules.document import Document
-from hsp_calc.rules.model import Identifier, TableId, Wording
+from hsp_calc.rules.table_model import Identifier, TableId, Wording
+from hsp_calc.rules.yaml_document import YamlDocument
+from hsp_calc.validation import IsoDate, Problem, nearest
 
 
 class Explanation(BaseModel):
@@ -83,7 +83,7 @@ def load_help(path: Path) -> Help:
         InputError: with every problem of the file and its line.
         OSError: the file cannot be read.
     """
-    document = Document(path.read_bytes(), source=os.fspath(path))
+    document = YamlDocument(path.read_bytes(), source=os.fspath(path))
     found = document.read(Help)
     document.refuse_if(list(_inconsistencies(found)))
     return found

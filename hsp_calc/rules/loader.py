@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hsp_calc.problems import InputError, Problem
-from hsp_calc.rules.compiled import read_compiled
 from hsp_calc.rules.consistency import inconsistencies
-from hsp_calc.rules.model import RuleTable
-from hsp_calc.rules.tables import Tables
+from hsp_calc.rules.table_cache import read_compiled
+from hsp_calc.rules.table_model import RuleTable
+from hsp_calc.rules.table_registry import Tables
+from hsp_calc.validation import InputError, Problem
 
 if TYPE_CHECKING:
-    from hsp_calc.rules.document import Document
+    from hsp_calc.rules.yaml_document import YamlDocument
 
 _TABLE_FILES = "hsp-*.yaml"
 
@@ -54,10 +54,10 @@ def tables_read(contents: Mapping[Path, bytes]) -> dict[Path, RuleTable]:
     return {path: _table(_document(path, content)) for path, content in contents.items()}
 
 
-def _document(path: Path | str, content: bytes | str) -> "Document":
-    from hsp_calc.rules.document import Document  # noqa: PLC0415  # YAML waits for a table that has no quick form
+def _document(path: Path | str, content: bytes | str) -> "YamlDocument":
+    from hsp_calc.rules.yaml_document import YamlDocument  # noqa: PLC0415  # YAML waits for a table that has no quick form
 
-    return Document(content, source=os.fspath(path))
+    return YamlDocument(content, source=os.fspath(path))
 
 
 def load_table(path: Path) -> RuleTable:
@@ -83,7 +83,7 @@ def read_table(content: bytes | str, *, source: str) -> RuleTable:
     return _table(_document(source, content))
 
 
-def _table(document: "Document") -> RuleTable:
+def _table(document: "YamlDocument") -> RuleTable:
     table = document.read(RuleTable)
     document.refuse_if(list(inconsistencies(table)))
     return table

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, StringConstraints, ValidationError
 
-from hsp_calc.problems import IsoDate
-from hsp_calc.rules.model import Identifier, Text, Wording
+from hsp_calc.rules.table_model import Identifier, Text, Wording
+from hsp_calc.validation import IsoDate
 
 FILE = "sources.yaml"
 COMPILED = "compiled-sources.json"
@@ -92,6 +92,6 @@ def load_sources(path: Path) -> Sources:
 
 
 def _read(content: bytes, source: str) -> Sources:
-    from hsp_calc.rules.document import Document  # noqa: PLC0415  # YAML waits for sources that have no quick form
+    from hsp_calc.rules.yaml_document import YamlDocument  # noqa: PLC0415  # YAML waits for sources that have no quick form
 
-    return Document(content, source=source).read(Sources)
+    return YamlDocument(content, source=source).read(Sources)

@@ -1,7 +1,6 @@
 """What the program says: catalogues, the words of problems and scores, and how numbers and days are written."""
 
-from hsp_calc.text.choosing import UnknownLanguageError, default_language, take_language
-from hsp_calc.text.problems import (
+from hsp_calc.text.error_messages import (
     ExplainedError,
     describe,
     describe_error,
@@ -10,7 +9,9 @@ from hsp_calc.text.problems import (
     describe_unknown_table,
     seen,
 )
-from hsp_calc.text.results import (
+from hsp_calc.text.labels import answer_label, fact_label, long_name, short_name, status_label
+from hsp_calc.text.language import UnknownLanguageError, default_language, take_language
+from hsp_calc.text.score_text import (
     cautions,
     disclaimer,
     disclaimer_sentences,
@@ -22,8 +23,7 @@ from hsp_calc.text.results import (
     verdict,
     what_if_notice,
 )
-from hsp_calc.text.terms import answer_label, fact_label, long_name, short_name, status_label
-from hsp_calc.text.words import N_, Bilingual, FormLanguage, Language, Words
+from hsp_calc.text.translator import N_, Bilingual, FormLanguage, Language, Translator
 
 __all__ = [
     "N_",
@@ -31,8 +31,8 @@ __all__ = [
     "ExplainedError",
     "FormLanguage",
     "Language",
+    "Translator",
     "UnknownLanguageError",
-    "Words",
     "answer_label",
     "cautions",
     "default_language",

@@ -5,14 +5,14 @@ from datetime import date
 
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Facts
-from hsp_calc.plan.changes import value_of
-from hsp_calc.plan.moves import shown
-from hsp_calc.text.plans import answer_text
-from hsp_calc.text.terms import fact_label
-from hsp_calc.text.words import Words
+from hsp_calc.plan.change_days import value_of
+from hsp_calc.plan.possible_changes import shown
+from hsp_calc.text.labels import fact_label
+from hsp_calc.text.plan_text import answer_text
+from hsp_calc.text.translator import Translator
 
 
-def assumed_answers(assumed: Iterable[str], facts: Facts, score: ScoreSheet, _: Words) -> list[str]:
+def assumed_answers(assumed: Iterable[str], facts: Facts, score: ScoreSheet, _: Translator) -> list[str]:
     """Each fact that is taken for granted, with its answer; a yes says nothing that its name does not."""
     said = []
     for fact in assumed:
@@ -23,7 +23,7 @@ def assumed_answers(assumed: Iterable[str], facts: Facts, score: ScoreSheet, _: 
     return said
 
 
-def assumed_sentence(on: date, answers: Iterable[str], today: date, _: Words) -> str:
+def assumed_sentence(on: date, answers: Iterable[str], today: date, _: Translator) -> str:
     """What a form of a day takes for granted, and how to be sure of it."""
     if on < today:
         return _(

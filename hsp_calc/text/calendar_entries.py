@@ -1,15 +1,15 @@
 """What stands in the calendar for a date that matters: whose it is, and what happens."""
 
 from hsp_calc.casefile import Applicant
-from hsp_calc.plan.dates import Event
+from hsp_calc.plan.events import Event
 from hsp_calc.plan.guideline import Guideline
-from hsp_calc.plan.planning import Plan
-from hsp_calc.text.plans import event_text
-from hsp_calc.text.words import Language, Words
+from hsp_calc.plan.plan import Plan
+from hsp_calc.text.plan_text import event_text
+from hsp_calc.text.translator import Language, Translator
 
 
 def calendar_entry(
-    event: Event, plan: Plan, guideline: Guideline, applicant: Applicant, _: Words, *, what_if: str | None = None
+    event: Event, plan: Plan, guideline: Guideline, applicant: Applicant, _: Translator, *, what_if: str | None = None
 ) -> tuple[str, str]:
     """The heading and the text of an entry.
 

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 import hsp_calc
 from hsp_calc.locations import resources, translations
 from hsp_calc.text.extraction import Found, law_messages, program_messages
-from hsp_calc.text.words import LAW, PROGRAM, Language, fields_of
+from hsp_calc.text.translator import LAW, PROGRAM, Language, fields_of
 
 _COMMANDS = ("update", "check")
 _WIDTH = 110

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from hsp_calc.rules.certainty import Certainty
-from hsp_calc.text.words import N_, Words
+from hsp_calc.text.translator import N_, Translator
 
 _CERTAINTIES = MappingProxyType(
     {
@@ -16,6 +16,6 @@ _CERTAINTIES = MappingProxyType(
 )
 
 
-def certainty_text(certainty: Certainty, _: Words) -> str:
+def certainty_text(certainty: Certainty, _: Translator) -> str:
     """How sure a statement is, in words."""
     return _(_CERTAINTIES[certainty])

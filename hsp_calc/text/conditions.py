@@ -10,27 +10,27 @@ from hsp_calc.plan.routes import FilingDay, Route
 from hsp_calc.rules import Sources
 from hsp_calc.rules.certainty import Certainty
 from hsp_calc.text.certainty import certainty_text
-from hsp_calc.text.words import N_, Bilingual, Words
+from hsp_calc.text.translator import N_, Bilingual, Translator
 
 _ANSWERS = MappingProxyType({True: N_("yes"), False: N_("no"), None: N_("not known")})
 
 
-def condition_line(result: ConditionResult, _: Words) -> str:
+def condition_line(result: ConditionResult, _: Translator) -> str:
     """A condition with its answer."""
     return _("{condition}: {answer}", condition=_.wording(result.condition), answer=answer_to(result.passed, _))
 
 
-def rule_text(result: ConditionResult, _: Words) -> str:
+def rule_text(result: ConditionResult, _: Translator) -> str:
     """What a condition asks for, and how sure that is."""
     return _certain(result.rule, result.rule.certainty, _)
 
 
-def sources_text(result: ConditionResult, sources: Sources, _: Words) -> str:
+def sources_text(result: ConditionResult, sources: Sources, _: Translator) -> str:
     """Where that comes from."""
     return _("Source: {sources}", sources=_.listed(_.wording(sources.sources[name].title) for name in result.sources))
 
 
-def earlier_text(residence: Residence, guideline: Guideline, _: Words) -> str:
+def earlier_text(residence: Residence, guideline: Guideline, _: Translator) -> str:
     """The statuses before the present one, in a line."""
     said = []
     for entry in residence.earlier:
@@ -41,7 +41,7 @@ def earlier_text(residence: Residence, guideline: Guideline, _: Words) -> str:
     return _("Before: {statuses}", statuses=_.listed(said)) if said else ""
 
 
-def comparison_lines(route: Route, guideline: Guideline, _: Words) -> list[str]:
+def comparison_lines(route: Route, guideline: Guideline, _: Translator) -> list[str]:
     """Filing before the guideline is revised against filing from that day on; nothing where that lies behind."""
     if route.compared is None:
         return []
@@ -64,26 +64,26 @@ def comparison_lines(route: Route, guideline: Guideline, _: Words) -> list[str]:
     return said
 
 
-def revision_line(guideline: Guideline, _: Words) -> str:
+def revision_line(guideline: Guideline, _: Translator) -> str:
     """From when on the revised guideline applies, and how sure that is."""
     return _certain(guideline.revision, guideline.revision.certainty, _)
 
 
-def notes_on(day: date, guideline: Guideline, _: Words) -> list[str]:
+def notes_on(day: date, guideline: Guideline, _: Translator) -> list[str]:
     """What else to know of an application filed on a day, and how sure it is."""
     return [_certain(note, note.certainty, _) for note in guideline.notes if note.holds_on(day)]
 
 
-def answer_to(passed: bool | None, _: Words) -> str:
+def answer_to(passed: bool | None, _: Translator) -> str:
     """Yes, no, or not known."""
     return _(_ANSWERS[passed])
 
 
-def _certain(statement: Bilingual, certainty: Certainty, _: Words) -> str:
+def _certain(statement: Bilingual, certainty: Certainty, _: Translator) -> str:
     return _("{statement} ({certainty})", statement=_.wording(statement), certainty=certainty_text(certainty, _))
 
 
-def _filing_line(filing: FilingDay, _: Words) -> str:
+def _filing_line(filing: FilingDay, _: Translator) -> str:
     results = filing.conditions
     groups = [
         _("{answer}: {conditions}", answer=answer_to(passed, _), conditions=_.listed(names))

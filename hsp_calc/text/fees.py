@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 
-from hsp_calc.plan.papers import Folder
+from hsp_calc.documents.application import Folder
 from hsp_calc.rules.certainty import Certainty
 from hsp_calc.rules.fees import FeeProcedure, FeeRate, Fees
 from hsp_calc.text.certainty import certainty_text
-from hsp_calc.text.words import N_, Words
+from hsp_calc.text.translator import N_, Translator
 
 HSP_YEARS = 5
 """The period of stay of Highly Skilled Professional (i), which is always this."""
@@ -27,12 +27,12 @@ _NAMES = MappingProxyType(
 )
 
 
-def fee_procedure_label(procedure: FeeProcedure, _: Words) -> str:
+def fee_procedure_label(procedure: FeeProcedure, _: Translator) -> str:
     """What a procedure is called."""
     return _(_NAMES[procedure])
 
 
-def amount(rate: FeeRate, _: Words) -> str:
+def amount(rate: FeeRate, _: Translator) -> str:
     """A fee in a phrase: at the counter, and online."""
     if rate.counter == 0 and not rate.online:
         return _("no fee")
@@ -43,7 +43,7 @@ def amount(rate: FeeRate, _: Words) -> str:
     return _("{counter} at the counter, {online} online", counter=_.yen(rate.counter), online=_.yen(rate.online))
 
 
-def rate_line(rate: FeeRate, _: Words) -> str:
+def rate_line(rate: FeeRate, _: Translator) -> str:
     """A fee with the period it is for, where it stands and how sure it is."""
     said = amount(rate, _)
     if rate.granted is not None:
@@ -56,7 +56,7 @@ def rate_line(rate: FeeRate, _: Words) -> str:
     )
 
 
-def fee_lines(fees: Fees, procedure: FeeProcedure, accepted: date, years: int | None, _: Words) -> Iterator[str]:
+def fee_lines(fees: Fees, procedure: FeeProcedure, accepted: date, years: int | None, _: Translator) -> Iterator[str]:
     """The fees of a procedure on a day, with everything to be known of them; none where none is carried."""
     rates = fees.of(procedure, accepted, years)
     for rate in rates:
@@ -70,7 +70,7 @@ def fee_lines(fees: Fees, procedure: FeeProcedure, accepted: date, years: int | 
             yield _noted(surcharge.certainty, _.wording(surcharge), _)
 
 
-def short_fee(fees: Fees, procedure: FeeProcedure, accepted: date, years: int | None, _: Words) -> str | None:
+def short_fee(fees: Fees, procedure: FeeProcedure, accepted: date, years: int | None, _: Translator) -> str | None:
     """The fee of a procedure in one line, with the day of acceptance; None where none is carried."""
     rates = fees.of(procedure, accepted, years)
     if not rates:
@@ -84,13 +84,13 @@ def short_fee(fees: Fees, procedure: FeeProcedure, accepted: date, years: int | 
     return _("{amount}, if accepted on {day}", amount=said, day=_.day(accepted))
 
 
-def folder_fee(folder: Folder, fees: Fees, _: Words) -> str | None:
+def folder_fee(folder: Folder, fees: Fees, _: Translator) -> str | None:
     """The fee of the procedure of a folder in one line, by the planned day; None where there is none to tell."""
     asked = None if folder.procedure is None else folder.procedure.fee
     return None if asked is None else short_fee(fees, asked.procedure, folder.apply_on, asked.years, _)
 
 
-def folder_fee_notes(folder: Folder, fees: Fees, _: Words) -> Iterator[str]:
+def folder_fee_notes(folder: Folder, fees: Fees, _: Translator) -> Iterator[str]:
     """The same with everything to be known of it."""
     asked = None if folder.procedure is None else folder.procedure.fee
     if asked is not None:
@@ -98,7 +98,7 @@ def folder_fee_notes(folder: Folder, fees: Fees, _: Words) -> Iterator[str]:
             yield _("Fee: {fee}", fee=line)
 
 
-def summary_fees(folder: Folder, fees: Fees, on: date, _: Words) -> Iterator[str]:
+def summary_fees(folder: Folder, fees: Fees, on: date, _: Translator) -> Iterator[str]:
     """The fee of the procedure chosen; without one, those of the two ways that a client chooses between."""
     if folder.procedure is not None:
         if fee := folder_fee(folder, fees, _):
@@ -114,7 +114,7 @@ def summary_fees(folder: Folder, fees: Fees, on: date, _: Words) -> Iterator[str
         )
 
 
-def two_ways(fees: Fees, accepted: date, _: Words) -> Iterator[str]:
+def two_ways(fees: Fees, accepted: date, _: Translator) -> Iterator[str]:
     """What it costs to change to Highly Skilled Professional first, and what to stay and apply at once."""
     change = fees.of(FeeProcedure.CHANGE_OF_STATUS, accepted, HSP_YEARS)
     residence = fees.of(FeeProcedure.PERMANENT_RESIDENCE, accepted)
@@ -147,5 +147,5 @@ def weakest(*certainties: Certainty) -> Certainty:
     return max(certainties, key=order.index)
 
 
-def _noted(certainty: Certainty, said: str, _: Words) -> str:
+def _noted(certainty: Certainty, said: str, _: Translator) -> str:
     return _("{statement} ({certainty})", statement=said, certainty=certainty_text(certainty, _))

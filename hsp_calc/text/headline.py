@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 from hsp_calc.plan.guideline import Guideline, StatusKind
 from hsp_calc.plan.headline import Headline, State, headline_of
-from hsp_calc.plan.planning import Plan
+from hsp_calc.plan.plan import Plan
 from hsp_calc.plan.routes import EARLIER
-from hsp_calc.text.words import N_, Words
+from hsp_calc.text.translator import N_, Translator
 
 _SENTENCES = MappingProxyType(
     {
@@ -83,7 +83,7 @@ _NAMES = MappingProxyType(
 """What the facts are called on a small button."""
 
 
-def headline_text(plan: Plan, guideline: Guideline, today: date, _: Words) -> str:
+def headline_text(plan: Plan, guideline: Guideline, today: date, _: Translator) -> str:
     """The headline of a plan.
 
     Args:
@@ -96,23 +96,23 @@ def headline_text(plan: Plan, guideline: Guideline, today: date, _: Words) -> st
     return said.replace("。 ", "。")
 
 
-def condition_names(ids: Iterable[str], guideline: Guideline, _: Words) -> str:
+def condition_names(ids: Iterable[str], guideline: Guideline, _: Translator) -> str:
     """Conditions in a list."""
     names = {condition.id: _.wording(condition.short) for condition in guideline.conditions}
     return _.listed(names[name] for name in ids)
 
 
-def fact_name(name: str, _: Words) -> str:
+def fact_name(name: str, _: Translator) -> str:
     """A fact in a word or two."""
     return _(_NAMES[name])
 
 
-def fact_clause(name: str, _: Words) -> str:
+def fact_clause(name: str, _: Translator) -> str:
     """What must have been so of a fact."""
     return _(_FACTS[name])
 
 
-def _sentences(headline: Headline, plan: Plan, guideline: Guideline, today: date, _: Words) -> Iterator[str]:
+def _sentences(headline: Headline, plan: Plan, guideline: Guideline, today: date, _: Translator) -> Iterator[str]:
     if headline.state is State.NONE or headline.day is None or headline.since is None:
         yield from _nothing(headline, plan, guideline, _)
         return
@@ -135,7 +135,7 @@ def _sentences(headline: Headline, plan: Plan, guideline: Guideline, today: date
         yield _(_SENTENCES[headline.state], **fields)
 
 
-def _nothing(headline: Headline, plan: Plan, guideline: Guideline, _: Words) -> Iterator[str]:
+def _nothing(headline: Headline, plan: Plan, guideline: Guideline, _: Translator) -> Iterator[str]:
     if plan.present is not None and plan.present.kind is StatusKind.PERMANENT:
         yield _("You hold permanent residence already.")
         return
@@ -144,7 +144,7 @@ def _nothing(headline: Headline, plan: Plan, guideline: Guideline, _: Words) -> 
         yield _("Besides: {reasons}.", reasons=_reasons(headline, plan, guideline, _))
 
 
-def _reasons(headline: Headline, plan: Plan, guideline: Guideline, _: Words) -> str:
+def _reasons(headline: Headline, plan: Plan, guideline: Guideline, _: Translator) -> str:
     failed = {condition.id: _.wording(condition.failed) for condition in guideline.conditions}
     present = plan.present
     if present is not None and present.kind is StatusKind.NO_WORK:
@@ -152,13 +152,13 @@ def _reasons(headline: Headline, plan: Plan, guideline: Guideline, _: Words) -> 
     return _.listed(failed[name] for name in headline.fails)
 
 
-def _when(day: date, on: date, today: date, _: Words) -> str:
+def _when(day: date, on: date, today: date, _: Translator) -> str:
     if day > on:
         return _("from {day} on", day=_.day(day))
     return _("now") if day == today else _("on {day}", day=_.day(day))
 
 
-def _joined(clauses: list[str], _: Words) -> str:
+def _joined(clauses: list[str], _: Translator) -> str:
     """Clauses that must all be so, as the language joins them."""
     *first, last = clauses or [""]
     return _("{first} and {last}", first=_.listed(first), last=last) if first else last

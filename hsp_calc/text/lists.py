@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hsp_calc.casefile.exchange import COLUMNS, Entry, Imported
-from hsp_calc.problems import Problem
-from hsp_calc.text.problems import describe, seen
-from hsp_calc.text.words import Words
+from hsp_calc.casefile.exchange import COLUMNS, CellEntry, Imported
+from hsp_calc.text.error_messages import describe, seen
+from hsp_calc.text.translator import Translator
+from hsp_calc.validation import Problem
 
 _MOST_NAMED = 12
 _MAN = 10_000
 
 
-def list_problem(problem: Problem, _: Words) -> str:
+def list_problem(problem: Problem, _: Translator) -> str:
     """What is wrong with a list, with the row, the cell and its heading, and the remedy."""
     sentence = _sentence(problem, _)
     if problem.line is None:
@@ -31,12 +31,12 @@ def list_problem(problem: Problem, _: Words) -> str:
     )
 
 
-def list_problems(problems: Sequence[Problem], _: Words) -> list[str]:
+def list_problems(problems: Sequence[Problem], _: Translator) -> list[str]:
     """All problems of a list, in its order."""
     return [list_problem(problem, _) for problem in problems]
 
 
-def _sentence(problem: Problem, _: Words) -> str:
+def _sentence(problem: Problem, _: Translator) -> str:
     bare = replace(problem, path=())
     if problem.code == "unlikely_pay":
         said = describe(bare, _)
@@ -45,20 +45,20 @@ def _sentence(problem: Problem, _: Words) -> str:
             return _("{first} {second}", first=said, second=_("Enter the yearly pay before tax, such as 8,200,000."))
         return _("{first} {second}", first=said, second=_meant(meant, _))
     column = COLUMNS.get(".".join(step for step in problem.path if isinstance(step, str)))
-    if problem.code == "not_allowed" and column is not None and column.entry is Entry.FLAG:
+    if problem.code == "not_allowed" and column is not None and column.entry is CellEntry.FLAG:
         value = seen(str(problem.params.get("value")))
         return _("“{value}” is neither yes nor no; enter はい or いいえ, ○ or ×, TRUE or FALSE.", value=value)
     return describe(bare, _)
 
 
-def _meant(yen: int, _: Words) -> str:
+def _meant(yen: int, _: Translator) -> str:
     amount = f"{yen:,}"
     if yen % _MAN == 0:
         return _("Is {short}万円 meant? Then enter {amount}.", short=f"{yen // _MAN:,}", amount=amount)
     return _("Is {amount} meant? Then enter it so.", amount=amount)
 
 
-def list_notes(imported: Imported, _: Words) -> Iterator[str]:
+def list_notes(imported: Imported, _: Translator) -> Iterator[str]:
     """What is to be known of a list that was read: its sheet, columns passed over, hidden rows."""
     if imported.sheet is not None and imported.other_sheets:
         yield _(
@@ -84,7 +84,7 @@ def list_notes(imported: Imported, _: Words) -> Iterator[str]:
         )
 
 
-def _named(names: Sequence[str], _: Words) -> str:
+def _named(names: Sequence[str], _: Translator) -> str:
     """Names in a line, those that would be too many as their number."""
     shown = [seen(name) for name in names[:_MOST_NAMED]]
     if len(names) > _MOST_NAMED:

@@ -6,10 +6,10 @@ from datetime import date
 from hsp_calc.engine import Line, ScoreSheet, Status
 from hsp_calc.facts import Category
 from hsp_calc.rules import RuleTable, Section
-from hsp_calc.text.layout import aligned, indented, padded, width
-from hsp_calc.text.results import cautions, disclaimer, future_notice, reason, recognition, verdict
-from hsp_calc.text.terms import long_name, short_name, status_label
-from hsp_calc.text.words import Words
+from hsp_calc.text.columns import aligned, indented, padded, width
+from hsp_calc.text.labels import long_name, short_name, status_label
+from hsp_calc.text.score_text import cautions, disclaimer, future_notice, reason, recognition, verdict
+from hsp_calc.text.translator import Translator
 
 Score = Mapping[Category, ScoreSheet]
 """The sheets of one person."""
@@ -18,7 +18,7 @@ COLUMNS = 100
 """How wide a text is that is for no terminal."""
 
 
-def score_text(score: Score, table: RuleTable, on: date, _: Words, *, today: date) -> str:
+def score_text(score: Score, table: RuleTable, on: date, _: Translator, *, today: date) -> str:
     """The score of a person, row by row, with the reasons, as text that can be pasted anywhere.
 
     Args:
@@ -33,7 +33,7 @@ def score_text(score: Score, table: RuleTable, on: date, _: Words, *, today: dat
 
 
 def score_lines(
-    score: Score, table: RuleTable, on: date, _: Words, *, columns: int, today: date, hint: str
+    score: Score, table: RuleTable, on: date, _: Translator, *, columns: int, today: date, hint: str
 ) -> Iterator[str]:
     """The same as lines of at most so many columns.
 
@@ -56,20 +56,20 @@ def score_lines(
     yield from note_lines(table, [*score.values()], on, _, columns, today=today, hint=hint)
 
 
-def heading_lines(table: RuleTable, on: date, _: Words, columns: int) -> Iterator[str]:
+def heading_lines(table: RuleTable, on: date, _: Translator, columns: int) -> Iterator[str]:
     """By which table the score is made, and for which day."""
     heading = _("{table} ({id}), reference date {day}", table=_.wording(table.title), id=table.id, day=_.day(on))
     yield from indented(heading, columns, first="")
 
 
-def summary_lines(score: Score, _: Words) -> list[str]:
+def summary_lines(score: Score, _: Translator) -> list[str]:
     """The total of each sheet, and what it comes to."""
     rows = [(short_name(category, _), _.points(s.total), recognition(s, _)) for category, s in score.items()]
     return aligned(rows, right=frozenset({1}))
 
 
 def note_lines(
-    table: RuleTable, sheets: Sequence[ScoreSheet], on: date, _: Words, columns: int, *, today: date, hint: str
+    table: RuleTable, sheets: Sequence[ScoreSheet], on: date, _: Translator, columns: int, *, today: date, hint: str
 ) -> Iterator[str]:
     """What must be said beside every score."""
     notes = [hint, future_notice(on, today, _), *cautions(table, sheets, _), disclaimer(table, _)]
@@ -78,7 +78,7 @@ def note_lines(
             yield from indented(note, columns, first="")
 
 
-def _sheet(sheet: ScoreSheet, table: RuleTable, _: Words, columns: int) -> Iterator[str]:
+def _sheet(sheet: ScoreSheet, table: RuleTable, _: Translator, columns: int) -> Iterator[str]:
     rules = table.categories[sheet.category]
     yield from indented(long_name(sheet.category, _), columns, first="■ ")
     statuses = max(width(status_label(status, _)) for status in Status)
@@ -94,12 +94,12 @@ def _sheet(sheet: ScoreSheet, table: RuleTable, _: Words, columns: int) -> Itera
         yield from indented(sentence, columns, first="→ ")
 
 
-def _section(section: Section, points: int, _: Words, columns: int) -> str:
+def _section(section: Section, points: int, _: Translator, columns: int) -> str:
     title, given = _.wording(section), _.points(points)
     return f"{title} {'─' * max(3, columns - width(title) - width(given) - 2)} {given}"
 
 
-def _row(line: Line, sheet: ScoreSheet, table: RuleTable, _: Words, columns: int, statuses: int) -> Iterator[str]:
+def _row(line: Line, sheet: ScoreSheet, table: RuleTable, _: Translator, columns: int, statuses: int) -> Iterator[str]:
     rules = table.categories[sheet.category]
     points = str(line.points) if line.counted else f"({line.available})"
     first = f"  {padded(points, 4, right=True)}  {padded(status_label(line.status, _), statuses)}  "

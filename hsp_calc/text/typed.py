@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from hsp_calc.parsing import Doubt, Meaning, NotUnderstoodError
-from hsp_calc.text.problems import seen
-from hsp_calc.text.words import N_, Words
+from hsp_calc.text.error_messages import seen
+from hsp_calc.text.translator import N_, Translator
 
 _LONGEST = 40
 
@@ -49,7 +49,7 @@ _EXAMPLES: Mapping[Meaning | None, str] = MappingProxyType(
 )
 
 
-def why_not_read(error: NotUnderstoodError, _: Words) -> str:
+def why_not_read(error: NotUnderstoodError, _: Translator) -> str:
     """What was typed, why it is not read, and how to write it."""
     if error.doubt is Doubt.UNLIKELY:
         return _hardly_paid(error, _)
@@ -61,7 +61,7 @@ def why_not_read(error: NotUnderstoodError, _: Words) -> str:
     return said if example is None else _("{first} {second}", first=said, second=_(example))
 
 
-def _hardly_paid(error: NotUnderstoodError, _: Words) -> str:
+def _hardly_paid(error: NotUnderstoodError, _: Translator) -> str:
     """Of an amount that is hardly a yearly pay, what it says and what is probably meant."""
     typed = seen(error.typed[:_LONGEST])
     if error.meant is None:

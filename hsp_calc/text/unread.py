@@ -6,10 +6,10 @@ from types import MappingProxyType
 from hsp_calc.casefile import Case, UnreadText
 from hsp_calc.facts import Category
 from hsp_calc.parsing import NotUnderstoodError, read_day, read_pay, read_years
-from hsp_calc.text.problems import seen
-from hsp_calc.text.terms import fact_label, short_name
+from hsp_calc.text.error_messages import seen
+from hsp_calc.text.labels import fact_label, short_name
+from hsp_calc.text.translator import N_, Translator
 from hsp_calc.text.typed import why_not_read
-from hsp_calc.text.words import N_, Words
 
 _READERS: Mapping[str, Callable[[str], object]] = MappingProxyType(
     {
@@ -44,7 +44,7 @@ _PLACES: Mapping[str, str] = MappingProxyType(
 )
 
 
-def field_label(field: str, _: Words) -> str:
+def field_label(field: str, _: Translator) -> str:
     """What the field of an unread text is called; of one that has no name of its own, where it stands."""
     name, _dot, part = field.partition(".")
     if name in {"annual_salary_yen", "date_of_birth"}:
@@ -58,7 +58,7 @@ def field_label(field: str, _: Words) -> str:
     return _(_PLACES.get(name, N_("Reference desk")))
 
 
-def unread_sentence(text: UnreadText, _: Words, *, scenario: str | None = None) -> str:
+def unread_sentence(text: UnreadText, _: Translator, *, scenario: str | None = None) -> str:
     """Which field could not be read, what was typed there, and how to write it.
 
     Args:
@@ -71,14 +71,14 @@ def unread_sentence(text: UnreadText, _: Words, *, scenario: str | None = None) 
     return _("{field} could not be read: {reason}", field=label, reason=_reason(text, _))
 
 
-def unread_sentences(case: Case, _: Words) -> Iterator[str]:
+def unread_sentences(case: Case, _: Translator) -> Iterator[str]:
     """A sentence for every text of a case that could not be read."""
     for scenario, text in case.unread_texts():
         name = None if scenario is None else case.scenarios[scenario].name
         yield unread_sentence(text, _, scenario=name)
 
 
-def _reason(text: UnreadText, _: Words) -> str:
+def _reason(text: UnreadText, _: Translator) -> str:
     read = _READERS.get(text.field) or _READERS.get(text.field.partition(".")[0])
     try:
         if read is not None:

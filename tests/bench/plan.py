@@ -7,7 +7,7 @@ from functools import partial
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
 from hsp_calc.plan.advice import advise
-from hsp_calc.plan.planning import load_law, make_plan
+from hsp_calc.plan.plan import load_law, make_plan
 from hsp_calc.rules import load_tables
 from tests.bench.registry import CATEGORIES, Figure, benchmark, seconds
 from tests.plan.people import NOTHING, case, made_up_cases

@@ -15,20 +15,20 @@ from functools import cache
 from itertools import product
 
 from hsp_calc.casefile import Case, load
+from hsp_calc.documents.case_documents import Asked, folder_of
+from hsp_calc.documents.procedures import load_procedures
 from hsp_calc.engine import Scorer, ScoreSheet
 from hsp_calc.facts import Category, DatedFacts, Facts
 from hsp_calc.locations import resources
+from hsp_calc.output import checklist_pdf, form_pages, form_pdf, form_set_pdf, summary_pdf
+from hsp_calc.output.score_workbook import score_xlsx
 from hsp_calc.plan import Documents, load_documents
-from hsp_calc.plan.asking import Asked, folder_of
 from hsp_calc.plan.guideline import Guideline, load_guideline
 from hsp_calc.plan.scorers import Scorers
-from hsp_calc.reference.procedures import load_procedures
 from hsp_calc.rules import RuleTable, Tables, load_tables
 from hsp_calc.rules.fees import load_fees
-from hsp_calc.sheet import checklist_pdf, form_pages, form_pdf, form_set_pdf, summary_pdf
-from hsp_calc.sheet.workbook import score_xlsx
-from hsp_calc.text import FormLanguage, Language, Words
-from hsp_calc.text.paper_table import FolderOf
+from hsp_calc.text import FormLanguage, Language, Translator
+from hsp_calc.text.documents_table import FolderOf
 from tests.bench.registry import Figure, benchmark
 
 _DAY = date(2026, 11, 22)
@@ -67,7 +67,7 @@ def _form_set(case: Case, scorer: Scorer, language: str) -> object:
 def _summary(case: Case, scorer: Scorer, language: str) -> object:
     score = scorer.sheet(case.profile().facts_on(_DAY), _CATEGORY, _DAY)
     made = _folder(case, score, scorer.table)
-    words = Words.load(language)
+    words = Translator.load(language)
     return summary_pdf(
         case, table=scorer.table, score=score, folder=made.folder, fees=made.fees, words=words, created=_DAY
     )
@@ -76,7 +76,7 @@ def _summary(case: Case, scorer: Scorer, language: str) -> object:
 def _checklist(case: Case, scorer: Scorer, language: str) -> object:
     score = scorer.sheet(case.profile().facts_on(_DAY), _CATEGORY, _DAY)
     made = _folder(case, score, scorer.table)
-    return checklist_pdf(case, made, words=Words.load(language), created=_DAY)
+    return checklist_pdf(case, made, words=Translator.load(language), created=_DAY)
 
 
 def _folder(case: Case, score: ScoreSheet, table: RuleTable) -> FolderOf:
@@ -95,7 +95,7 @@ def _folder(case: Case, score: ScoreSheet, table: RuleTable) -> FolderOf:
 def _workbook(case: Case, scorer: Scorer, language: str) -> object:
     facts = case.profile().facts_on(_DAY)
     score = {category: scorer.sheet(facts, category, _DAY) for category in Category}
-    return score_xlsx(case, score, table=scorer.table, words=Words.load(language), created=_DAY)
+    return score_xlsx(case, score, table=scorer.table, words=Translator.load(language), created=_DAY)
 
 
 @cache

@@ -14,9 +14,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget
 
-from hsp_calc.gui.app import make_application, make_window
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.settings import Settings
+from hsp_calc.gui.shell.application import make_application, make_window
+from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.gui.shell.settings import Settings
 from hsp_calc.locations import resources
 from tests.bench.processes import run_python
 from tests.bench.registry import Figure, benchmark
@@ -30,10 +30,10 @@ _SAMPLE = resources() / "samples" / "engineer.hspcase"
 
 _WINDOW = """
 import os, time
-from hsp_calc.starting import hasten
+from hsp_calc.startup import hasten
 hasten()
-from hsp_calc.gui.app import make_application, make_window
-from hsp_calc.gui.settings import Settings
+from hsp_calc.gui.shell.application import make_application, make_window
+from hsp_calc.gui.shell.settings import Settings
 from pathlib import Path
 from PySide6.QtWidgets import QLabel
 application = make_application()

@@ -14,7 +14,7 @@ from typing import Any
 
 from hsp_calc.casefile import Case, Protection, case_bytes, read_case
 from hsp_calc.casefile.exchange import csv_list, excel_list
-from hsp_calc.casefile.protection import Cost, Kind
+from hsp_calc.casefile.protection import CipherKind, KeyDerivationCost
 from tests.casefile.conftest import SAMPLE
 from tests.engine.persons import persons
 
@@ -22,7 +22,7 @@ MEGABYTE = 1024**2
 LARGEST = 16 * MEGABYTE
 DAY = date(2026, 11, 22)
 PASSWORD = "合言葉"  # noqa: S105 - of the samples
-CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)
+CHEAP = KeyDerivationCost(memory_kib=8, iterations=1, lanes=1)
 
 PIECES = (
     b'null true false 0 -1 1e9 1e999 NaN -Infinity 1.5 99999999999999999999 [] {} "" [[]] {"a":1} , : " \\ { } [ ] '
@@ -68,7 +68,7 @@ TEXTS = [
 ]
 _CASES = [read_case(person) for person in _PEOPLE[:3]] + [read_case(SAMPLE)]
 LISTS = [csv_list(_CASES, DAY), csv_list(_CASES, DAY).decode("utf-8-sig").encode("cp932"), excel_list(_CASES, DAY)]
-PROTECTED = Protection.with_password(PASSWORD, CHEAP).sealed(TEXTS[0], Kind.CASE, 1)
+PROTECTED = Protection.with_password(PASSWORD, CHEAP).sealed(TEXTS[0], CipherKind.CASE, 1)
 
 
 def mutated(random: Random, content: bytes) -> bytes:
@@ -167,23 +167,23 @@ def harmful_cases() -> Iterator[tuple[str, bytes]]:
     yield "white space", b" " * LARGEST
     yield "half characters", b'{"format":"hsp-case","version":1,"x":"' + b"\\ud800" * 100_000 + b'"}'
     for cost in (
-        Cost(1024 * 1024, 3, 4),
-        Cost(2**32 - 1, 1, 1),
-        Cost(64, 2**32 - 1, 1),
-        Cost(8, 1, 255),
-        Cost(0, 0, 0),
+        KeyDerivationCost(1024 * 1024, 3, 4),
+        KeyDerivationCost(2**32 - 1, 1, 1),
+        KeyDerivationCost(64, 2**32 - 1, 1),
+        KeyDerivationCost(8, 1, 255),
+        KeyDerivationCost(0, 0, 0),
     ):
         yield f"a key that costs {cost}", claiming(cost)
-    yield "the dearest key that is allowed", claiming(Cost(64 * 1024, 8, 8))
+    yield "the dearest key that is allowed", claiming(KeyDerivationCost(64 * 1024, 8, 8))
     yield "a protected file that is cut off", PROTECTED[:-1]
     yield "a header alone", PROTECTED[:60]
 
 
-def claiming(cost: Cost) -> bytes:
+def claiming(cost: KeyDerivationCost) -> bytes:
     """A protected file whose header, otherwise in order, claims a cost."""
     protection = Protection.with_password(PASSWORD, CHEAP)
     claimed = Protection(protection.salt, cost, b"k" * 32, b"c" * 32)
-    return claimed.sealed(b"{}", Kind.CASE, 1)
+    return claimed.sealed(b"{}", CipherKind.CASE, 1)
 
 
 def harmful_lists() -> Iterator[tuple[str, bytes]]:

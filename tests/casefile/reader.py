@@ -15,14 +15,14 @@ from types import FrameType
 
 from hsp_calc.casefile import case_bytes, load, parse_json, read_case
 from hsp_calc.casefile.exchange import How, import_persons
-from hsp_calc.problems import InputError
-from hsp_calc.text import Words, describe_error
+from hsp_calc.text import Translator, describe_error
+from hsp_calc.validation import InputError
 from tests.casefile.damage import PASSWORD
 
 LONGEST_SECONDS = 20
 _LARGEST_COMPARED = 1024**2
 DAY = date(2026, 11, 22)
-_WORDS = [Words.load("ja"), Words.load("en")]
+_WORDS = [Translator.load("ja"), Translator.load("en")]
 _STATUS, _REFERENCES = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
 

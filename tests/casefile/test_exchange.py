@@ -26,13 +26,13 @@ from hsp_calc.casefile.exchange import (
     import_persons,
 )
 from hsp_calc.facts import Facts
-from hsp_calc.problems import InputError, Problem
-from hsp_calc.text import Words, describe_error
+from hsp_calc.text import Translator, describe_error
+from hsp_calc.validation import InputError, Problem
 from tests.facts.strategies import born_persons, persons
 
 DAY = date(2026, 11, 22)
 BIRTHDAY = datetime(1993, 5, 12)  # noqa: DTZ001 - a cell of a workbook has no time zone
-ENGLISH = Words.load("en")
+ENGLISH = Translator.load("en")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 
 from hsp_calc.casefile import case_bytes, load, parse_json, read_case
 from hsp_calc.engine import Scorer
-from hsp_calc.problems import InputError
+from hsp_calc.validation import InputError
 from tests.casefile.conftest import SAMPLE
 from tests.engine.persons import persons
 

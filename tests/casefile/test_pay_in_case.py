@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hsp_calc.casefile import Case, case_bytes, parse_json, read_case
-from hsp_calc.problems import InputError
+from hsp_calc.validation import InputError
 from tests.casefile.conftest import SAMPLE
 
 PAY: dict[str, Any] = {

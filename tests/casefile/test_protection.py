@@ -18,8 +18,8 @@ from hsp_calc.casefile import (
     read_case,
     save_case,
 )
-from hsp_calc.casefile.protection import MAGIC, Cost, Kind, is_protected, open_protected
-from hsp_calc.problems import InputError
+from hsp_calc.casefile.protection import MAGIC, CipherKind, KeyDerivationCost, is_protected, open_protected
+from hsp_calc.validation import InputError
 from tests.casefile.conftest import SAMPLE
 from tests.casefile.damage import CHEAP, PASSWORD, claiming
 
@@ -96,9 +96,9 @@ class TestPassword:
 
     def test_the_cost_is_that_of_the_recommendation(self) -> None:
         """RFC 9106, section 4, second recommended option."""
-        assert Cost() == (64 * 1024, 3, 4)
-        content = Protection.with_password("x").sealed(b"{}", Kind.CASE, 1)
-        assert open_protected(content, Kind.CASE, "x").content == b"{}"
+        assert KeyDerivationCost() == (64 * 1024, 3, 4)
+        content = Protection.with_password("x").sealed(b"{}", CipherKind.CASE, 1)
+        assert open_protected(content, CipherKind.CASE, "x").content == b"{}"
 
 
 class TestSaving:
@@ -115,7 +115,7 @@ class TestSaving:
             assert secret not in content
 
     def test_no_two_files_are_alike(self, protection: Protection) -> None:
-        files = {protection.sealed(b"same", Kind.CASE, 1) for _ in range(100)}
+        files = {protection.sealed(b"same", CipherKind.CASE, 1) for _ in range(100)}
         assert len({content[-20:] for content in files}) == 100
 
     def test_every_password_has_a_salt_of_its_own(self) -> None:
@@ -136,7 +136,7 @@ class TestSaving:
         again = load(path, PASSWORD)
         assert again.protection is not None
         assert saved.protection is not None
-        assert again.protection.cost == saved.protection.cost == Cost()
+        assert again.protection.cost == saved.protection.cost == KeyDerivationCost()
         assert saved.protection.raised() is saved.protection
 
     def test_keys_are_not_shown(self, protection: Protection) -> None:
@@ -175,16 +175,16 @@ class TestDamage:
         assert found == {"damaged", "newer_protection"}
 
     def test_a_header_put_before_another_content_is_damage(self, path: Path, protection: Protection) -> None:
-        one, other = (protection.sealed(text, Kind.CASE, 1) for text in (b"one", b"two"))
+        one, other = (protection.sealed(text, CipherKind.CASE, 1) for text in (b"one", b"two"))
         path.write_bytes(one[:HEADER] + other[HEADER:])
         assert code(path) == "damaged"
 
     def test_a_recovery_copy_is_no_case(self, path: Path, protection: Protection) -> None:
-        path.write_bytes(protection.sealed(b"{}", Kind.RECOVERY, 1))
+        path.write_bytes(protection.sealed(b"{}", CipherKind.RECOVERY, 1))
         assert code(path) == "protects_something_else"
 
     def test_what_is_in_it_is_checked_like_any_file(self, path: Path, protection: Protection) -> None:
-        path.write_bytes(protection.sealed(b'{"age": -1}', Kind.CASE, 1))
+        path.write_bytes(protection.sealed(b'{"age": -1}', CipherKind.CASE, 1))
         assert code(path) == "not_allowed"
 
     def test_a_newer_way_of_protecting_is_refused_naming_both(self, path: Path) -> None:
@@ -199,24 +199,24 @@ class TestCost:
     @pytest.mark.parametrize(
         "cost",
         [
-            Cost(64 * 1024 + 1, 3, 4),
-            Cost(1024 * 1024, 1, 4),
-            Cost(2**32 - 1, 2**32 - 1, 255),
-            Cost(64, 9, 1),
-            Cost(64, 2**32 - 1, 1),
-            Cost(64 * 1024, 1, 9),
-            Cost(31, 1, 4),
-            Cost(8, 0, 1),
-            Cost(8, 1, 0),
-            Cost(0, 0, 0),
+            KeyDerivationCost(64 * 1024 + 1, 3, 4),
+            KeyDerivationCost(1024 * 1024, 1, 4),
+            KeyDerivationCost(2**32 - 1, 2**32 - 1, 255),
+            KeyDerivationCost(64, 9, 1),
+            KeyDerivationCost(64, 2**32 - 1, 1),
+            KeyDerivationCost(64 * 1024, 1, 9),
+            KeyDerivationCost(31, 1, 4),
+            KeyDerivationCost(8, 0, 1),
+            KeyDerivationCost(8, 1, 0),
+            KeyDerivationCost(0, 0, 0),
         ],
     )
-    def test_a_file_cannot_ask_for_more_than_is_bearable(self, cost: Cost, path: Path) -> None:
+    def test_a_file_cannot_ask_for_more_than_is_bearable(self, cost: KeyDerivationCost, path: Path) -> None:
         path.write_bytes(claiming(cost))
         assert code(path) == "unbearable_protection"
 
-    @pytest.mark.parametrize("cost", [Cost(8, 1, 1), Cost(64, 8, 8), Cost()])
-    def test_what_is_bearable_is_paid(self, cost: Cost, path: Path) -> None:
+    @pytest.mark.parametrize("cost", [KeyDerivationCost(8, 1, 1), KeyDerivationCost(64, 8, 8), KeyDerivationCost()])
+    def test_what_is_bearable_is_paid(self, cost: KeyDerivationCost, path: Path) -> None:
         save_case(Case(), path, Protection.with_password(PASSWORD, cost))
         assert load(path, PASSWORD).cases == (Case(),)
 
@@ -225,8 +225,8 @@ class TestCost:
 @given(st.binary(max_size=200), st.text(min_size=1, max_size=20))
 def test_whatever_is_protected_comes_back(content: bytes, password: str) -> None:
     protection = Protection.with_password(password, CHEAP)
-    sealed = protection.sealed(content, Kind.CASE, 1)
-    assert open_protected(sealed, Kind.CASE, password).content == content
-    assert protection.opened(sealed, Kind.CASE) == content
+    sealed = protection.sealed(content, CipherKind.CASE, 1)
+    assert open_protected(sealed, CipherKind.CASE, password).content == content
+    assert protection.opened(sealed, CipherKind.CASE) == content
     with pytest.raises(WrongPasswordError):
-        Protection.with_password(f"{password}x", CHEAP).opened(sealed, Kind.CASE)
+        Protection.with_password(f"{password}x", CHEAP).opened(sealed, CipherKind.CASE)

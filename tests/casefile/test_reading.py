@@ -13,7 +13,7 @@ import pytest
 from hsp_calc.casefile import Loaded, load, read_bytes, read_case
 from hsp_calc.facts import Facts
 from hsp_calc.locations import resources
-from hsp_calc.problems import InputError, Problem
+from hsp_calc.validation import InputError, Problem
 from tests.casefile.conftest import SAMPLE, Write
 
 MEGABYTE = 1024**2

@@ -11,7 +11,7 @@ import pytest
 
 from hsp_calc.casefile import Applicant, Case, PasswordNeededError, Protection, WrongPasswordError, read_case
 from hsp_calc.casefile.recovery import Leftover, Recovery, Snapshot, default_folder, leftovers
-from hsp_calc.problems import InputError
+from hsp_calc.validation import InputError
 from tests.casefile.conftest import SAMPLE
 from tests.casefile.damage import CHEAP, PASSWORD
 

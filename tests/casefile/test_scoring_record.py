@@ -24,9 +24,9 @@ from hsp_calc.casefile import (
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
-from hsp_calc.problems import InputError
 from hsp_calc.rules import RuleTable, Tables
 from hsp_calc.rules.difference import ChangeKind
+from hsp_calc.validation import InputError
 from tests.casefile.conftest import SAMPLE
 
 DAY = date(2026, 11, 22)

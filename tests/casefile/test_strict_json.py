@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hsp_calc.casefile import parse_json
-from hsp_calc.problems import InputError, Problem
+from hsp_calc.validation import InputError, Problem
 
 
 def refusal(content: bytes) -> tuple[Problem, ...]:

@@ -9,8 +9,8 @@ import pytest
 
 from hsp_calc.casefile import UPGRADES, VERSION, Protection, Upgrades, load, read_case, reading, save_case, writing
 from hsp_calc.casefile import recovery as recovering
-from hsp_calc.casefile.protection import Kind
-from hsp_calc.problems import InputError, Problem
+from hsp_calc.casefile.protection import CipherKind
+from hsp_calc.validation import InputError, Problem
 from tests.casefile.conftest import SAMPLE
 from tests.casefile.damage import CHEAP, PASSWORD
 
@@ -184,7 +184,7 @@ class TestOriginal:
     def test_a_protected_case_is_kept_as_it_is(self, tmp_path: Path) -> None:
         path = tmp_path / "case.hspcase"
         protection = Protection.with_password(PASSWORD, CHEAP)
-        content = protection.sealed(json.dumps(older(0)).encode(), Kind.CASE, 0)
+        content = protection.sealed(json.dumps(older(0)).encode(), CipherKind.CASE, 0)
         path.write_bytes(content)
         loaded = load(path, PASSWORD)
         assert loaded.upgraded_from == 0

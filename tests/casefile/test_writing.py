@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hsp_calc.casefile import Applicant, Case, case_bytes, load, parse_json, read_case, save_case
 from hsp_calc.facts import Facts
-from hsp_calc.problems import InputError
+from hsp_calc.validation import InputError
 from tests.casefile.conftest import SAMPLE
 from tests.facts.strategies import born_persons, persons
 

@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from hsp_calc.rules import RuleTable
-from hsp_calc.text import Words, disclaimer
-from hsp_calc.text.layout import width
+from hsp_calc.text import Translator, disclaimer
+from hsp_calc.text.columns import width
 from tests.cli.conftest import InTerminal, Run
 
 Write = Callable[[str, object], str]
@@ -202,7 +202,7 @@ def test_a_workbook_has_the_list_and_what_must_be_said(
     spared: Any = next(row for row in rows if str(row[6]).startswith("Counted, but not needed for this"))
     assert (spared[0], spared[2], str(spared[6]).splitlines()[1:]) == ("⑭", 10, ["fewer documents: 2"])
     said = [row[0] for row in about.iter_rows(values_only=True)]
-    assert disclaimer(table, Words.load("en")) in said
+    assert disclaimer(table, Translator.load("en")) in said
     assert any("enough for 70 points" in str(text) for text in said)
 
 
@@ -236,7 +236,7 @@ def test_every_document_fits_the_terminal(in_terminal: InTerminal, write: Write,
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_list_is_no_legal_advice(run: Run, sample: Path, table: RuleTable, language: str) -> None:
     done = run("checklist", sample, "-c", "technical", "--lang", language)
-    assert "".join(disclaimer(table, Words.load(language)).split()) in "".join(done.out.split())
+    assert "".join(disclaimer(table, Translator.load(language)).split()) in "".join(done.out.split())
 
 
 @pytest.mark.parametrize(

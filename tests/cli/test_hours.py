@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from hsp_calc.guide.shifts import ShiftFault
-from hsp_calc.text import Words
-from hsp_calc.text.layout import width
-from hsp_calc.text.shifts import SENTENCES
-from hsp_calc.text.words import fields_of
+from hsp_calc.text import Translator
+from hsp_calc.text.columns import width
+from hsp_calc.text.shifts_text import SENTENCES
+from hsp_calc.text.translator import fields_of
 from tests.cli.conftest import InTerminal, Run
 
 Write = Callable[[str, object], str]
@@ -152,7 +152,7 @@ def test_every_fault_has_its_sentence() -> None:
 def test_every_sentence_is_there_in_japanese(fault: ShiftFault) -> None:
     sentence = SENTENCES[fault]
     fields = {name.removesuffix("!:"): "X" for name in fields_of(sentence) or ()}
-    told = Words.load("ja")(sentence, **fields)
+    told = Translator.load("ja")(sentence, **fields)
     assert told.endswith("。")
     assert told.count("X") >= len(fields)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hsp_calc.cli.layout import terminal_width
+from hsp_calc.cli.terminal_width import terminal_width
 
 
 @pytest.mark.parametrize(("columns", "used"), [("20", 50), ("80", 80), ("500", 110)])

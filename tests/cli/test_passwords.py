@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from hsp_calc.casefile import Protection, load, save_case
-from hsp_calc.casefile.protection import Cost
+from hsp_calc.casefile.protection import KeyDerivationCost
 from tests.cli.conftest import Run
 
 SECRET = "パスワード１２３"  # noqa: S105  # of the files that these tests make
-CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
+CHEAP = KeyDerivationCost(memory_kib=64, iterations=1, lanes=1)
 COMMANDS = (
     ("score",),
     ("plan", "-c", "technical"),

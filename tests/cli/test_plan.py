@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from hsp_calc.text.layout import width
+from hsp_calc.text.columns import width
 from tests.cli.conftest import InTerminal, Run
 
 Write = Callable[[str, object], str]

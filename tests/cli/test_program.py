@@ -127,7 +127,7 @@ def test_an_incomplete_installation_is_told(run: Run, monkeypatch: pytest.Monkey
     def missing(_: str) -> None:
         raise FileNotFoundError("the folder 'translations' is missing from the installation")
 
-    monkeypatch.setattr("hsp_calc.cli.program.Words.load", missing)
+    monkeypatch.setattr("hsp_calc.cli.program.Translator.load", missing)
     monkeypatch.setattr("hsp_calc.cli.program._abandon_output", lambda: None)
     done = run("tables")
     assert (done.code, done.errors) == (1, ["the folder 'translations' is missing from the installation"])

@@ -12,8 +12,8 @@ import pytest
 
 from hsp_calc.facts import Category
 from hsp_calc.rules import RuleTable
-from hsp_calc.text import Words, disclaimer
-from hsp_calc.text.layout import width
+from hsp_calc.text import Translator, disclaimer
+from hsp_calc.text.columns import width
 from tests.cli.conftest import Done, InTerminal, Run
 
 Write = Callable[[str, object], str]
@@ -181,7 +181,7 @@ def test_a_folder_is_no_file(run: Run, tmp_path: Path) -> None:
 def test_the_text_says_what_the_score_is_and_what_it_is_not(
     run: Run, sample: Path, table: RuleTable, language: str
 ) -> None:
-    _ = Words.load(language)
+    _ = Translator.load(language)
     done = run("score", sample, "--lang", language)
     assert (done.code, done.err) == (0, "")
     for points in (70, 80, 30):

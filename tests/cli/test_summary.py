@@ -16,7 +16,7 @@ Write = Callable[[str, object], str]
 def settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder for settings with nothing in it."""
     folder = tmp_path_factory.mktemp("settings")
-    monkeypatch.setattr("hsp_calc.sheet.office.config_folder", lambda: folder)
+    monkeypatch.setattr("hsp_calc.output.office.config_folder", lambda: folder)
     return folder
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hsp_calc.facts import VOCABULARY, Category, Facts, Kind
-from hsp_calc.problems import Allowed, InputError, Problem
+from hsp_calc.facts import VOCABULARY, Category, FactKind, Facts
+from hsp_calc.validation import Allowed, InputError, Problem
 from tests.facts.strategies import born_persons, persons
 
 FIELDS = [
@@ -49,7 +49,7 @@ def test_the_fields_are_those_of_the_contract() -> None:
 
 def test_rules_may_speak_of_every_field_but_the_date_of_birth() -> None:
     assert set(VOCABULARY) == set(FIELDS) - {"date_of_birth"}
-    assert all((term.kind in {Kind.CHOICE, Kind.CHOICES}) == bool(term.values) for term in VOCABULARY.values())
+    assert all((term.kind in {FactKind.CHOICE, FactKind.CHOICES}) == bool(term.values) for term in VOCABULARY.values())
 
 
 @pytest.mark.parametrize("field", FIELDS)

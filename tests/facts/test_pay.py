@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from hsp_calc.facts.pay import PAYS_BACK_COSTS, CountedItem, Pay, PayItem, PayKind, PayReason
-from hsp_calc.problems import problems_of
+from hsp_calc.validation import problems_of
 
 COUNTED = ("base", "bonus", "fixed_allowance", "fixed_overtime")
 NEVER_COUNTED = ("hourly_overtime", "uncertain_bonus", "other_employer")

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hsp_calc.gui.app import make_application, make_window
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.settings import Settings
+from hsp_calc.gui.shell.application import make_application, make_window
+from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.gui.shell.settings import Settings
 
 TODAY = date(2026, 11, 22)
 PATIENCE = 60_000  # milliseconds

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.facts import Category
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 
 W = TypeVar("W", bound=QWidget)

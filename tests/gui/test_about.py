@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QTextBrowser
 
 import hsp_calc
-from hsp_calc.gui.about_dialog import AboutDialog
-from hsp_calc.gui.licences import licences
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.app.licences import licences
+from hsp_calc.gui.dialogs.about_dialog import AboutDialog
+from hsp_calc.gui.shell.main_window import MainWindow
 from tests.gui.driving import child, in_one_language
 
 

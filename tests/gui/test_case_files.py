@@ -34,7 +34,7 @@ from hsp_calc.casefile import (
 )
 from hsp_calc.casefile.protection import MAGIC
 from hsp_calc.facts import Category, DatedFacts, Facts
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.locations import resources
 from tests.gui.driving import child, in_one_language, page, retype, total
 from tests.gui.test_window import trigger

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from hsp_calc.app.dated_changes import DatedChange, changes, dated_facts, replaced, with_change, without
 from hsp_calc.casefile import load
 from hsp_calc.facts import Category, DatedFacts, Degree, Experience, Facts, WorkPeriod
-from hsp_calc.gui.case.dated import Change, changes, dated_facts, replaced, with_change, without
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 from hsp_calc.text import fact_label
 from tests.gui.driving import child, in_one_language, page, retype, tick, total
@@ -336,7 +336,7 @@ def test_a_change_is_taken_out_and_put_in_without_touching_others() -> None:
     assert without(history, first)[0].facts == Facts(japanese="n2")
     fewer = without(history, years[0])
     assert fewer[1].facts.experience_years == Experience(technical=3, management=3)
-    moved = replaced(history, second, Change("japanese", "n1", date(2026, 1, 1)))
+    moved = replaced(history, second, DatedChange("japanese", "n1", date(2026, 1, 1)))
     assert moved[1].facts.japanese == "n1"
     assert moved[1].model_extra == {"kept": 1}
     assert dated_facts(moved) == {"japanese", "experience_years"}
@@ -348,8 +348,8 @@ def test_an_entry_that_says_nothing_any_more_is_dropped() -> None:
 
 
 def test_a_change_takes_the_place_of_one_from_the_same_day() -> None:
-    history = with_change((), Change("sme", True, date(2026, 1, 1), "a"))
-    history = with_change(history, Change("sme", False, date(2026, 1, 1), "b"))
+    history = with_change((), DatedChange("sme", True, date(2026, 1, 1), "a"))
+    history = with_change(history, DatedChange("sme", False, date(2026, 1, 1), "b"))
     assert [(change.value, change.note) for change in changes(history)] == [(False, "b")]
 
 
@@ -424,7 +424,7 @@ def test_a_cleared_category_is_a_change_of_its_own() -> None:
     found = changes(history)
     assert [(c.category, c.value) for c in found if c.since is not None] == [(TECHNICAL, None)]
     assert without(history, found[-1]) == history[:1]
-    cleared = Change("experience_years", None, date(2027, 1, 1), "", Category.ACADEMIC)
+    cleared = DatedChange("experience_years", None, date(2027, 1, 1), "", Category.ACADEMIC)
     assert changes(with_change(history, cleared))[-1].value is None
     both = DatedFacts.model_validate({"from": "2026-01-01", "facts": {"experience_years": None}})
     kept = without((both,), changes((both,))[0])

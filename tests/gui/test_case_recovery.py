@@ -27,9 +27,9 @@ from pytestqt.qtbot import QtBot
 from hsp_calc.casefile import Protection
 from hsp_calc.casefile.protection import MAGIC
 from hsp_calc.facts import Category
-from hsp_calc.gui.app import make_window
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.settings import Settings
+from hsp_calc.gui.shell.application import make_window
+from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.gui.shell.settings import Settings
 from tests.gui.driving import child, page, retype
 from tests.gui.test_case_files import opened
 
@@ -41,8 +41,8 @@ import sys
 from datetime import date
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLineEdit
-from hsp_calc.gui.app import make_application, make_window
-from hsp_calc.gui.settings import Settings
+from hsp_calc.gui.shell.application import make_application, make_window
+from hsp_calc.gui.shell.settings import Settings
 folder = Path(sys.argv[1])
 application = make_application()
 window = make_window(
@@ -272,8 +272,8 @@ _PROGRAM = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog
-from hsp_calc.gui import app
-from hsp_calc.gui.settings import Settings
+from hsp_calc.gui.shell import application as app
+from hsp_calc.gui.shell.settings import Settings
 
 folder = Path(sys.argv[1])
 app.default_folder = lambda: folder / "recovery"

@@ -1,6 +1,6 @@
 import pytest
 
-from hsp_calc.gui.colors import THEMES, Theme
+from hsp_calc.app.colors import THEMES, Theme
 from hsp_calc.locations import resources
 
 ENOUGH = 4.5

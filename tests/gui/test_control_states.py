@@ -27,14 +27,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hsp_calc.gui import theme as themes
-from hsp_calc.gui.case.date_marks import DateMark
-from hsp_calc.gui.colors import LIGHT, THEMES, Theme
+from hsp_calc.app.colors import LIGHT, THEMES, Theme
 from hsp_calc.gui.fitting import fit
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.gui.widgets import theme as themes
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 from hsp_calc.gui.widgets.info import InfoButton
 from hsp_calc.gui.widgets.inputs import DropDown
+from hsp_calc.gui.widgets.since_buttons import DateMark
 from tests.gui.driving import child, in_one_language
 from tests.gui.test_colors import ENOUGH, contrast
 

@@ -26,14 +26,14 @@ from pytestqt.qtbot import QtBot
 
 from hsp_calc import locations
 from hsp_calc.casefile import Case, load
+from hsp_calc.documents.states import KeptChecklist, State, checklist_of, with_checklist
 from hsp_calc.facts import Category
-from hsp_calc.gui.documents.panel import DocumentsPanel
-from hsp_calc.gui.documents.paper_view import PaperView
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.reference.paper_states import KeptChecklist, State, checklist_of, with_checklist
-from hsp_calc.sheet import office as offices
-from hsp_calc.text import Words
-from hsp_calc.text.papers import state_label
+from hsp_calc.gui.pages.documents.document_view import DocumentView
+from hsp_calc.gui.pages.documents.documents_panel import DocumentsPanel
+from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.output import office as offices
+from hsp_calc.text import Translator
+from hsp_calc.text.documents_text import state_label
 from tests.gui.driving import child, page, panel_named, retype, tick, visible_texts
 
 TECHNICAL = Category.TECHNICAL
@@ -101,7 +101,7 @@ def enter(qtbot: QtBot, panel: DocumentsPanel, name: str, text: str) -> None:
 
 def listed(panel: DocumentsPanel) -> list[str]:
     """The papers on the list, from top to bottom."""
-    views = [view for view in panel.findChildren(PaperView) if view.isVisibleTo(panel)]
+    views = [view for view in panel.findChildren(DocumentView) if view.isVisibleTo(panel)]
     views.sort(key=lambda view: view.mapTo(panel, QPoint(0, 0)).y())
     return [view.objectName().removeprefix("paper.") for view in views]
 
@@ -260,11 +260,11 @@ def test_what_counts_elsewhere_shows_at_once_and_the_place_stays(
     bar = panel.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 200)
     bar.setValue(200)
-    view = child(panel, PaperView, f"paper.{DEGREE}")
+    view = child(panel, DocumentView, f"paper.{DEGREE}")
     tick(qtbot, page(window, TECHNICAL), "research.papers")
     qtbot.waitUntil(lambda: any(paper[0] == "⑥" for paper in listed(panel)))
     assert bar.value() == 200
-    assert child(panel, PaperView, f"paper.{DEGREE}") is view, "what stays is not made anew"
+    assert child(panel, DocumentView, f"paper.{DEGREE}") is view, "what stays is not made anew"
 
 
 def test_nothing_is_worked_out_while_it_cannot_be_seen(
@@ -287,7 +287,7 @@ def test_the_language_changes_at_once(window: MainWindow, panel: DocumentsPanel,
     other = {"ja": "en", "en": "ja"}[window.words.language]
     trigger(window, f"language.{other}")
     panel.fill_if_stale()
-    expected = state_label(State.ASKED_FOR, Words.load(other))
+    expected = state_label(State.ASKED_FOR, Translator.load(other))
     assert child(panel, QComboBox, f"paper.{DEGREE}.state").currentText() == expected
     assert state_of(window, DEGREE) is State.ASKED_FOR
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import Case, load
-from hsp_calc.gui import file_open
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.shell import file_open_events
+from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.locations import resources
 from tests.gui.driving import child
 
@@ -19,7 +19,7 @@ from tests.gui.driving import child
 @pytest.fixture
 def watched(window: MainWindow, qapp: QApplication) -> Iterator[MainWindow]:
     """A window that opens what is handed over."""
-    filter_ = file_open.watch(qapp, window.files.open_asking)
+    filter_ = file_open_events.watch(qapp, window.files.open_asking)
     yield window
     qapp.removeEventFilter(filter_)
     filter_.deleteLater()

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import load, save_case
 from hsp_calc.facts import Category
-from hsp_calc.gui.app import make_window
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.settings import Settings
+from hsp_calc.gui.shell.application import make_window
+from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.gui.shell.settings import Settings
 from hsp_calc.gui.widgets.section_card import SectionCard
 from hsp_calc.locations import resources
 from tests.gui.conftest import TODAY

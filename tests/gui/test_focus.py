@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton,
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.facts import Category
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.plan.advice_panel import AdvicePanel
-from hsp_calc.gui.reference_desk.hit_list import HitList
+from hsp_calc.gui.lookup.search_results import HitList
+from hsp_calc.gui.pages.plan.advice_panel import AdvicePanel
+from hsp_calc.gui.shell.main_window import MainWindow
 from tests.gui.driving import child, page, panel_named
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QToolBu
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.facts import Category
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.shell.main_window import MainWindow
 from tests.gui.driving import child, page
 
 TECHNICAL = Category.TECHNICAL

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.facts import Category
-from hsp_calc.gui.form_preview import FormPreview
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.pages.form_preview import FormPreview
+from hsp_calc.gui.shell.main_window import MainWindow
 from tests.gui.driving import child, in_one_language, page, panel_named, tick
 
 

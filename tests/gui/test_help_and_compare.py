@@ -20,9 +20,9 @@ from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import MOST_SCENARIOS, case_bytes, parse_json, read_case
 from hsp_calc.facts import Category, Japanese
-from hsp_calc.gui import mishaps
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.presentation import Presentation
+from hsp_calc.gui.dialogs import crash_dialog
+from hsp_calc.gui.pages.presentation import Presentation
+from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.widgets.info import HelpCard, InfoButton
 from hsp_calc.gui.widgets.row_view import RowView
 from tests.gui.driving import child, in_one_language, page, panel_named, tick, total
@@ -268,7 +268,7 @@ def test_an_error_in_a_slot_is_reported_without_what_was_entered(window: MainWin
     tick(qtbot, page(window, TECHNICAL), "degrees.master")
     with pytest.raises(ValueError, match="secret") as caught:
         fail("secret of TAN WEI LING")
-    mishaps.tell(window, caught.value, window.words)
+    crash_dialog.tell(window, caught.value, window.words)
     box = window.findChild(QFrame, "mishap") or window.findChild(QWidget, "mishap")
     assert box is not None
     report = box.detailedText()  # type: ignore[attr-defined]  # a QMessageBox

@@ -15,8 +15,8 @@ from hsp_calc.gui.guide.hours_calendar import HoursCalendar
 from hsp_calc.gui.guide.hours_page import HoursPage
 from hsp_calc.gui.guide.pages_dialog import GuidePagesDialog
 from hsp_calc.gui.guide.typed_table import TypedTable
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.guide.kept_shifts import KeptShifts, shifts_of_case, with_shifts
+from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.guide.saved_shifts import SavedShifts, shifts_of_case, with_shifts
 from tests.gui.driving import child, in_one_language, type_text
 from tests.gui.test_window import trigger
 
@@ -31,7 +31,7 @@ def opened(window: MainWindow) -> HoursPage:
 
 
 def keep(window: MainWindow, rows: object, holidays: object = ()) -> None:
-    window.editor.keep(lambda case: with_shifts(case, KeptShifts.typed(rows, holidays)))  # type: ignore[arg-type]
+    window.editor.keep(lambda case: with_shifts(case, SavedShifts.typed(rows, holidays)))  # type: ignore[arg-type]
 
 
 def type_row(qtbot: QtBot, table: TypedTable, cells: tuple[str, ...]) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.facts import Category
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.shell.main_window import MainWindow
 from tests.gui.driving import child, in_one_language, page
 
 MOST_STOPS = 400

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from hsp_calc.gui.case.problem_list import ProblemList
-from hsp_calc.gui.data.data_dialog import DataDialog
-from hsp_calc.gui.data.notice import Notice
-from hsp_calc.gui.documents.panel import DocumentsPanel
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.dialogs.data_dialog import DataDialog
+from hsp_calc.gui.dialogs.problem_list import ProblemList
+from hsp_calc.gui.pages.documents.documents_panel import DocumentsPanel
+from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.gui.widgets.notice import Notice
 from tests.gui.driving import child, in_one_language, panel_named, visible_texts
 from tests.reference.test_universities import LIST
 from tests.user_data import NEWER, folder, newer_table, put

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from hsp_calc import locations
 from hsp_calc.facts import Category
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.office_dialog import OfficeDialog
-from hsp_calc.sheet import office as offices
+from hsp_calc.gui.dialogs.office_dialog import OfficeDialog
+from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.output import office as offices
 from tests.gui.driving import child, in_one_language, page
 
 TECHNICAL = Category.TECHNICAL
@@ -185,7 +185,7 @@ def test_paper_is_refused_a_name_that_no_font_can_print(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, action: str
 ) -> None:
     printed: list[object] = []
-    monkeypatch.setattr("hsp_calc.gui.printing.print_pages", lambda *pages: printed.append(pages))
+    monkeypatch.setattr("hsp_calc.gui.shell.printing.print_pages", lambda *pages: printed.append(pages))
     trigger(window, "open_sample")
     window.editor.set_applicant("name", "TAN 😀")
     QGuiApplication.clipboard().clear()

@@ -27,17 +27,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from hsp_calc.app.plan_presenter import Outlook, PlanPresenter
+from hsp_calc.app.score_steps import StepKind
 from hsp_calc.casefile import MOST_SCENARIOS, Answer, ConditionAnswer, ConditionAnswers, read_case
 from hsp_calc.facts import Category
-from hsp_calc.gui.case.change_forms import SinceForm
-from hsp_calc.gui.case.earlier_dialog import EarlierDialog, EarlierForm
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.plan.advice_panel import AdvicePanel
-from hsp_calc.gui.plan.chart import StepChart
-from hsp_calc.gui.plan.exporting import document, set_paper
-from hsp_calc.gui.plan.planner import Outlook, Planner
-from hsp_calc.gui.plan.steps import Kind
-from hsp_calc.gui.plan.timeline_panel import TimelinePanel
+from hsp_calc.gui.dialogs.change_forms import SinceForm
+from hsp_calc.gui.dialogs.earlier_dialog import EarlierDialog, EarlierForm
+from hsp_calc.gui.pages.plan.advice_panel import AdvicePanel
+from hsp_calc.gui.pages.plan.chart_export import document, set_paper
+from hsp_calc.gui.pages.plan.score_chart import StepChart
+from hsp_calc.gui.pages.plan.timeline_panel import TimelinePanel
+from hsp_calc.gui.shell.main_window import MainWindow
 from tests.gui.conftest import TODAY
 from tests.gui.driving import child, in_one_language, page, panel_named, retype
 from tests.gui.test_fits import texts, too_small
@@ -224,9 +224,9 @@ def test_a_day_without_a_table_is_shown_as_such_and_the_way_back_is_open(
     window.editor.set_day(date(2015, 4, 1))
     assert chart.picture is not None
     kinds = [step.kind for step in chart.picture.steps]
-    assert kinds[:2] == [Kind.NO_SCORE, Kind.RECOGNISED]
-    assert Kind.NO_SCORE not in kinds[1:]
-    assert [kind for kind, _words in chart.picture.legend] == [Kind.NO_SCORE]
+    assert kinds[:2] == [StepKind.NO_SCORE, StepKind.RECOGNISED]
+    assert StepKind.NO_SCORE not in kinds[1:]
+    assert [kind for kind, _words in chart.picture.legend] == [StepKind.NO_SCORE]
     qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=at(chart, date(2013, 1, 1)))
     assert window.editor.sheets() == {}
     assert child(timeline, QLabel, "timeline.headline").text()
@@ -241,10 +241,10 @@ def test_a_condition_that_is_not_met_has_a_pattern_and_words(window: MainWindow,
     case["history"] = [*history, {"from": "2027-06-01", "facts": facts, "note": ""}]
     window.open_case(read_case(case), None)
     assert chart.picture is not None
-    closed = [step for step in chart.picture.steps if step.kind is Kind.CLOSED]
+    closed = [step for step in chart.picture.steps if step.kind is StepKind.CLOSED]
     assert [step.since for step in closed] == [date(2027, 6, 1), BIRTHDAY]
     assert {"ja": "満たしていない", "en": "not met"}[window.words.language] in closed[0].note
-    assert Kind.CLOSED in dict(chart.picture.legend)
+    assert StepKind.CLOSED in dict(chart.picture.legend)
 
 
 @in_one_language
@@ -625,13 +625,13 @@ def test_the_years_are_worked_out_once_typing_rests_and_not_before(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     asked: list[int | None] = []
-    worked_out = Planner.outlook
+    worked_out = PlanPresenter.outlook
 
-    def outlook(planner: Planner, category: Category) -> Outlook:
+    def outlook(planner: PlanPresenter, category: Category) -> Outlook:
         asked.append(window.editor.facts.annual_salary_yen)
         return worked_out(planner, category)
 
-    monkeypatch.setattr(Planner, "outlook", outlook)
+    monkeypatch.setattr(PlanPresenter, "outlook", outlook)
     retype(qtbot, page(window, Category.TECHNICAL), "annual_salary_yen", "3100000")
     assert asked == []
     qtbot.waitUntil(lambda: asked == [3_100_000])
@@ -649,8 +649,8 @@ def test_nothing_is_worked_out_while_it_cannot_be_seen(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     asked = []
-    monkeypatch.setattr(Planner, "_plan", lambda *args: asked.append(args))
-    monkeypatch.setattr(Planner, "advice", lambda *args: asked.append(args))
+    monkeypatch.setattr(PlanPresenter, "_plan", lambda *args: asked.append(args))
+    monkeypatch.setattr(PlanPresenter, "advice", lambda *args: asked.append(args))
     window.files.open_sample()
     window.editor.set_fact("annual_salary_yen", 9_000_000)
     window.editor.set_day(date(2027, 1, 1))

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSpinBox, QToolBu
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import Case, read_case
-from hsp_calc.gui.documents.panel import DocumentsPanel
-from hsp_calc.gui.documents.proof_card import ProofCard
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.reference.kept_proof import Effort, KeptProof
-from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, checklist_of, with_checklist
+from hsp_calc.documents.proof_choices import Effort, ProofChoices
+from hsp_calc.documents.states import KeptChecklist, SavedDocuments, State, checklist_of, with_checklist
+from hsp_calc.gui.pages.documents.documents_panel import DocumentsPanel
+from hsp_calc.gui.pages.documents.proof_card import ProofCard
+from hsp_calc.gui.shell.main_window import MainWindow
 from tests.gui.driving import child, panel_named
 
 FACTS = {
@@ -55,7 +55,7 @@ def test_a_target_says_what_may_be_left_out(window: MainWindow, qtbot: QtBot) ->
     panel = opened(window)
     assert not child(panel, ProofCard, "proof").isVisible()
     choose(qtbot, panel, "checklist.target", SEVENTY)
-    assert checklist_of(window.editor.case).proof == KeptProof(target=70)
+    assert checklist_of(window.editor.case).proof == ProofChoices(target=70)
     assert [line[0] for line in said(panel, "proof.spared").splitlines()] == ["①", "⑬"]
     assert said(panel, "proof.filed").endswith("③ ⑮ ⑯")
 
@@ -91,7 +91,9 @@ def test_a_paper_at_hand_is_said_where_the_user_says_nothing(make: Callable[[str
     window = make("en")
     panel = opened(window)
     choose(qtbot, panel, "checklist.target", SEVENTY)
-    kept = KeptChecklist(papers={"⑮/合格証明書等の写し": Kept(state=State.AT_HAND)}, proof=KeptProof(target=70))
+    kept = KeptChecklist(
+        papers={"⑮/合格証明書等の写し": SavedDocuments(state=State.AT_HAND)}, proof=ProofChoices(target=70)
+    )
     window.editor.keep(partial(_with, kept=kept))
     panel.fill_if_stale()
     assert child(panel, QComboBox, "proof.effort.⑮").currentText() == "At hand, as its papers say"

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
+from hsp_calc.app.lookup.work_periods_presenter import lane_of
 from hsp_calc.casefile import Case
 from hsp_calc.facts import Category, WorkPeriod
-from hsp_calc.gui.case.periods_dialog import PeriodsDialog
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.reference_desk.hit_list import HitList
-from hsp_calc.gui.reference_desk.span_chart import SpanChart
-from hsp_calc.gui.reference_desk.spans import lane_of
-from hsp_calc.gui.tool_window import ToolPage, ToolWindow
+from hsp_calc.gui.dialogs.periods_dialog import PeriodsDialog
+from hsp_calc.gui.lookup.search_results import HitList
+from hsp_calc.gui.lookup.work_periods_chart import SpanChart
+from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.gui.shell.tool_window import ToolPage, ToolWindow
 from hsp_calc.gui.widgets.inputs import ChoiceEdit
 from tests.gui.driving import child, in_one_language, page, retype, total
 from tests.gui.test_fits import texts, too_small

@@ -9,10 +9,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QSplitter
 from pytestqt.qtbot import QtBot
 
-from hsp_calc.gui import printing
-from hsp_calc.gui.app import make_window
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.settings import Settings
+from hsp_calc.gui.shell import printing
+from hsp_calc.gui.shell.application import make_window
+from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.gui.shell.settings import Settings
 from tests.gui.driving import child
 
 TODAY = date(2026, 11, 22)

@@ -4,7 +4,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from hsp_calc.facts import Category
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.widgets.section_bars import SectionBars
 from tests.gui.driving import child, in_one_language, page
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QTabWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from hsp_calc.app.guide.guide_presenter import GuidePresenter
 from hsp_calc.casefile import Case
 from hsp_calc.facts import Category
-from hsp_calc.gui.guide.inquiry import Inquiry
-from hsp_calc.gui.guide.window import status_guide
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.tool_window import ToolWindow
-from hsp_calc.guide.kept import KeptGuide, guide_of
+from hsp_calc.gui.guide.guide_window import status_guide
+from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.gui.shell.tool_window import ToolWindow
+from hsp_calc.guide.answers import GuideAnswers, guide_of
 from tests.gui.driving import child, page, retype
 from tests.gui.test_window import trigger
 
@@ -94,7 +94,7 @@ def standing(window: MainWindow) -> str:
     return child(window, QPushButton, "standing").text()
 
 
-def kept(window: MainWindow) -> KeptGuide:
+def kept(window: MainWindow) -> GuideAnswers:
     return guide_of(window.editor.case)
 
 
@@ -135,7 +135,7 @@ def test_while_a_question_is_open_so_is_the_verdict(window: MainWindow, qtbot: Q
     assert words["open"] in standing(window)
     press(qtbot, tool, "underlying.duties", "skilled")
     assert words["none"] in standing(window)
-    assert kept(window) == KeptGuide()
+    assert kept(window) == GuideAnswers()
 
 
 def test_all_can_be_answered_by_keys(english: MainWindow, qtbot: QtBot) -> None:
@@ -440,7 +440,7 @@ def test_the_employers_page_names_both_penalties(window: MainWindow) -> None:
 def test_the_employers_page_is_written_by_its_button(english: MainWindow, qtbot: QtBot) -> None:
     printed: list[str] = []
     tool = status_guide(
-        Inquiry(english._desk, english.editor, lambda: english.category, lambda: english.words),
+        GuidePresenter(english._desk, english.editor, lambda: english.category, lambda: english.words),
         history=[],
         settings=english._settings,
         parent=english,

@@ -21,8 +21,8 @@ from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import load
 from hsp_calc.facts import Category
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.presentation import Presentation
+from hsp_calc.gui.pages.presentation import Presentation
+from hsp_calc.gui.shell.main_window import MainWindow
 from tests.gui.driving import child, page, panel_named, retype, tick, total
 
 TECHNICAL = Category.TECHNICAL

@@ -8,29 +8,29 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QTabWidget
 from pytestqt.qtbot import QtBot
 
+from hsp_calc.app.case_session import CaseSession
 from hsp_calc.casefile import Case
 from hsp_calc.facts import Category
-from hsp_calc.gui.editor import Editor
-from hsp_calc.gui.main_window import MainWindow
-from hsp_calc.gui.tool_window import ToolPage, ToolWindow, ToolWindows
-from hsp_calc.text import Words
+from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.gui.shell.tool_window import ToolPage, ToolWindow, ToolWindows
+from hsp_calc.text import Translator
 from tests.gui.driving import child, in_one_language
 
 
 class Total(ToolPage):
     """A page that says the total."""
 
-    def __init__(self, editor: Editor) -> None:
+    def __init__(self, editor: CaseSession) -> None:
         super().__init__("made_up_total")
         self._editor = editor
         self._label = QLabel()
         self._label.setObjectName("made_up_total.label")
         self.column.addWidget(self._label)
 
-    def title(self, _: Words) -> str:
+    def title(self, _: Translator) -> str:
         return _("Total")
 
-    def retranslate(self, _: Words) -> None:
+    def retranslate(self, _: Translator) -> None:
         self.setAccessibleName(_("Total"))
 
     def fill(self) -> None:

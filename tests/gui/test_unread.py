@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import Case, Scenario, load
 from hsp_calc.facts import Category, DatedFacts, Facts
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.shell.main_window import MainWindow
 from tests.gui.driving import child, in_one_language, page, panel_named, retype
 
 SALARY = "annual_salary_yen"
@@ -195,7 +195,7 @@ def test_what_leaves_the_window_names_it_first(
 ) -> None:
     written: list[str] = []
     monkeypatch.setattr(window.files, "_export", lambda *_given: written.append(action))
-    monkeypatch.setattr("hsp_calc.gui.printing.print_pages", lambda *_given: written.append(action))
+    monkeypatch.setattr("hsp_calc.gui.shell.printing.print_pages", lambda *_given: written.append(action))
     QApplication.clipboard().clear()
     retype(qtbot, page(window, FORM), SALARY, "約820万")
     leave(window)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
 
 import hsp_calc.gui
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.widgets.inputs import DateBox, DropDown, SpinBox
 from tests.gui.driving import in_one_language, panel_named
 

@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from hsp_calc.app.colors import THEMES
 from hsp_calc.casefile import load
 from hsp_calc.facts import Category, Degree, Facts, Japanese, Research
-from hsp_calc.gui.colors import THEMES
-from hsp_calc.gui.main_window import MainWindow
+from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.row_view import RowView
-from hsp_calc.gui.widgets.steady import SteadyColumn
+from hsp_calc.gui.widgets.stable_height import StableHeightColumn
 from hsp_calc.locations import resources
 from tests.gui.driving import child, in_one_language, page, retype, tick, total, type_text, visible_texts
 
@@ -545,7 +545,7 @@ def test_without_a_table_no_note_on_the_next_band_stays(window: MainWindow) -> N
 
 
 def test_the_room_of_the_verdict_is_given_back_where_there_is_no_score(window: MainWindow) -> None:
-    said = window.findChild(SteadyColumn)
+    said = window.findChild(StableHeightColumn)
     assert said is not None
     layout = said.layout()
     assert layout is not None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hsp_calc.guide.pages import Guide, load_guide
+from hsp_calc.guide.contents import Guide, load_guide
 from hsp_calc.locations import resources
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from hsp_calc.facts import Facts
-from hsp_calc.guide.benefits import Benefits, Cell, Column, Household, Row, compare_benefits
-from hsp_calc.guide.pages import Guide
+from hsp_calc.guide.benefits import BenefitKey, Benefits, BenefitsColumn, Cell, Household, compare_benefits
+from hsp_calc.guide.contents import Guide
 
 
 def compared(guide: Guide, household: dict[str, object] | None = None, salary: int | None = None) -> Benefits:
@@ -19,8 +19,8 @@ def cell(benefits: Benefits, row: str, column: str) -> Cell:
 
 def test_every_row_has_a_cell_for_every_status(guide: Guide) -> None:
     benefits = compared(guide)
-    assert [row.row for row in benefits.rows] == list(Row)
-    assert all([each.column for each in row.cells] == list(Column) for row in benefits.rows)
+    assert [row.row for row in benefits.rows] == list(BenefitKey)
+    assert all([each.column for each in row.cells] == list(BenefitsColumn) for row in benefits.rows)
 
 
 def test_where_the_sources_are_silent_that_is_said(guide: Guide) -> None:

@@ -1,7 +1,7 @@
 """The employer's page."""
 
+from hsp_calc.guide.contents import Guide
 from hsp_calc.guide.employer import EmployerSection
-from hsp_calc.guide.pages import Guide
 
 
 def test_it_says_what_to_check_before_and_while_employing(guide: Guide) -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hsp_calc.guide.hours import MINUTES_A_DAY, Range, Shift, overlaps, weigh
-from hsp_calc.guide.pages import Guide
+from hsp_calc.guide.contents import Guide
+from hsp_calc.guide.weekly_hours import MINUTES_A_DAY, Range, Shift, overlaps, weigh
 
 MONDAY = date(2026, 11, 2)
 SHORT, LONG = 28 * 60, 8 * 60

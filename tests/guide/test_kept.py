@@ -7,13 +7,13 @@ import pytest
 from hsp_calc.casefile import Case
 from hsp_calc.casefile.reading import read_case
 from hsp_calc.casefile.writing import case_bytes
-from hsp_calc.guide.activity_page import ActivityAnswers, PresentStatus
+from hsp_calc.guide.activity_content import ActivityAnswers, PresentStatus
+from hsp_calc.guide.answers import GuideAnswers, guide_of, with_guide
 from hsp_calc.guide.benefits import Household
-from hsp_calc.guide.kept import KeptGuide, guide_of, with_guide
-from hsp_calc.guide.underlying_page import Duties, UnderlyingAnswers
-from hsp_calc.problems import InputError
+from hsp_calc.guide.underlying_content import Duties, UnderlyingAnswers
+from hsp_calc.validation import InputError
 
-ANSWERED = KeptGuide(
+ANSWERED = GuideAnswers(
     underlying=UnderlyingAnswers(duties=Duties.SKILLED, experience_years=3.5, it_exam=False),
     activity=ActivityAnswers(present=PresentStatus.STUDENT, weekly_hours=28.0),
     household=Household(household_income_yen=8_000_000, pregnancy=True),
@@ -25,8 +25,8 @@ def keeping(written: object) -> Case:
 
 
 def test_a_case_that_was_never_asked_keeps_nothing() -> None:
-    assert guide_of(Case()) == KeptGuide()
-    assert with_guide(Case(), KeptGuide()) == Case()
+    assert guide_of(Case()) == GuideAnswers()
+    assert with_guide(Case(), GuideAnswers()) == Case()
 
 
 def test_answers_come_back_from_a_file_as_they_were_given() -> None:
@@ -35,7 +35,7 @@ def test_answers_come_back_from_a_file_as_they_were_given() -> None:
 
 
 def test_an_answer_that_is_taken_back_leaves_the_case_as_it_was() -> None:
-    case = with_guide(Case(), KeptGuide().with_answer("underlying", "duties", "simple"))
+    case = with_guide(Case(), GuideAnswers().with_answer("underlying", "duties", "simple"))
     assert (case.model_extra or {})["guide"] == {"underlying": {"duties": "simple"}}
     assert with_guide(case, guide_of(case).with_answer("underlying", "duties", None)) == Case()
 
@@ -49,7 +49,7 @@ def test_an_answer_changes_nothing_else() -> None:
 
 def test_an_answer_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="weekly_hours"):
-        KeptGuide().with_answer("activity", "weekly_hours", 169)
+        GuideAnswers().with_answer("activity", "weekly_hours", 169)
 
 
 @pytest.mark.parametrize(

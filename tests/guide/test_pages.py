@@ -11,15 +11,15 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from hsp_calc.guide.activity_page import load_activity
+from hsp_calc.guide.activity_content import load_activity
 from hsp_calc.guide.benefits import load_benefits
+from hsp_calc.guide.contents import Guide
 from hsp_calc.guide.employer import load_employer
-from hsp_calc.guide.hours import load_hours_page
-from hsp_calc.guide.pages import Guide
 from hsp_calc.guide.statements import Page, QuestionKind, Statement
-from hsp_calc.guide.underlying_page import load_underlying
-from hsp_calc.problems import InputError
+from hsp_calc.guide.underlying_content import load_underlying
+from hsp_calc.guide.weekly_hours import load_hours_page
 from hsp_calc.rules import Sources, Wording
+from hsp_calc.validation import InputError
 
 LOADERS: dict[str, Callable[[Path], Page]] = {
     "underlying-status": load_underlying,

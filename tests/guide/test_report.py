@@ -7,11 +7,10 @@ from datetime import date
 import pytest
 
 from hsp_calc.guide.activity import judge_activity
-from hsp_calc.guide.activity_page import ActivityAnswers
+from hsp_calc.guide.activity_content import ActivityAnswers
 from hsp_calc.guide.benefits import Household, compare_benefits
-from hsp_calc.guide.hours import Range, Shift, weigh
-from hsp_calc.guide.pages import Guide
-from hsp_calc.guide.report import (
+from hsp_calc.guide.contents import Guide
+from hsp_calc.guide.guide_json import (
     activity_data,
     benefits_data,
     employer_data,
@@ -20,7 +19,8 @@ from hsp_calc.guide.report import (
     underlying_data,
 )
 from hsp_calc.guide.underlying import judge_underlying
-from hsp_calc.guide.underlying_page import UnderlyingAnswers
+from hsp_calc.guide.underlying_content import UnderlyingAnswers
+from hsp_calc.guide.weekly_hours import Range, Shift, weigh
 
 DAY = date(2026, 11, 2)
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hsp_calc.guide.hours import Shift
-from hsp_calc.guide.shifts import COLUMNS, MOST_PROBLEMS, Row, ShiftFault, csv_of, read_csv, read_table, shifts_of
-from hsp_calc.problems import InputError, Problem
+from hsp_calc.guide.shifts import COLUMNS, MOST_PROBLEMS, ShiftFault, ShiftRow, csv_of, read_csv, read_table, shifts_of
+from hsp_calc.guide.weekly_hours import Shift
+from hsp_calc.validation import InputError, Problem
 
 HEADER = "date,start,end,employer\n"
 DAY = date(2026, 11, 2)
@@ -159,7 +159,7 @@ def test_a_cell_under_no_heading_is_told() -> None:
 
 @pytest.mark.parametrize("employer", ["=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(A1)", "A\n=1", "A;=1", "＝1+1"])
 def test_an_employer_is_never_a_formula(employer: str) -> None:
-    written = csv_of([Row(1, "2026-11-02", "9:00", "12:00", employer)])
+    written = csv_of([ShiftRow(1, "2026-11-02", "9:00", "12:00", employer)])
     cells = re.split(r'[,;\t\r\n"]', written.decode("utf-8-sig"))
     assert not any(cell.strip().startswith(tuple("=+-@＝")) for cell in cells)
     assert read_csv(written, source="x")[0].employer == employer
@@ -248,9 +248,9 @@ def test_more_problems_than_anyone_reads_are_counted() -> None:
 
 
 def test_typed_rows_are_read_alike() -> None:
-    assert shifts_of([Row(1, "2026-11-02", "22:00", "2:00", "A")]) == (Shift(DAY, 1320, 1560, "A", 1),)
+    assert shifts_of([ShiftRow(1, "2026-11-02", "22:00", "2:00", "A")]) == (Shift(DAY, 1320, 1560, "A", 1),)
     with pytest.raises(InputError) as caught:
-        shifts_of([Row(1, "2026-11-02", "22:00", "22:00")])
+        shifts_of([ShiftRow(1, "2026-11-02", "22:00", "22:00")])
     assert caught.value.problems[0].code == ShiftFault.NO_LENGTH
 
 

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from hsp_calc.facts import Category, Facts
-from hsp_calc.guide.pages import Guide
+from hsp_calc.guide.contents import Guide
 from hsp_calc.guide.underlying import Judged, UnderlyingResult, judge_underlying
-from hsp_calc.guide.underlying_page import UnderlyingAnswers
-from hsp_calc.problems import InputError
+from hsp_calc.guide.underlying_content import UnderlyingAnswers
+from hsp_calc.validation import InputError
 
 ENGINEER: dict[str, Any] = {
     "work_kind": "knowledge",

@@ -3,11 +3,11 @@ from datetime import date
 
 import pytest
 
+from hsp_calc.documents.proof_choices import Effort
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, Facts
 from hsp_calc.locations import resources
 from hsp_calc.plan import Checklist, Documents, checklist, load_documents
-from hsp_calc.reference.kept_proof import Effort
 from hsp_calc.rules import Tables
 
 DAY = date(2026, 11, 22)

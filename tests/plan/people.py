@@ -10,10 +10,10 @@ from hsp_calc.casefile import Case, read_case
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Category, Profile
 from hsp_calc.locations import resources
-from hsp_calc.plan.moves import FLAGS
-from hsp_calc.plan.planning import Law, load_law
-from hsp_calc.problems import InputError
+from hsp_calc.plan.plan import Law, load_law
+from hsp_calc.plan.possible_changes import FLAGS
 from hsp_calc.rules import NoTableError, load_tables
+from hsp_calc.validation import InputError
 from tests.engine.persons import person
 
 ON = date(2026, 11, 22)

@@ -10,9 +10,9 @@ import pytest
 from hsp_calc.casefile import Case
 from hsp_calc.facts import Category, Degree, Facts, Japanese, Position, Research
 from hsp_calc.plan.advice import MOST_CHANGES, Advice, Suggestion, _least, _Start, _waits, advise, with_changes
-from hsp_calc.plan.changes import experience_reached
-from hsp_calc.plan.moves import FLAGS, Kind, Move, possible_moves
-from hsp_calc.plan.planning import make_plan
+from hsp_calc.plan.change_days import experience_reached
+from hsp_calc.plan.plan import make_plan
+from hsp_calc.plan.possible_changes import FLAGS, FactChangeKind, Move, possible_moves
 from hsp_calc.rules import NoTableError
 from tests.plan.people import NOTHING, ON, case, law, made_up_case, made_up_cases
 
@@ -39,7 +39,7 @@ def applied(person: Case, category: Category, suggestion: Suggestion, on: date =
     for change in suggestion.changes:
         after = list(change.after) if isinstance(change.after, tuple) else change.after
         if change.fact == "experience_years":
-            assert change.kind is Kind.TIME  # it has come by itself on that day
+            assert change.kind is FactChangeKind.TIME  # it has come by itself on that day
         else:
             facts[change.fact] = after
     sheet = law().scorers.on(day).sheet(Facts.read(facts), category, day)
@@ -52,7 +52,7 @@ def test_n1_in_place_of_n2_is_the_first_advice() -> None:
     assert (advice.current, advice.reached) == (70, False)
     first = advice.suggestions[0]
     assert [(c.fact, c.before, c.after) for c in first.changes] == [("japanese", "n2", "n1")]
-    assert (first.gain, first.total, first.kind, first.on, first.evidence) == (5, 75, Kind.EXAM, None, ("⑮",))
+    assert (first.gain, first.total, first.kind, first.on, first.evidence) == (5, 75, FactChangeKind.EXAM, None, ("⑮",))
 
 
 def test_one_change_is_named_in_its_smallest_step() -> None:
@@ -138,7 +138,7 @@ def test_waiting_for_the_years_of_work_names_the_day() -> None:
     person = case(facts, born="1980-01-01", experience=[work])
     advice = advice_for(person, 80)
     assert advice.current == 75  # 20 and 35 and 10, and 10 for 5 years
-    wait = next(s for s in advice.suggestions if s.kind is Kind.TIME)
+    wait = next(s for s in advice.suggestions if s.kind is FactChangeKind.TIME)
     assert (wait.on, wait.gain, wait.total, wait.evidence) == (date(2027, 3, 15), 5, 80, ("②",))
     assert [(c.fact, c.before, c.after) for c in wait.changes] == [("experience_years", 6.67, 7)]
     assert experience_reached(person.profile(), TECHNICAL, 7) == wait.on
@@ -157,7 +157,7 @@ def test_a_birthday_on_the_way_is_counted() -> None:
 def test_waiting_for_a_dated_fact_is_advice_too() -> None:
     person = case(NOTHING | {"age": 41, "annual_salary_yen": 10_000_000}, {"from": "2027-02-01", "japanese": "n1"})
     advice = advice_for(person, 65)
-    wait = next(s for s in advice.suggestions if s.kind is Kind.TIME)
+    wait = next(s for s in advice.suggestions if s.kind is FactChangeKind.TIME)
     assert (facts_of(wait), wait.on, wait.total, wait.evidence) == (["japanese"], date(2027, 2, 1), 65, ("⑮",))
 
 
@@ -165,7 +165,7 @@ def test_waiting_goes_together_with_other_changes() -> None:
     person = case(NOTHING | {"age": 41, "annual_salary_yen": 10_000_000}, {"from": "2027-02-01", "japanese": "n1"})
     pair = next(s for s in advice_for(person, 70).suggestions if s.on and len(s.changes) == 2)
     assert facts_of(pair) == ["licenses", "japanese"]
-    assert pair.kind is Kind.TIME
+    assert pair.kind is FactChangeKind.TIME
 
 
 def test_what_comes_by_then_and_is_not_needed_is_not_named() -> None:
@@ -213,7 +213,7 @@ def test_no_change_can_be_left_out(category: Category) -> None:
     for number, person in PEOPLE:
         target = (70, 80)[number % 2]
         for suggestion in advice_for(person, target, category).suggestions:
-            moved = [change for change in suggestion.changes if change.kind is not Kind.TIME]
+            moved = [change for change in suggestion.changes if change.kind is not FactChangeKind.TIME]
             for size in range(len(moved)):
                 for some in combinations(moved, size):
                     less = Suggestion(some, 0, 0, suggestion.kind, suggestion.on, ())
@@ -237,7 +237,7 @@ def test_nothing_is_suggested_that_cannot_be_done(category: Category) -> None:
         now = person.profile().facts_on(ON)
         for suggestion in advice_for(person, 80, category).suggestions:
             for change in suggestion.changes:
-                if change.kind is Kind.TIME:
+                if change.kind is FactChangeKind.TIME:
                     assert suggestion.on is not None
                     continue
                 assert change.fact not in never
@@ -378,7 +378,7 @@ def test_a_suggestion_can_be_carried_out_on_the_case_and_moves_the_day() -> None
 def test_a_wait_alone_changes_nothing_in_the_case() -> None:
     person = case(NOTHING | {"age": 41, "annual_salary_yen": 10_000_000}, {"from": "2027-02-01", "japanese": "n1"})
     advice = advice_for(person, 65)
-    wait = next(s for s in advice.suggestions if s.kind is Kind.TIME)
+    wait = next(s for s in advice.suggestions if s.kind is FactChangeKind.TIME)
     assert with_changes(person, wait, ON) == person
     pair = next(s for s in advice_for(person, 70).suggestions if s.on and len(s.changes) == 2)
     assert with_changes(person, pair, ON).history[-1].since == date(2027, 2, 1)

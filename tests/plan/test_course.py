@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from hsp_calc.casefile import Case
 from hsp_calc.facts import Category, Facts, Profile, WorkPeriod
-from hsp_calc.plan.causes import Cause
-from hsp_calc.plan.changes import experience_reached, years_after, years_before
-from hsp_calc.plan.course import Course, timeline
+from hsp_calc.plan.change_days import experience_reached, years_after, years_before
+from hsp_calc.plan.score_changes import Cause
 from hsp_calc.plan.scorers import Scorers
+from hsp_calc.plan.timeline import ScoreTimeline, timeline
 from hsp_calc.rules import RuleTable, Tables
 from tests.plan.people import ON, case, days, law, made_up_case, made_up_cases, same_day_before, sheet_on
 
@@ -106,8 +106,11 @@ def test_a_change_of_the_table_is_a_cause_without_a_fact(table_2015: RuleTable, 
 
 def test_a_course_has_at_least_one_day() -> None:
     with pytest.raises(ValueError, match="no days"):
-        Course(Profile(), Category.TECHNICAL, law().scorers, since=ON, until=ON)
-    assert len(Course(Profile(), Category.TECHNICAL, law().scorers, since=ON, until=ON + timedelta(days=1)).stages) == 1
+        ScoreTimeline(Profile(), Category.TECHNICAL, law().scorers, since=ON, until=ON)
+    assert (
+        len(ScoreTimeline(Profile(), Category.TECHNICAL, law().scorers, since=ON, until=ON + timedelta(days=1)).stages)
+        == 1
+    )
 
 
 @given(st.dates(date(1904, 1, 1), date(2096, 12, 31)), st.integers(1, 3))

@@ -6,14 +6,14 @@ from random import Random
 import pytest
 
 from hsp_calc.casefile import Case
+from hsp_calc.documents.certificates import Certificate, certificates_of
+from hsp_calc.documents.procedures import load_procedures
+from hsp_calc.documents.states import KeptChecklist, SavedDocuments, State, with_checklist
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
 from hsp_calc.plan import load_documents
-from hsp_calc.plan.certificates import Certificate, certificates_of
-from hsp_calc.plan.dates import Event, EventKind, calendar_file, events
-from hsp_calc.plan.planning import make_plan
-from hsp_calc.reference.paper_states import Kept, KeptChecklist, State, with_checklist
-from hsp_calc.reference.procedures import load_procedures
+from hsp_calc.plan.events import Event, EventKind, calendar_file, events
+from hsp_calc.plan.plan import make_plan
 from hsp_calc.rules import Wording
 from tests.plan.people import ON, case, law, made_up_case
 
@@ -87,13 +87,13 @@ def test_a_certificate_at_hand_turns_too_old_after_its_last_good_day(day: str, t
 def test_the_certificates_are_those_that_the_case_has_the_day_of_issue_of() -> None:
     day = date(2026, 11, 1)
     papers = {
-        "residence_record": Kept(state=State.AT_HAND, issued_on=day),
-        "resident_tax": Kept(state=State.GIVEN_IN, issued_on=day),
-        "national_tax": Kept(state=State.AT_HAND),
-        "photo": Kept(state=State.AT_HAND, issued_on=day),
-        CERTIFICATE_OF_WORK: Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
-        "①/学位取得の証明書": Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
-        "⑮/合格証明書等の写し": Kept(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
+        "residence_record": SavedDocuments(state=State.AT_HAND, issued_on=day),
+        "resident_tax": SavedDocuments(state=State.GIVEN_IN, issued_on=day),
+        "national_tax": SavedDocuments(state=State.AT_HAND),
+        "photo": SavedDocuments(state=State.AT_HAND, issued_on=day),
+        CERTIFICATE_OF_WORK: SavedDocuments(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
+        "①/学位取得の証明書": SavedDocuments(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
+        "⑮/合格証明書等の写し": SavedDocuments(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
     }
     person = with_checklist(case(PERSON), KeptChecklist(papers=papers))
     folder = resources() / "reference"

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from hsp_calc.documents.evidence_list import EvidencePaper, Item
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
 from hsp_calc.plan import Documents, load_documents
-from hsp_calc.plan.documents import Item, Paper
-from hsp_calc.problems import InputError
 from hsp_calc.rules import Tables, load_sources
+from hsp_calc.validation import InputError
 
 ALL_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑"
 ON_EVERY_SHEET = frozenset("①②③⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱")
@@ -28,7 +28,7 @@ items:
 """
 
 
-def papers_of(item: Item) -> Iterator[Paper]:
+def papers_of(item: Item) -> Iterator[EvidencePaper]:
     found = [*item.documents, *(paper for variant in item.variants for paper in variant.documents)]
     for paper in found:
         yield paper

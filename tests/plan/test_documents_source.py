@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from hsp_calc.documents.evidence_list import EvidencePaper
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
 from hsp_calc.plan import Documents, load_documents
-from hsp_calc.plan.documents import Paper
 
 MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑"
 SOURCE: dict[str, Any] = {
@@ -29,7 +29,7 @@ def documents() -> Documents:
     return load_documents(resources() / "reference" / "documents.yaml")
 
 
-def shape(paper: Paper) -> object:
+def shape(paper: EvidencePaper) -> object:
     """A document as the transcription writes it."""
     if paper.one_of:
         return {"text": paper.ja, "one_of": [shape(part) for part in paper.one_of]}

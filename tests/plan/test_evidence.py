@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hsp_calc.engine import Scorer, ScoreSheet
 from hsp_calc.facts import Category, Degree, Facts, Research
 from hsp_calc.locations import resources
-from hsp_calc.plan import Checklist, Document, Documents, Entry, checklist
+from hsp_calc.plan import Checklist, Documents, EvidenceDocument, EvidenceEntry, checklist
 from hsp_calc.rules import CategoryRules, RuleTable, Tables, read_table
 from tests.plan.conftest import DAY, Desk
 
@@ -46,11 +46,11 @@ def marks(found: Checklist) -> str:
     return "".join(entry.mark for entry in found.entries if not entry.waived_by)
 
 
-def entry(found: Checklist, mark: str) -> Entry:
+def entry(found: Checklist, mark: str) -> EvidenceEntry:
     return next(entry for entry in found.entries if entry.mark == mark)
 
 
-def words(document: Document) -> str:
+def words(document: EvidenceDocument) -> str:
     return "" if document.text is None else document.text.ja
 
 

@@ -13,10 +13,10 @@ from hsp_calc.facts import Category
 from hsp_calc.locations import resources
 from hsp_calc.plan.guideline import Guideline, Judge, StatusKind, load_guideline
 from hsp_calc.plan.j_skip import JSkip, load_j_skip
-from hsp_calc.problems import InputError
 from hsp_calc.rules import Sources
 from hsp_calc.rules.certainty import Certainty
-from hsp_calc.text.problems import SENTENCES
+from hsp_calc.text.error_messages import SENTENCES
+from hsp_calc.validation import InputError
 
 RULES = resources() / "rules"
 AFTER_THE_REVISION = {"household_income", "pension_prospect", "absences", "rules"}

@@ -10,9 +10,9 @@ import yaml
 from hsp_calc.casefile import Case
 from hsp_calc.facts import Category
 from hsp_calc.plan.headline import State, headline_of
-from hsp_calc.plan.planning import Plan, make_plan
-from hsp_calc.plan.report import plan_data
-from hsp_calc.text import Words
+from hsp_calc.plan.plan import Plan, make_plan
+from hsp_calc.plan.plan_json import plan_data
+from hsp_calc.text import Translator
 from hsp_calc.text.headline import headline_text
 from tests.plan.people import case, law
 
@@ -63,7 +63,7 @@ def test_the_headline_is_as_told(story: dict[str, Any]) -> None:
 @each_story
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_the_headline_reads_as_told(story: dict[str, Any], language: str) -> None:
-    said = headline_text(planned(story), law().guideline, TODAY, Words.load(language))
+    said = headline_text(planned(story), law().guideline, TODAY, Translator.load(language))
     assert said == story[language]
 
 
@@ -75,7 +75,7 @@ def headline(person: Case, on: date = TODAY, category: Category = Category.TECHN
 @pytest.mark.parametrize("days", [-400, 30, 1500])
 def test_now_is_said_of_no_day_but_today(story: dict[str, Any], days: int) -> None:
     plan = planned(story)
-    said = headline_text(plan, law().guideline, date.fromordinal(plan.on.toordinal() + days), Words.load("en"))
+    said = headline_text(plan, law().guideline, date.fromordinal(plan.on.toordinal() + days), Translator.load("en"))
     assert " now" not in said
 
 
@@ -189,7 +189,7 @@ def test_what_lies_ahead_rests_on_nothing() -> None:
 def test_a_permanent_resident_needs_no_route() -> None:
     plan = make_plan(case(POINTS_85, born="1980-01-01", status="永住者"), Category.TECHNICAL, law(), TODAY)
     assert headline_of(plan).state is State.NONE
-    assert "already" in headline_text(plan, law().guideline, TODAY, Words.load("en"))
+    assert "already" in headline_text(plan, law().guideline, TODAY, Translator.load("en"))
 
 
 def test_filing_before_and_after_the_revision_is_compared_until_it_lies_behind() -> None:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hsp_calc.documents.evidence import Spared
+from hsp_calc.documents.proof_choices import MARKS, Effort
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Category, Facts
 from hsp_calc.plan import Checklist, checklist
-from hsp_calc.plan.evidence import Spared
-from hsp_calc.reference.kept_proof import MARKS, Effort
 from hsp_calc.rules import CategoryRules
 from tests.plan.conftest import DAY, Desk
 from tests.plan.test_evidence import EVERYTHING, FLAG_SETS, PERSONS, assert_proves_itself, marks

@@ -6,9 +6,9 @@ from typing import Any
 
 from hsp_calc.facts import Category
 from hsp_calc.plan.advice import advise
-from hsp_calc.plan.dates import events
-from hsp_calc.plan.planning import make_plan
-from hsp_calc.plan.report import advice_data, plan_data
+from hsp_calc.plan.events import events
+from hsp_calc.plan.plan import make_plan
+from hsp_calc.plan.plan_json import advice_data, plan_data
 from tests.plan.people import NOTHING, ON, case, law
 
 TECHNICAL = Category.TECHNICAL

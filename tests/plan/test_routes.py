@@ -7,10 +7,10 @@ import pytest
 from hsp_calc.casefile import Case
 from hsp_calc.facts import Category
 from hsp_calc.plan.j_skip import check_j_skip
-from hsp_calc.plan.planning import Plan, make_plan
+from hsp_calc.plan.plan import Plan, make_plan
 from hsp_calc.plan.routes import Route
-from hsp_calc.problems import InputError
 from hsp_calc.rules import NoTableError
+from hsp_calc.validation import InputError
 from tests.plan.people import NOTHING, ON, case, days, first_day, law, made_up_cases, same_day_before, sheet_on
 
 TECHNICAL = Category.TECHNICAL

@@ -10,8 +10,8 @@ import yaml
 
 from hsp_calc.casefile import Case
 from hsp_calc.facts import Category
-from hsp_calc.plan.course import timeline
-from hsp_calc.plan.planning import Plan, make_plan
+from hsp_calc.plan.plan import Plan, make_plan
+from hsp_calc.plan.timeline import timeline
 from tests.plan.people import ON, case, law, sheet_on
 
 STORIES: list[dict[str, Any]] = yaml.safe_load(

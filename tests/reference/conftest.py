@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from hsp_calc.documents.procedures import Procedures, load_procedures
 from hsp_calc.locations import resources
 from hsp_calc.reference.degrees import Titles, load_titles
 from hsp_calc.reference.enterprise import Definition, load_definition
 from hsp_calc.reference.exams import Exams, load_exams
-from hsp_calc.reference.procedures import Procedures, load_procedures
 from hsp_calc.reference.universities import Universities, load_universities
 
 

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 import pytest
 
-from hsp_calc.problems import InputError
 from hsp_calc.reference.enterprise import Definition, Owner, Rule, enterprise_test
 from hsp_calc.reference.research_ratio import (
     RatioCode,
@@ -14,6 +13,7 @@ from hsp_calc.reference.research_ratio import (
     research_ratio,
 )
 from hsp_calc.rules import Sources
+from hsp_calc.validation import InputError
 
 LIMITS = {
     "manufacturing_other": (300_000_000, 300),

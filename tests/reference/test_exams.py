@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from hsp_calc.casefile import Case, load, save_case
-from hsp_calc.problems import InputError
 from hsp_calc.reference.exams import (
     EnglishBy,
     Exams,
@@ -18,6 +17,7 @@ from hsp_calc.reference.exams import (
     with_qualifications,
 )
 from hsp_calc.rules import Sources
+from hsp_calc.validation import InputError
 
 
 def test_the_notice_is_whole(exams: Exams, sources: Sources) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from hsp_calc.casefile import Case, load, save_case
-from hsp_calc.problems import InputError
+from hsp_calc.reference.case_entries import CaseEntry, without
 from hsp_calc.reference.degrees import KeptTitle, KeptTitles, Titles, titles_of, with_titles
 from hsp_calc.reference.enterprise import Definition, Enterprise, Owner, enterprise_of, with_enterprise
-from hsp_calc.reference.kept import Kept, without
 from hsp_calc.reference.research_ratio import ResearchYear, YearChosen, research_year_of, with_research_year
 from hsp_calc.reference.universities import KeptUniversity, university_of, with_university
+from hsp_calc.validation import InputError
 
 
 def case_with(key: str, kept: object) -> Case:
@@ -54,7 +54,7 @@ def test_everything_survives_a_file(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_something_else_is_refused_with_its_place(
-    key: str, kept: object, read: Callable[[Case], Kept], place: str
+    key: str, kept: object, read: Callable[[Case], CaseEntry], place: str
 ) -> None:
     with pytest.raises(InputError) as caught:
         read(case_with(key, kept))

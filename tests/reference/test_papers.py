@@ -8,17 +8,13 @@ from typing import Any
 import pytest
 
 from hsp_calc.casefile import Case, load, read_case, save_case
-from hsp_calc.engine import Scorer
-from hsp_calc.facts import Category
-from hsp_calc.locations import resources
-from hsp_calc.plan import load_documents
-from hsp_calc.plan.paper_lists import Block, Grouping, blocks, grouped, select
-from hsp_calc.plan.papers import Age, Because, Folder, PaperEntry, make_folder
-from hsp_calc.problems import InputError
-from hsp_calc.reference.kept_proof import Effort, KeptProof
-from hsp_calc.reference.paper_states import (
-    Kept,
+from hsp_calc.documents.application import Age, Because, Folder, PaperEntry, make_folder
+from hsp_calc.documents.grouping import DocumentGroup, Grouping, blocks, grouped, select
+from hsp_calc.documents.procedures import Getter, Group, Procedures
+from hsp_calc.documents.proof_choices import Effort, ProofChoices
+from hsp_calc.documents.states import (
     KeptChecklist,
+    SavedDocuments,
     State,
     checklist_of,
     efforts,
@@ -26,8 +22,12 @@ from hsp_calc.reference.paper_states import (
     good_until,
     with_checklist,
 )
-from hsp_calc.reference.procedures import Getter, Group, Procedures
-from hsp_calc.text import Words, describe
+from hsp_calc.engine import Scorer
+from hsp_calc.facts import Category
+from hsp_calc.locations import resources
+from hsp_calc.plan import load_documents
+from hsp_calc.text import Translator, describe
+from hsp_calc.validation import InputError
 
 APPLY_ON = date(2026, 12, 1)
 FACTS = {
@@ -51,7 +51,7 @@ def make(scorer: Scorer, procedures: Procedures) -> Make:
     documents = load_documents(resources() / "reference" / "documents.yaml")
 
     def making(
-        kept: dict[str, Kept] | None = None,
+        kept: dict[str, SavedDocuments] | None = None,
         procedure: str | None = "change_of_status",
         *,
         category: Category = Category.TECHNICAL,
@@ -150,24 +150,26 @@ def test_states_live_in_the_case(tmp_path: Path) -> None:
         procedure="extension",
         employer_category=2,
         apply_on=APPLY_ON,
-        papers={"photo": Kept(state=State.AT_HAND, on=date(2026, 11, 20), remark="二枚")},
-    ).with_paper("point_form", Kept(state=State.GIVEN_IN))
+        papers={"photo": SavedDocuments(state=State.AT_HAND, on=date(2026, 11, 20), remark="二枚")},
+    ).with_paper("point_form", SavedDocuments(state=State.GIVEN_IN))
     path = tmp_path / "a.hspcase"
     save_case(with_checklist(Case(), kept), path)
     assert checklist_of(load(path).cases[0]) == kept
 
 
 def test_a_state_goes_before_what_the_program_would_say(make: Make) -> None:
-    entry = paper(make({"underlying_status": Kept(state=State.ASKED_FOR)}, employer_category=1), "underlying_status")
+    entry = paper(
+        make({"underlying_status": SavedDocuments(state=State.ASKED_FOR)}, employer_category=1), "underlying_status"
+    )
     assert (entry.state, entry.because) == (State.ASKED_FOR, None)
 
 
 def test_states_of_papers_that_are_no_longer_asked_for_are_named(make: Make) -> None:
-    assert make({"residence_record": Kept(), "photo": Kept()}).forgotten == ("residence_record",)
+    assert make({"residence_record": SavedDocuments(), "photo": SavedDocuments()}).forgotten == ("residence_record",)
 
 
 def test_the_proof_lives_in_the_case(tmp_path: Path) -> None:
-    proof = KeptProof(target=70, margin=5).with_effort("⑮", Effort.HARD).with_effort("①", Effort.EASY)
+    proof = ProofChoices(target=70, margin=5).with_effort("⑮", Effort.HARD).with_effort("①", Effort.EASY)
     path = tmp_path / "a.hspcase"
     save_case(with_checklist(Case(), KeptChecklist(proof=proof)), path)
     kept = checklist_of(load(path).cases[0]).proof
@@ -178,18 +180,18 @@ def test_the_proof_lives_in_the_case(tmp_path: Path) -> None:
 
 def test_a_paper_at_hand_makes_its_mark_so_unless_the_user_says_otherwise() -> None:
     papers = {
-        "①/学位取得の証明書": Kept(state=State.AT_HAND),
-        "⑮/合格証明書等の写し": Kept(state=State.GIVEN_IN),
-        "②/在職証明書": Kept(state=State.ASKED_FOR),
-        "photo": Kept(state=State.AT_HAND),
+        "①/学位取得の証明書": SavedDocuments(state=State.AT_HAND),
+        "⑮/合格証明書等の写し": SavedDocuments(state=State.GIVEN_IN),
+        "②/在職証明書": SavedDocuments(state=State.ASKED_FOR),
+        "photo": SavedDocuments(state=State.AT_HAND),
     }
-    kept = KeptChecklist(papers=papers, proof=KeptProof(effort={"⑮": Effort.HARD, "③": Effort.EASY}))
+    kept = KeptChecklist(papers=papers, proof=ProofChoices(effort={"⑮": Effort.HARD, "③": Effort.EASY}))
     assert efforts(with_checklist(Case(), kept)) == {"①": Effort.AT_HAND, "⑮": Effort.HARD, "③": Effort.EASY}
 
 
 def test_the_folder_has_the_proof_that_the_case_asks_for(scorer: Scorer, procedures: Procedures) -> None:
     case = with_checklist(
-        read_case(FACTS), KeptChecklist(proof=KeptProof(target=70, margin=5, effort={"⑮": Effort.UNOBTAINABLE}))
+        read_case(FACTS), KeptChecklist(proof=ProofChoices(target=70, margin=5, effort={"⑮": Effort.UNOBTAINABLE}))
     )
     on = date(2026, 11, 22)
     folder = make_folder(
@@ -224,7 +226,7 @@ def test_what_is_no_proof_is_refused_with_the_remedy(proof: object, place: str, 
         checklist_of(case)
     (problem,) = caught.value.problems
     assert problem.place == place
-    assert sentence in describe(problem, Words.load("en"))
+    assert sentence in describe(problem, Translator.load("en"))
 
 
 @pytest.mark.parametrize(
@@ -267,7 +269,7 @@ def test_the_first_day_to_get_one_is_young_enough_and_the_day_before_is_not(appl
 )
 def test_a_certificate_that_grows_too_old_is_warned_of(make: Make, issued_on: str | None, age: Age | None) -> None:
     day = issued_on and date.fromisoformat(issued_on)
-    kept = Kept.model_validate({"state": "at_hand", "issued_on": day or None})
+    kept = SavedDocuments.model_validate({"state": "at_hand", "issued_on": day or None})
     folder = make({"residence_record": kept}, "permanent_residence_80")
     assert paper(folder, "residence_record").age is age
     assert [one.id for one in folder.warnings] == ([] if age is None else ["residence_record"])
@@ -276,7 +278,7 @@ def test_a_certificate_that_grows_too_old_is_warned_of(make: Make, issued_on: st
 
 @pytest.mark.parametrize(("in_japan", "age"), [(True, Age.TOO_OLD), (False, None), (None, Age.MAY_BE_TOO_OLD)])
 def test_a_certificate_from_abroad_does_not_grow_old(make: Make, in_japan: bool | None, age: Age | None) -> None:
-    old = Kept(state=State.AT_HAND, issued_on=date(2020, 1, 1), issued_in_japan=in_japan)
+    old = SavedDocuments(state=State.AT_HAND, issued_on=date(2020, 1, 1), issued_in_japan=in_japan)
     assert paper(make({WORK: old}), WORK).age is age
 
 
@@ -288,13 +290,13 @@ PROVEN = {"degrees": ["master"], "japanese_degree": True, "japanese": "n1"}
     ["①/学位取得の証明書", "⑭/該当する学歴の卒業証明書", "⑮/卒業証明書又は合格証明書等の写し/合格証明書等の写し"],
 )
 def test_a_diploma_or_a_certificate_of_an_exam_does_not_grow_old(make: Make, name: str) -> None:
-    old = Kept(state=State.AT_HAND, issued_on=date(2020, 1, 1), issued_in_japan=True)
+    old = SavedDocuments(state=State.AT_HAND, issued_on=date(2020, 1, 1), issued_in_japan=True)
     found = paper(make({name: old}, facts=PROVEN), name)
     assert (found.age, found.good_until, found.get_from) == (None, None, None)
 
 
 def test_what_is_given_in_is_judged_by_the_day_it_was_given_in(make: Make) -> None:
-    given = Kept(state=State.GIVEN_IN, on=date(2026, 10, 1), issued_on=date(2026, 7, 1))
+    given = SavedDocuments(state=State.GIVEN_IN, on=date(2026, 10, 1), issued_on=date(2026, 7, 1))
     folder = make({"residence_record": given}, "permanent_residence_80")
     assert paper(folder, "residence_record").good_until == date(2026, 10, 1)
     assert folder.warnings == ()
@@ -303,7 +305,7 @@ def test_what_is_given_in_is_judged_by_the_day_it_was_given_in(make: Make) -> No
 def test_progress_counts_what_is_to_be_done(make: Make) -> None:
     before = make(employer_category=2).progress
     assert (before.ready, before.not_needed) == (0, 1)
-    kept = {"photo": Kept(state=State.AT_HAND), "point_form": Kept(state=State.GIVEN_IN)}
+    kept = {"photo": SavedDocuments(state=State.AT_HAND), "point_form": SavedDocuments(state=State.GIVEN_IN)}
     after = make(kept, employer_category=2).progress
     assert (after.total, after.ready, after.needed) == (before.total, 2, before.needed - 2)
 
@@ -313,7 +315,7 @@ def test_of_alternatives_one_is_enough(make: Make) -> None:
     ways = [one.alternatives for one in before.requirements if len(one.alternatives) > 1]
     assert [len(way) for way in ways] == [4, 2]
     register = ways[0][0][0]
-    after = make({register: Kept(state=State.AT_HAND)}, employer_category=2)
+    after = make({register: SavedDocuments(state=State.AT_HAND)}, employer_category=2)
     assert after.progress.ready == 1
     assert after.progress.total == before.progress.total
 
@@ -322,13 +324,13 @@ def test_of_papers_that_go_together_all_are_needed(make: Make) -> None:
     facts: dict[str, object] = {"rd_ratio_over_3pct": True}
     ways = next(one.alternatives for one in make(facts=facts).requirements if len(one.alternatives) == 6)
     together = next(way for way in ways if len(way) == 3)
-    part = {name: Kept(state=State.AT_HAND) for name in together[:2]}
+    part = {name: SavedDocuments(state=State.AT_HAND) for name in together[:2]}
     assert make(part, facts=facts).progress.ready == 0
-    assert make(part | {together[2]: Kept(state=State.AT_HAND)}, facts=facts).progress.ready == 1
+    assert make(part | {together[2]: SavedDocuments(state=State.AT_HAND)}, facts=facts).progress.ready == 1
 
 
 def test_papers_can_be_filtered(make: Make) -> None:
-    folder = make({"photo": Kept(state=State.ASKED_FOR, remark="駅前の写真店")}, employer_category=3)
+    folder = make({"photo": SavedDocuments(state=State.ASKED_FOR, remark="駅前の写真店")}, employer_category=3)
     assert [one.id for one in select(folder.papers, states={State.ASKED_FOR})] == ["photo"]
     assert {one.mark for one in select(folder.papers, getters={Getter.EMPLOYER}, groups={Group.EVIDENCE})} == {
         "③",
@@ -346,7 +348,7 @@ def test_papers_can_be_put_together(make: Make, grouping: Grouping) -> None:
     assert sum(len(members) for members in together.values()) == len(folder.papers)
 
 
-def block_of(folder: Folder, mark: str, ways: int) -> Block:
+def block_of(folder: Folder, mark: str, ways: int) -> DocumentGroup:
     papers = [one for one in folder.papers if one.mark == mark]
     return next(block for block in blocks(papers, folder) if block.ways == ways)
 
@@ -375,6 +377,6 @@ def test_without_a_procedure_there_is_but_the_evidence(make: Make) -> None:
 def test_papers_are_ready_when_all_that_they_are_for_is_met(make: Make) -> None:
     marks = ["⑩/主たる事業を確認できる会社のパンフレット等"]
     register = next(one.id for one in make().papers if one.id.endswith("法人の登記事項証明書"))
-    at_hand = Kept(state=State.AT_HAND)
+    at_hand = SavedDocuments(state=State.AT_HAND)
     assert not make({marks[0]: at_hand}).ready({marks[0], register})
     assert make({marks[0]: at_hand, register: at_hand}).ready({marks[0], register})

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from hsp_calc.documents.alternatives import Leaf, ways_to_file
+from hsp_calc.documents.evidence_list import EvidencePaper
+from hsp_calc.documents.procedures import Issued, Procedures, load_procedures
 from hsp_calc.locations import resources
-from hsp_calc.plan import Document, load_documents
-from hsp_calc.plan.documents import Paper
-from hsp_calc.plan.ways import Leaf, ways_to_file
-from hsp_calc.problems import InputError
-from hsp_calc.reference.procedures import Issued, Procedures, load_procedures
+from hsp_calc.plan import EvidenceDocument, load_documents
 from hsp_calc.rules import Sources
+from hsp_calc.validation import InputError
 
 ALL = [
     "certificate_of_eligibility",
@@ -132,13 +132,13 @@ def test_of_the_evidence_only_certificates_grow_old(procedures: Procedures) -> N
     assert procedures.by_mark["⑩"].of(brochure).issued is Issued.NONE
 
 
-def leaves(paper: Paper, mark: str) -> list[Leaf]:
+def leaves(paper: EvidencePaper, mark: str) -> list[Leaf]:
     return [leaf for way in ways_to_file(_document(paper), mark) for leaf in way]
 
 
-def _document(paper: Paper) -> Document:
+def _document(paper: EvidencePaper) -> EvidenceDocument:
     one_of, all_of = (tuple(_document(part) for part in group) for group in (paper.one_of, paper.all_of))
-    return Document(paper.text, one_of, all_of)
+    return EvidenceDocument(paper.text, one_of, all_of)
 
 
 @pytest.mark.parametrize(

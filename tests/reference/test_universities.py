@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 from rapidfuzz.distance import OSA, OSA_py
 
-from hsp_calc.problems import InputError
-from hsp_calc.reference import searching
-from hsp_calc.reference.folding import fold, romanised
+from hsp_calc.reference import fuzzy_search
+from hsp_calc.reference.normalize import fold, romanised
 from hsp_calc.reference.universities import (
     Answer,
-    Route,
+    DesignationRoute,
     Universities,
     University,
     load_aliases,
@@ -19,6 +18,7 @@ from hsp_calc.reference.universities import (
     load_universities,
 )
 from hsp_calc.rules import Sources
+from hsp_calc.validation import InputError
 
 LIST = """\
 id: rankings_2030_01
@@ -46,8 +46,8 @@ def names(universities: Universities, query: str) -> list[str]:
 
 def test_the_lists_are_whole(universities: Universities) -> None:
     assert {found.route: len(found.universities) for found in universities.lists} == {
-        Route.RANKINGS: 390,
-        Route.TOP_GLOBAL: 37,
+        DesignationRoute.RANKINGS: 390,
+        DesignationRoute.TOP_GLOBAL: 37,
     }
     assert [found.dated for found in universities.lists] == ["2026-01", "2014"]
 
@@ -76,7 +76,7 @@ def test_a_university_on_both_lists_appears_once_with_both_routes(universities: 
     both = [university for university in universities.all if len(university.listings) == 2]
     assert len(both) == 31
     osaka = best(universities, "大阪大学")
-    assert osaka.routes == (Route.RANKINGS, Route.TOP_GLOBAL)
+    assert osaka.routes == (DesignationRoute.RANKINGS, DesignationRoute.TOP_GLOBAL)
     assert [listing.name.en for listing in osaka.listings] == ["The University of Osaka", "Osaka University"]
     assert [listing.dated for listing in osaka.listings] == ["2026-01", "2014"]
 
@@ -84,13 +84,13 @@ def test_a_university_on_both_lists_appears_once_with_both_routes(universities: 
 @pytest.mark.parametrize(
     ("ja", "routes"),
     [
-        ("東京工業大学", (Route.TOP_GLOBAL,)),
-        ("国際教養大学", (Route.TOP_GLOBAL,)),
-        ("東京医科歯科大学", (Route.RANKINGS, Route.TOP_GLOBAL)),
-        ("一橋大学", (Route.RANKINGS,)),
+        ("東京工業大学", (DesignationRoute.TOP_GLOBAL,)),
+        ("国際教養大学", (DesignationRoute.TOP_GLOBAL,)),
+        ("東京医科歯科大学", (DesignationRoute.RANKINGS, DesignationRoute.TOP_GLOBAL)),
+        ("一橋大学", (DesignationRoute.RANKINGS,)),
     ],
 )
-def test_each_route_is_shown(universities: Universities, ja: str, routes: tuple[Route, ...]) -> None:
+def test_each_route_is_shown(universities: Universities, ja: str, routes: tuple[DesignationRoute, ...]) -> None:
     found = next(university for university in universities.look_up(ja).universities if university.name.ja == ja)
     assert found.routes == routes
 
@@ -100,9 +100,9 @@ def test_two_universities_of_one_japanese_name_are_told_apart(universities: Univ
     same = {university.country.en: university for university in found if university.name.ja == "東北大学"}
     assert same.keys() == {"Japan", "China"}
     assert same["Japan"].name.en == "Tohoku University"
-    assert same["Japan"].routes == (Route.RANKINGS, Route.TOP_GLOBAL)
+    assert same["Japan"].routes == (DesignationRoute.RANKINGS, DesignationRoute.TOP_GLOBAL)
     assert same["China"].name.en == "Northeastern University (Shenyang)"
-    assert same["China"].routes == (Route.RANKINGS,)
+    assert same["China"].routes == (DesignationRoute.RANKINGS,)
     assert all(university.listings[0].note for university in same.values())
 
 
@@ -196,7 +196,7 @@ def test_a_bundle_without_compiled_distances_finds_the_same(
 ) -> None:
     compiled = universities.look_up(query)
     assert OSA.distance is not OSA_py.distance
-    monkeypatch.setattr(searching, "OSA", OSA_py)
+    monkeypatch.setattr(fuzzy_search, "OSA", OSA_py)
     assert universities.look_up(query) == compiled
 
 
@@ -209,7 +209,7 @@ def test_not_found_is_never_no(universities: Universities, query: str) -> None:
     look_up = universities.look_up(query)
     assert look_up.answer is Answer.NOT_ON_THE_LISTS_CARRIED
     assert look_up.universities == ()
-    assert look_up.unchecked == (Route.INNOVATIVE_ASIA,)
+    assert look_up.unchecked == (DesignationRoute.INNOVATIVE_ASIA,)
     assert look_up.lists == universities.lists
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from hsp_calc.locations import DATA_VARIABLE, data_folder, resources
-from hsp_calc.reference.universities import Answer, Route
-from hsp_calc.reference.user_data import Kind, Lists, Rules, load_lists, load_rules
+from hsp_calc.reference.universities import Answer, DesignationRoute
+from hsp_calc.reference.user_data import DataKind, Lists, Rules, load_lists, load_rules
 from tests.reference.test_universities import LIST
 
 
@@ -52,7 +52,7 @@ def test_a_later_table_ends_the_one_in_force(own: Path) -> None:
     assert rules.ended == {"hsp-2023-04-01": date(2027, 3, 31)}
     file = rules.file_of("hsp-2027-04-01")
     assert file is not None
-    assert (file.path, file.kind, file.replaces) == (path, Kind.RULES, None)
+    assert (file.path, file.kind, file.replaces) == (path, DataKind.RULES, None)
     assert rules.file_of("hsp-2023-04-01") is None
 
 
@@ -108,12 +108,12 @@ def test_a_newer_list_takes_the_place_of_the_one_of_its_route(own: Path) -> None
     lists = load_lists(resources(), own)
     assert lists.refused == ()
     assert [(file.path, file.kind, file.id, file.replaces) for file in lists.used] == [
-        (path, Kind.UNIVERSITIES, "rankings_2030_01", "rankings_2026_01")
+        (path, DataKind.UNIVERSITIES, "rankings_2030_01", "rankings_2026_01")
     ]
     found = lists.universities.look_up("架空大学")
     assert found.answer is Answer.FOUND
     assert found.universities[0].listings[0].dated == "2030-01"
-    assert [one.route for one in lists.universities.lists] == [Route.RANKINGS, Route.TOP_GLOBAL]
+    assert [one.route for one in lists.universities.lists] == [DesignationRoute.RANKINGS, DesignationRoute.TOP_GLOBAL]
     assert lists.universities.look_up("MIT").answer is not Answer.FOUND
 
 
@@ -137,7 +137,7 @@ def test_a_newer_notice_takes_its_place(own: Path, folder: Path) -> None:
     write(own / "reference" / "it-exams-2027.yaml", text)
     write(own / "reference" / "it-exams-broken.yaml", "- 1")
     lists = load_lists(resources(), own)
-    assert (lists.exams.id, [file.kind for file in lists.used]) == ("it_notice_2027", [Kind.IT_EXAMS])
+    assert (lists.exams.id, [file.kind for file in lists.used]) == ("it_notice_2027", [DataKind.IT_EXAMS])
     assert len(lists.refused) == 1
 
 

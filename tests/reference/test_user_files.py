@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from hsp_calc.locations import resources
-from hsp_calc.problems import InputError
-from hsp_calc.reference.in_use import DataInUse
-from hsp_calc.reference.user_data import Kind, user_files
+from hsp_calc.reference.active_data import DataInUse
+from hsp_calc.reference.user_data import DataKind, user_files
 from hsp_calc.reference.user_files import add_file, own_files
+from hsp_calc.validation import InputError
 from tests.reference.test_universities import LIST
 from tests.user_data import NEWER, newer_table, put
 
@@ -41,7 +41,7 @@ def test_a_list_and_a_notice_are_told_from_a_table_by_what_they_say(tmp_path: Pa
     notice = notice.replace("id: it_notice_2020_07", "id: it_notice_2027").replace("2020-07-20", "2027")
     for name, text in (("a.yaml", LIST), ("b.yaml", notice), ("c.yaml", SOURCES)):
         add_file(put(tmp_path / name, text), resources(), own)
-    assert [file.kind for file in own_files(own, {})] == [Kind.UNIVERSITIES, Kind.IT_EXAMS, Kind.SOURCES]
+    assert [file.kind for file in own_files(own, {})] == [DataKind.UNIVERSITIES, DataKind.IT_EXAMS, DataKind.SOURCES]
     data = in_use(own)
     assert data.exams.origin == own / "reference" / "it-exams-it_notice_2027.yaml"
     assert [found.origin is not None for found in data.universities.lists].count(True) == 1
@@ -108,12 +108,12 @@ def test_a_file_that_is_gone_is_no_longer_used_once_the_data_are_read_anew(tmp_p
     assert len(data.tables) == 6
     data.reload()
     assert len(data.tables) == 5
-    assert user_files(own, Kind.RULES) == []
+    assert user_files(own, DataKind.RULES) == []
 
 
 def test_without_a_folder_the_code_for_it_is_not_even_imported() -> None:
     program = (
-        "import sys; from hsp_calc.reference.in_use import DataInUse; data = DataInUse.found(); "
+        "import sys; from hsp_calc.reference.active_data import DataInUse; data = DataInUse.found(); "
         "data.tables, data.sources, data.used, data.refused; "
         "print(sorted(set(sys.modules) & {'hsp_calc.reference.user_data', 'hsp_calc.reference.universities'}))"
     )

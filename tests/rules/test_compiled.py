@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from hsp_calc.locations import resources
-from hsp_calc.problems import InputError
 from hsp_calc.rules import RuleTable, load_sources, load_tables, sources
-from hsp_calc.rules.compiled import FILE, compiled, read_compiled
 from hsp_calc.rules.loader import table_files, tables_read
 from hsp_calc.rules.sources import compiled_sources
+from hsp_calc.rules.table_cache import FILE, compiled, read_compiled
+from hsp_calc.validation import InputError
 
 RULES = resources() / "rules"
 NAME = "hsp-2023-04-01.yaml"

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from hsp_calc.locations import resources
-from hsp_calc.problems import InputError
 from hsp_calc.rules.certainty import Certainty
 from hsp_calc.rules.fees import FeeProcedure, Fees, load_fees
-from hsp_calc.text import Language, Words
+from hsp_calc.text import Language, Translator
 from hsp_calc.text.fees import fee_lines, two_ways
+from hsp_calc.validation import InputError
 
 FEES_FILE = resources() / "rules" / "fees.yaml"
-EN = Words.load(Language.EN)
+EN = Translator.load(Language.EN)
 
 
 @pytest.fixture(scope="module")

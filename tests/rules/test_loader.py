@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hsp_calc.problems import InputError, Problem
 from hsp_calc.rules import RuleTable, Tables, load_sources, load_table, load_tables, read_table
+from hsp_calc.validation import InputError, Problem
 from tests.rules.transcription import DATA
 
 TABLE = (DATA / "made-up-table.yaml").read_text(encoding="utf-8")
@@ -424,7 +424,7 @@ class TestFiles:
     @pytest.mark.parametrize("depth", [1_000, 200_000])
     def test_deep_nesting_is_refused_and_does_not_end_the_program(self, sign: str, depth: int) -> None:
         script = (
-            "from hsp_calc.rules import read_table\nfrom hsp_calc.problems import InputError\n"
+            "from hsp_calc.rules import read_table\nfrom hsp_calc.validation import InputError\n"
             f"try: read_table({sign!r} * {depth}, source='deep')\nexcept InputError: print('refused')"
         )
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)

@@ -7,7 +7,7 @@ import pytest
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, Facts
 from hsp_calc.rules import Block, Criterion, RuleTable, Tables
-from hsp_calc.text import Language, Words, cautions
+from hsp_calc.text import Language, Translator, cautions
 from tests.rules.transcription import SHEETS, TABLES_BETWEEN, Row
 
 ROWS = [(table, row) for table, rows in TABLES_BETWEEN.items() for row in rows]
@@ -84,7 +84,7 @@ def said(tables: Tables, day: str, **facts: object) -> str:
     on = date.fromisoformat(day)
     table = tables.on(on)
     sheet = Scorer(table).sheet(Facts.read(facts), Category.TECHNICAL, on)
-    return "\n".join(cautions(table, [sheet], Words.load(Language.EN)))
+    return "\n".join(cautions(table, [sheet], Translator.load(Language.EN)))
 
 
 class TestWhatIsUncertainIsSaidWhereItMatters:

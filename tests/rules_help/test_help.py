@@ -6,9 +6,9 @@ import pytest
 
 from hsp_calc.facts import Category, Facts
 from hsp_calc.locations import resources
-from hsp_calc.problems import InputError
 from hsp_calc.rules import load_sources, load_table
 from hsp_calc.rules.help import Explanation, Help, load_help
+from hsp_calc.validation import InputError
 
 MINIMAL = """\
 table: hsp-2023-04-01

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hsp_calc.text.layout import aligned, indented, padded, width, wrapped
+from hsp_calc.text.columns import aligned, indented, padded, width, wrapped
 
 MIXED = "日本語と English の混在、です。"
 JAPANESE = "「日本の大学を卒業又は大学院の課程を修了」の点数が付くため、この項目は加算されません。"

@@ -10,20 +10,20 @@ import pytest
 import hsp_calc
 from hsp_calc.casefile import read_case
 from hsp_calc.casefile.strict_json import parse_json
-from hsp_calc.problems import Allowed, InputError, Problem
 from hsp_calc.rules import NoTableError, Tables, UnknownTableError, read_table
 from hsp_calc.text import (
-    Words,
+    Translator,
     describe,
     describe_error,
     describe_no_table,
     describe_os_error,
     describe_unknown_table,
 )
-from hsp_calc.text.problems import SENTENCES
-from hsp_calc.text.words import fields_of
+from hsp_calc.text.error_messages import SENTENCES
+from hsp_calc.text.translator import fields_of
+from hsp_calc.validation import Allowed, InputError, Problem
 
-JA, EN = Words.load("ja"), Words.load("en")
+JA, EN = Translator.load("ja"), Translator.load("en")
 NO_DAY = "is not allowed here; a day of the calendar, written like 2026-11-22, is needed."
 GENERIC = {"not_allowed", "iso_date"}
 
@@ -46,7 +46,7 @@ def refusal(data: object) -> InputError:
     return caught.value
 
 
-def said(data: object, words: Words) -> list[str]:
+def said(data: object, words: Translator) -> list[str]:
     return describe_error(refusal(data), words)
 
 
@@ -57,7 +57,7 @@ def test_every_problem_has_its_words() -> None:
 
 @pytest.mark.parametrize("code", SENTENCES)
 @pytest.mark.parametrize("words", [JA, EN], ids=["ja", "en"])
-def test_every_sentence_is_whole(code: str, words: Words) -> None:
+def test_every_sentence_is_whole(code: str, words: Translator) -> None:
     names = [field.removesuffix("!:") for field in fields_of(SENTENCES[code]) or ()]
     params = {"kind" if name == "test" else name: "flag" if name == "test" else "X" for name in names}
     sentence = describe(Problem(code, ("a", 1), params), words)

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from hsp_calc.engine import Scorer, ScoreSheet, Status
-from hsp_calc.facts import VOCABULARY, Category, Facts, Kind
+from hsp_calc.facts import VOCABULARY, Category, FactKind, Facts
 from hsp_calc.rules import CategoryRules, RuleTable
 from hsp_calc.rules import Test as FactTest
 from hsp_calc.text import (
-    Words,
+    Translator,
     answer_label,
     disclaimer,
     fact_label,
@@ -23,9 +23,9 @@ from hsp_calc.text import (
     status_label,
     verdict,
 )
-from hsp_calc.text.results import _requirement
+from hsp_calc.text.score_text import _requirement
 
-JA, EN = Words.load("ja"), Words.load("en")
+JA, EN = Translator.load("ja"), Translator.load("en")
 ON = date(2026, 11, 22)
 
 
@@ -35,12 +35,12 @@ def scored(
     return scorer.sheet(Facts.read(dict(facts)), category, ON), scorer.table.categories[category]
 
 
-def reasons(scorer: Scorer, row: str, words: Words, **facts: object) -> str | None:
+def reasons(scorer: Scorer, row: str, words: Translator, **facts: object) -> str | None:
     sheet, rules = scored(scorer, facts)
     return reason(sheet.line(row), rules, words)
 
 
-FLAGS = [term.name for term in VOCABULARY.values() if term.kind is Kind.FLAG]
+FLAGS = [term.name for term in VOCABULARY.values() if term.kind is FactKind.FLAG]
 COMPLETE: dict[str, object] = {
     "age": 30,
     "degrees": ["doctor"],
@@ -54,7 +54,7 @@ COMPLETE: dict[str, object] = {
 
 
 @pytest.mark.parametrize("words", [JA, EN], ids=["ja", "en"])
-def test_every_fact_answer_category_and_status_has_a_name(words: Words) -> None:
+def test_every_fact_answer_category_and_status_has_a_name(words: Translator) -> None:
     names = [fact_label(fact, words) for fact in ["date_of_birth", *VOCABULARY]]
     answers = [answer_label(term.name, value, words) for term in VOCABULARY.values() for value in term.values]
     statuses = [status_label(status, words) for status in Status]

@@ -6,8 +6,8 @@ import pytest
 
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, Facts
-from hsp_calc.text import Words, disclaimer
-from hsp_calc.text.layout import width
+from hsp_calc.text import Translator, disclaimer
+from hsp_calc.text.columns import width
 from hsp_calc.text.score_table import COLUMNS, score_text
 
 ON = date(2026, 11, 22)
@@ -17,7 +17,7 @@ ON = date(2026, 11, 22)
 def test_the_text_for_the_clipboard_has_the_totals_the_rows_the_reasons_and_the_disclaimer(
     language: str, scorer: Scorer
 ) -> None:
-    words = Words.load(language)
+    words = Translator.load(language)
     facts = Facts.read({"age": 34, "degrees": ["bachelor", "master"], "annual_salary_yen": 8_200_000})
     score = {category: scorer.sheet(facts, category, ON) for category in Category}
     text = score_text(score, scorer.table, ON, words, today=ON)
@@ -31,5 +31,5 @@ def test_the_text_for_the_clipboard_has_the_totals_the_rows_the_reasons_and_the_
 
 def test_one_sheet_may_be_taken_alone(scorer: Scorer) -> None:
     score = {Category.TECHNICAL: scorer.sheet(Facts.read({"age": 34}), Category.TECHNICAL, ON)}
-    text = score_text(score, scorer.table, ON, Words.load("en"), today=ON)
+    text = score_text(score, scorer.table, ON, Translator.load("en"), today=ON)
     assert text.count("■") == 1

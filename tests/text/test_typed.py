@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from hsp_calc.parsing import NotUnderstoodError, read_count, read_day, read_time, read_years, read_yen
-from hsp_calc.text import Words
+from hsp_calc.text import Translator
 from hsp_calc.text.typed import why_not_read
 
 
@@ -32,7 +32,7 @@ def test_every_refusal_names_what_was_typed_and_a_way_to_write_it(
 ) -> None:
     with pytest.raises(NotUnderstoodError) as caught:
         read(typed)
-    said = why_not_read(caught.value, Words.load(language))
+    said = why_not_read(caught.value, Translator.load(language))
     assert typed in said
     assert remedy in said
 
@@ -40,4 +40,4 @@ def test_every_refusal_names_what_was_typed_and_a_way_to_write_it(
 def test_a_word_that_changes_the_meaning_is_named() -> None:
     with pytest.raises(NotUnderstoodError) as caught:
         read_years("10年以上")
-    assert "“以上”" in why_not_read(caught.value, Words.load("en"))
+    assert "“以上”" in why_not_read(caught.value, Translator.load("en"))

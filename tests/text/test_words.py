@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from hsp_calc.rules import RuleTable, Wording
-from hsp_calc.text import Language, UnknownLanguageError, Words, default_language, take_language
-from hsp_calc.text.words import fields_of
+from hsp_calc.text import Language, Translator, UnknownLanguageError, default_language, take_language
+from hsp_calc.text.translator import fields_of
 
-JA, EN = Words.load("ja"), Words.load("en")
+JA, EN = Translator.load("ja"), Translator.load("en")
 
 
 class Told(gettext.NullTranslations):
@@ -93,7 +93,7 @@ def test_the_empty_text_is_not_the_header_of_a_catalogue() -> None:
 
 @pytest.mark.parametrize("broken", ["「{other}」", "「{name", "「{name.__class__}」", "「」"])
 def test_a_translation_with_other_fields_gives_way_to_the_source(broken: str) -> None:
-    words = Words("ja", Told(Open=broken), Told())
+    words = Translator("ja", Told(Open=broken), Told())
     assert words("Open {name}", name="x") == "Open x"
 
 
@@ -115,21 +115,21 @@ def test_the_words_of_the_law_are_its_own(table: RuleTable) -> None:
 
 
 def test_a_further_language_needs_only_a_catalogue_of_the_law() -> None:
-    words = Words("ko", Told(), Told(Education="학력"))
+    words = Translator("ko", Told(), Told(Education="학력"))
     assert words.wording(Wording(ja="学歴", en="Education")) == "학력"
     assert words.wording(Wording(ja="年齢", en="Age")) == "Age"
-    assert Words.load("ko")("Yes") == "Yes"
-    assert "2026" in Words.load("xx").day(date(2026, 11, 22))
+    assert Translator.load("ko")("Yes") == "Yes"
+    assert "2026" in Translator.load("xx").day(date(2026, 11, 22))
 
 
 @pytest.mark.parametrize("name", ["", "../ja", "j", "japanese", "ja/LC_MESSAGES"])
 def test_what_names_no_language_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="names no language"):
-        Words.load(name)
+        Translator.load(name)
 
 
 def test_words_are_loaded_once() -> None:
-    assert Words.load("ja") is JA
+    assert Translator.load("ja") is JA
 
 
 def test_a_language_calls_itself_by_its_own_name() -> None:

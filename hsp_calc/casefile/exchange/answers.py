@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from hsp_calc.casefile.exchange.columns import NOTHING, Column, Entry
+from hsp_calc.casefile.exchange.columns import NOTHING, CellEntry, ListColumn
 
 _YES = frozenset(
     "true yes y 1 はい 有 有り あり 該当 該当する ○ 〇 ◯ ◎ ● ✓ ✔ ☑ レ 可 済".split()  # noqa: SIM905 - read as a line of words
@@ -73,7 +73,7 @@ def flag_of(text: str) -> bool | None:
     return None
 
 
-def choice_of(text: str, column: Column) -> str | None:
+def choice_of(text: str, column: ListColumn) -> str | None:
     """The answer that a text means; None if it is none of the field's, or may be one of several."""
     plain = _plain(text)
     for written in (plain, re.sub(r"[\s.'’()_]", "", plain)):
@@ -92,7 +92,7 @@ def _of_bjt(points: int) -> str | None:
     return "n1" if points >= _BJT_OF_N1 else "n2" if points >= _BJT_OF_N2 else "none"
 
 
-def choices_of(text: str, column: Column) -> list[str]:
+def choices_of(text: str, column: ListColumn) -> list[str]:
     """The answers that a text means, each as its word where it is none of the field's."""
     plain = _plain(text)
     if plain in _NONE_OF_THEM:
@@ -103,9 +103,9 @@ def choices_of(text: str, column: Column) -> list[str]:
     return [choice_of(part, column) or part for part in parts]
 
 
-def words_of(column: Column) -> tuple[str, ...]:
+def words_of(column: ListColumn) -> tuple[str, ...]:
     """The words that a template in Japanese offers for a field, one for each answer."""
-    if column.entry is Entry.FLAG:
+    if column.entry is CellEntry.FLAG:
         return ("はい", "いいえ")
     return tuple(_WORDS[column.heading][value].split()[0] for value in column.values if column.heading in _WORDS)
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from hsp_calc.casefile.csv_tables import Content
 from hsp_calc.casefile.exchange.answers import choice_of, choices_of, flag_of
-from hsp_calc.casefile.exchange.columns import NOTHING, Entry
+from hsp_calc.casefile.exchange.columns import NOTHING, CellEntry
 from hsp_calc.casefile.exchange.headings import Heading
 from hsp_calc.parsing import read_count, read_day, read_years, read_yen
 
@@ -37,19 +37,19 @@ def read_cell(content: object, heading: Heading, day_of: Callable[[float], objec
         text = content.strip()
         return _read_text(text, heading) if text else None
     match column.entry, content:
-        case Entry.TEXT, bool():
+        case CellEntry.TEXT, bool():
             return str(content).upper()
-        case Entry.TEXT, int() | float():
+        case CellEntry.TEXT, int() | float():
             return f"{content:.15g}"
         case _, bool():
             return content
-        case Entry.DAY, int() | float():
+        case CellEntry.DAY, int() | float():
             return _day(day_of(content))
-        case Entry.DAY, datetime():
+        case CellEntry.DAY, datetime():
             return _day(content)
-        case ((Entry.WHOLE | Entry.YEN | Entry.NUMBER), int() | float()):
+        case ((CellEntry.WHOLE | CellEntry.YEN | CellEntry.NUMBER), int() | float()):
             return _number(content, heading)
-        case Entry.FLAG, int() | float() if content in {0, 1}:
+        case CellEntry.FLAG, int() | float() if content in {0, 1}:
             return bool(content)
         case _, datetime() | time() | date():
             return str(content)
@@ -60,22 +60,22 @@ def read_cell(content: object, heading: Heading, day_of: Callable[[float], objec
 def _read_text(text: str, heading: Heading) -> object:
     column = heading.column
     match column.entry:
-        case Entry.TEXT:
+        case CellEntry.TEXT:
             return text
-        case Entry.FLAG:
+        case CellEntry.FLAG:
             return text if (flag := flag_of(text)) is None else flag
-        case Entry.CHOICE:
+        case CellEntry.CHOICE:
             return choice_of(text, column) or text
-        case Entry.CHOICES:
+        case CellEntry.CHOICES:
             return choices_of(text, column)
-        case Entry.DAY:
+        case CellEntry.DAY:
             return read_day(text).isoformat()
-        case Entry.WHOLE:
+        case CellEntry.WHOLE:
             return read_count(text)
-        case Entry.YEN:
+        case CellEntry.YEN:
             amount = read_yen(text)
             return _number(amount, heading) if _BARE.fullmatch(text) else amount
-        case Entry.NUMBER:
+        case CellEntry.NUMBER:
             if _OF_A_FLOAT.fullmatch(text.lower()):
                 return _number(float(text), heading)
             years = read_years(text)
@@ -94,7 +94,7 @@ def _number(number: float, heading: Heading) -> float:
     if heading.unit != 1:
         exact = Fraction(str(number)) * heading.unit
         number = int(exact) if exact.denominator == 1 else float(exact)
-    if heading.column.entry is Entry.NUMBER:
+    if heading.column.entry is CellEntry.NUMBER:
         return number
     return int(number) if float(number).is_integer() and abs(number) < _LARGEST else number
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from hsp_calc.casefile.case import Residence
-from hsp_calc.facts import VOCABULARY, Category, Facts, Kind
+from hsp_calc.facts import VOCABULARY, Category, FactKind, Facts
 
 EXPERIENCE = "experience_years"
 SALARY = "annual_salary_yen"
@@ -15,7 +15,7 @@ NOTHING = "none"
 """What is written for a list that is answered and empty; an empty cell is not answered."""
 
 
-class Entry(StrEnum):
+class CellEntry(StrEnum):
     """What is entered in the cells of a column."""
 
     TEXT = "text"
@@ -37,7 +37,7 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListColumn:
     """A column.
 
     Attributes:
@@ -49,7 +49,7 @@ class Column:
     """
 
     heading: str
-    entry: Entry
+    entry: CellEntry
     values: tuple[str, ...] = ()
     part: Part = Part.FACTS
     in_template: bool = True
@@ -60,38 +60,43 @@ class Column:
         return tuple(self.heading.removeprefix(f"{Part.MATTER}.").split("."))
 
 
-_ENTRIES = {Kind.FLAG: Entry.FLAG, Kind.CHOICE: Entry.CHOICE, Kind.CHOICES: Entry.CHOICES, Kind.NUMBER: Entry.WHOLE}
+_ENTRIES = {
+    FactKind.FLAG: CellEntry.FLAG,
+    FactKind.CHOICE: CellEntry.CHOICE,
+    FactKind.CHOICES: CellEntry.CHOICES,
+    FactKind.NUMBER: CellEntry.WHOLE,
+}
 _NAMES = ("name", "name_ja", "nationality")
 _RESIDENCE = {
-    "status": Entry.TEXT,
-    "since": Entry.DAY,
-    "period_years": Entry.NUMBER,
-    "expires": Entry.DAY,
-    "arrived": Entry.DAY,
+    "status": CellEntry.TEXT,
+    "since": CellEntry.DAY,
+    "period_years": CellEntry.NUMBER,
+    "expires": CellEntry.DAY,
+    "arrived": CellEntry.DAY,
 }
 _MATTER = ("number", "employer", "responsible", "stage")
 
 
-def _columns() -> list[Column]:
-    columns = [Column(heading, Entry.TEXT, part=Part.APPLICANT) for heading in _NAMES]
+def _columns() -> list[ListColumn]:
+    columns = [ListColumn(heading, CellEntry.TEXT, part=Part.APPLICANT) for heading in _NAMES]
     for name in Facts.model_fields:
         if name == "date_of_birth":
-            columns.append(Column(name, Entry.DAY))
+            columns.append(ListColumn(name, CellEntry.DAY))
         elif name == EXPERIENCE:
-            columns.append(Column(name, Entry.NUMBER, in_template=False))
-            columns += [Column(f"{name}.{category}", Entry.NUMBER) for category in Category]
+            columns.append(ListColumn(name, CellEntry.NUMBER, in_template=False))
+            columns += [ListColumn(f"{name}.{category}", CellEntry.NUMBER) for category in Category]
         elif name == SALARY:
-            columns.append(Column(name, Entry.YEN))
+            columns.append(ListColumn(name, CellEntry.YEN))
         else:
             term = VOCABULARY[name]
-            columns.append(Column(name, _ENTRIES[term.kind], term.values))
+            columns.append(ListColumn(name, _ENTRIES[term.kind], term.values))
     columns += [
-        Column(f"residence.{name}", entry, part=Part.APPLICANT)
+        ListColumn(f"residence.{name}", entry, part=Part.APPLICANT)
         for name, entry in _RESIDENCE.items()
         if name in Residence.model_fields
     ]
-    return columns + [Column(f"{Part.MATTER}.{name}", Entry.TEXT, part=Part.MATTER) for name in _MATTER]
+    return columns + [ListColumn(f"{Part.MATTER}.{name}", CellEntry.TEXT, part=Part.MATTER) for name in _MATTER]
 
 
-COLUMNS: Mapping[str, Column] = MappingProxyType({column.heading: column for column in _columns()})
+COLUMNS: Mapping[str, ListColumn] = MappingProxyType({column.heading: column for column in _columns()})
 """Every column by its heading, in the order of a template."""

@@ -15,9 +15,9 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
-from hsp_calc.casefile.csv_tables import MOST_COLUMNS, Row
+from hsp_calc.casefile.csv_tables import MOST_COLUMNS, CsvRow
 from hsp_calc.casefile.exchange.bounded_xml import Bounds, NotSoundError, TooMuchError, walk
-from hsp_calc.problems import InputError, Problem
+from hsp_calc.validation import InputError, Problem
 
 WORKBOOK = b"PK\x03\x04"
 """How an Excel workbook begins."""
@@ -66,7 +66,7 @@ class Sheet:
     without_value: tuple[str, ...] = ()
     source: Any = field(default=None, repr=False)
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[CsvRow]:
         """Its rows.
 
         Raises:
@@ -77,7 +77,7 @@ class Sheet:
             for number, cells in enumerate(self.source.iter_rows(max_row=MOST_ROWS + 1), start=1):
                 if number > MOST_ROWS or len(cells) > MOST_COLUMNS:
                     raise InputError([Problem("list_too_large")])
-                yield Row(number, [cell.value for cell in cells])
+                yield CsvRow(number, [cell.value for cell in cells])
 
     def day_of(self, serial: float) -> object:
         """The day that a number stands for where it is no amount; the number itself if it is none."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from hsp_calc.casefile.case import Case
 from hsp_calc.casefile.csv_tables import Content, csv_table
 from hsp_calc.casefile.exchange.cells import cell_of
-from hsp_calc.casefile.exchange.columns import COLUMNS, EXPERIENCE, NOTHING, Column, Entry
+from hsp_calc.casefile.exchange.columns import COLUMNS, EXPERIENCE, NOTHING, CellEntry, ListColumn
 from hsp_calc.casefile.exchange.importing import MOST_ROWS
 from hsp_calc.facts import Category
 
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 _TEMPLATE = tuple(column for column in COLUMNS.values() if column.in_template)
 _DAY_FORMAT = "yyyy-mm-dd"
-_FORMATS = {Entry.DAY: _DAY_FORMAT, Entry.TEXT: "@", Entry.CHOICES: "@", Entry.WHOLE: "#,##0", Entry.YEN: "#,##0"}
+_FORMATS = {
+    CellEntry.DAY: _DAY_FORMAT,
+    CellEntry.TEXT: "@",
+    CellEntry.CHOICES: "@",
+    CellEntry.WHOLE: "#,##0",
+    CellEntry.YEN: "#,##0",
+}
 _COMMENT_SIZE = (120, 320)
 
 
@@ -64,7 +70,7 @@ def _cells(case: Case, on: date) -> dict[str, Content]:
         value: Any = values
         for step in column.heading.split("."):
             value = value.get(step) if isinstance(value, dict) else None
-        if column.entry is Entry.DAY and isinstance(value, str):
+        if column.entry is CellEntry.DAY and isinstance(value, str):
             value = date.fromisoformat(value)
         cells[column.heading] = None if value == "" else cell_of(value)
     return cells
@@ -120,38 +126,41 @@ def _head(sheet: "Worksheet", notes: Mapping[str, str]) -> None:
     sheet.freeze_panes = "A2"
 
 
-def _validations(column: Column) -> Iterator[Any]:
+def _validations(column: ListColumn) -> Iterator[Any]:
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 - as above
 
     match column.entry:
-        case Entry.FLAG | Entry.CHOICE:
+        case CellEntry.FLAG | CellEntry.CHOICE:
             values = column.values or ("TRUE", "FALSE")
             yield DataValidation("list", formula1=f'"{",".join(values)}"', allow_blank=True, showErrorMessage=True)
-        case Entry.DAY | Entry.WHOLE | Entry.YEN | Entry.NUMBER:
-            kind: Any = {Entry.DAY: "date", Entry.WHOLE: "whole", Entry.YEN: "whole", Entry.NUMBER: "decimal"}[
-                column.entry
-            ]
+        case CellEntry.DAY | CellEntry.WHOLE | CellEntry.YEN | CellEntry.NUMBER:
+            kind: Any = {
+                CellEntry.DAY: "date",
+                CellEntry.WHOLE: "whole",
+                CellEntry.YEN: "whole",
+                CellEntry.NUMBER: "decimal",
+            }[column.entry]
             yield DataValidation(
                 kind, formula1="0", operator="greaterThanOrEqual", allow_blank=True, showErrorMessage=True
             )
 
 
-def _allowed(column: Column) -> str:
+def _allowed(column: ListColumn) -> str:
     """What may stand in a column, in signs that need no language."""
     match column.entry:
-        case Entry.FLAG:
+        case CellEntry.FLAG:
             return "TRUE / FALSE"
-        case Entry.CHOICE:
+        case CellEntry.CHOICE:
             return " / ".join(column.values)
-        case Entry.CHOICES:
+        case CellEntry.CHOICES:
             return ";".join(column.values) + f" / {NOTHING}"
-        case Entry.DAY:
+        case CellEntry.DAY:
             return "2026-11-22"
-        case Entry.WHOLE:
+        case CellEntry.WHOLE:
             return "0, 1, 2, …"
-        case Entry.YEN:
+        case CellEntry.YEN:
             return "8200000"
-        case Entry.NUMBER:
+        case CellEntry.NUMBER:
             return "0, 0.5, 1, …"
-        case Entry.TEXT:
+        case CellEntry.TEXT:
             return "…"

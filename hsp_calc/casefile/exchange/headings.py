@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 from types import MappingProxyType
 
-from hsp_calc.casefile.csv_tables import Row
-from hsp_calc.casefile.exchange.columns import COLUMNS, EXPERIENCE, SALARY, Column, Entry
+from hsp_calc.casefile.csv_tables import CsvRow
+from hsp_calc.casefile.exchange.columns import COLUMNS, EXPERIENCE, SALARY, CellEntry, ListColumn
 
 LOOKED_AT = 30
 """The rows, from the first that is not empty on, among which the headings are looked for."""
@@ -95,7 +95,7 @@ class Heading:
         unit: what a bare number in it is multiplied by: 10,000 where it is headed ``年収（万円）``.
     """
 
-    column: Column
+    column: ListColumn
     text: str
     unit: Fraction = Fraction(1)
 
@@ -125,7 +125,7 @@ def nearest_heading(text: str) -> str | None:
     return _KNOWN[best].heading if like[best] >= _LIKE else None
 
 
-def heading_row(rows: Iterable[Row], own: Mapping[str, str] | None = None) -> int | None:
+def heading_row(rows: Iterable[CsvRow], own: Mapping[str, str] | None = None) -> int | None:
     """The number of the row that has most known headings; None if none has any.
 
     One known word in a row of others is no heading: it may stand in a title or among what the list is about.
@@ -144,7 +144,7 @@ def _share(known: int, filled: int) -> bool:
     return known * 3 >= filled
 
 
-def column_cells(heading: Row, own: Mapping[str, str] | None = None) -> Sequence[tuple[int, str, Heading | None]]:
+def column_cells(heading: CsvRow, own: Mapping[str, str] | None = None) -> Sequence[tuple[int, str, Heading | None]]:
     """The cells of the row of headings that are not empty: the index, the text, and what it says."""
     cells = [(index, str(cell).strip()) for index, cell in enumerate(heading.cells) if cell is not None]
     return [(index, text, heading_of(text, own)) for index, text in cells if text]
@@ -165,15 +165,15 @@ def _without_unit(written: str) -> str:
     return re.sub(r"(?:億|百万|千万|十万|万|千)?円$|[ _]?(?:yen|jpy)$|[ _]in$", "", bare).strip() or written
 
 
-def _unit(column: Column, written: str) -> Fraction:
+def _unit(column: ListColumn, written: str) -> Fraction:
     if column.heading == SALARY and (found := _YEN_UNIT.search(written)):
         return Fraction(_YEN_UNITS.get(found[1] or found[2] or "", 1))
-    if column.entry is Entry.NUMBER and column.heading.startswith(EXPERIENCE) and _MONTHS.search(written):
+    if column.entry is CellEntry.NUMBER and column.heading.startswith(EXPERIENCE) and _MONTHS.search(written):
         return Fraction(1, 12)
     return Fraction(1)
 
 
-_KNOWN: Mapping[str, Column] = MappingProxyType(
+_KNOWN: Mapping[str, ListColumn] = MappingProxyType(
     {_folded(name): COLUMNS[field] for field, names in _NAMES.items() if field in COLUMNS for name in names.split()}
     | {_folded(field): column for field, column in COLUMNS.items()}
 )

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from hsp_calc.casefile.case import Case
-from hsp_calc.casefile.csv_tables import Row, cell_name, csv_rows, csv_text
+from hsp_calc.casefile.csv_tables import CsvRow, cell_name, csv_rows, csv_text
 from hsp_calc.casefile.exchange.columns import COLUMNS
 from hsp_calc.casefile.exchange.headings import (
     LOOKED_AT,
@@ -20,7 +20,7 @@ from hsp_calc.casefile.exchange.headings import (
 )
 from hsp_calc.casefile.exchange.rows import ListColumns, is_filled, is_named, read_person
 from hsp_calc.casefile.reading import MOST_PROBLEMS, at_most, read_bytes
-from hsp_calc.problems import InputError, Problem
+from hsp_calc.validation import InputError, Problem
 
 MOST_ROWS = 5_000
 
@@ -86,7 +86,7 @@ class Imported:
 class _Table:
     """Rows that may be a list, and what is told of them."""
 
-    rows: Callable[[], Iterator[Row]]
+    rows: Callable[[], Iterator[CsvRow]]
     heading: int | None
     sheet: str | None = None
     is_active: bool = True
@@ -136,7 +136,7 @@ def _tables(content: bytes, how: How) -> tuple[list[_Table], str | None]:
     if not content.startswith(excel_files.WORKBOOK):
         text, encoding = csv_text(content, how.encoding)
 
-        def rows() -> Iterator[Row]:
+        def rows() -> Iterator[CsvRow]:
             return csv_rows(text, lambda cell: heading_of(cell, how.headings) is not None)
 
         return [_Table(rows, _heading_number(rows, how.headings))], encoding
@@ -158,7 +158,7 @@ def _known(cell: str) -> bool:
     return heading_of(cell) is not None
 
 
-def _heading_number(rows: Callable[[], Iterator[Row]], own: Mapping[str, str] | None) -> int | None:
+def _heading_number(rows: Callable[[], Iterator[CsvRow]], own: Mapping[str, str] | None) -> int | None:
     return heading_row(islice((row for row in rows() if is_filled(row)), LOOKED_AT), own)
 
 
@@ -217,7 +217,7 @@ def _nameless(cases: Sequence[Case], numbers: Sequence[int], problems: Sequence[
         yield from (Problem("names_nobody", line=number) for case, number in read if not is_named(case))
 
 
-def _columns(heading: Row, table: _Table, how: How) -> tuple[ListColumns, tuple[ReadColumn, ...], list[Problem]]:
+def _columns(heading: CsvRow, table: _Table, how: How) -> tuple[ListColumns, tuple[ReadColumn, ...], list[Problem]]:
     """The columns, what is told of them, and what is wrong with the headings."""
     known: dict[int, Heading] = {}
     told: list[ReadColumn] = []

@@ -9,18 +9,18 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from hsp_calc.casefile.case import Applicant, Case
-from hsp_calc.casefile.csv_tables import Row, cell_name
+from hsp_calc.casefile.csv_tables import CsvRow, cell_name
 from hsp_calc.casefile.exchange.answers import is_unknown
 from hsp_calc.casefile.exchange.cells import LONGEST_TEXT, read_cell
-from hsp_calc.casefile.exchange.columns import EXPERIENCE, SALARY, Column, Entry, Part
+from hsp_calc.casefile.exchange.columns import EXPERIENCE, SALARY, CellEntry, ListColumn, Part
 from hsp_calc.casefile.exchange.headings import Heading
 from hsp_calc.casefile.matter import Matter
 from hsp_calc.casefile.strict_json import unmeant
 from hsp_calc.facts import Facts
 from hsp_calc.facts.calendar import completed_years
-from hsp_calc.facts.model import MAXIMUM_AGE
+from hsp_calc.facts.facts import MAXIMUM_AGE
 from hsp_calc.parsing import NotUnderstoodError, unlikely_pay
-from hsp_calc.problems import InputError, Path, Problem, problems_of
+from hsp_calc.validation import InputError, Path, Problem, problems_of
 
 YOUNGEST = 15
 """The age, in completed years, below which a date of birth in a list is taken for a slip."""
@@ -54,12 +54,12 @@ class ListColumns:
     on: date
 
 
-def is_filled(row: Row) -> bool:
+def is_filled(row: CsvRow) -> bool:
     """Whether anything stands in a row."""
     return not all(_empty(cell) for cell in row.cells)
 
 
-def read_person(row: Row, columns: ListColumns, unanswered: list[str]) -> Case:
+def read_person(row: CsvRow, columns: ListColumns, unanswered: list[str]) -> Case:
     """The person of a row.
 
     Args:
@@ -112,7 +112,7 @@ def _case(read: Mapping[Part, Any], *, has_matter: bool) -> Case:
     return case.model_copy(update={"applicant": applicant, "matter": read[Part.MATTER] if has_matter else None})
 
 
-def _no_person(row: Row, columns: ListColumns) -> Problem | None:
+def _no_person(row: CsvRow, columns: ListColumns) -> Problem | None:
     """What a row is instead of a person: a total, or a remark."""
     filled = {index: cell for index, cell in enumerate(row.cells) if not _empty(cell)}
     headings = {heading.column.heading: index for index, heading in columns.known.items()}
@@ -126,7 +126,7 @@ def _no_person(row: Row, columns: ListColumns) -> Problem | None:
     return None
 
 
-def _without_a_value(content: object, column: Column, place: str, columns: ListColumns) -> Problem | None:
+def _without_a_value(content: object, column: ListColumn, place: str, columns: ListColumns) -> Problem | None:
     """Why there is no value in a cell to be read."""
     if isinstance(content, str) and _ERROR.fullmatch(content.strip()):
         return Problem("cell_error", _path(column), {"value": content.strip(), "cell": place})
@@ -149,7 +149,7 @@ def _read_into(
     except NotUnderstoodError as error:
         yield Problem("not_understood", path, {"value": error.typed, "error": error})
         return
-    if column.entry is Entry.TEXT and isinstance(value, str) and _LOST.search(value):
+    if column.entry is CellEntry.TEXT and isinstance(value, str) and _LOST.search(value):
         yield Problem("character_lost", path, {"value": value})
     elif (problem := _implausible(value, column, columns.on)) is not None:
         yield problem
@@ -157,7 +157,7 @@ def _read_into(
         yield Problem("experience_given_twice", (EXPERIENCE,))
 
 
-def _implausible(value: object, column: Column, on: date) -> Problem | None:
+def _implausible(value: object, column: ListColumn, on: date) -> Problem | None:
     """What is wrong with a value that the field would take."""
     if column.heading == SALARY and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         pay = unlikely_pay(value)
@@ -189,7 +189,7 @@ def _put(data: dict[str, Any], steps: Sequence[str], value: object) -> bool:
     return True
 
 
-def _located(problems: Sequence[Problem], row: Row, columns: ListColumns) -> list[Problem]:
+def _located(problems: Sequence[Problem], row: CsvRow, columns: ListColumns) -> list[Problem]:
     """Problems with the row and the cell they stand in, in the order of the cells, each cell once."""
     places = {_path(heading.column): index for index, heading in columns.known.items()}
     found: dict[tuple[Path, object], tuple[int, Problem]] = {}
@@ -204,7 +204,7 @@ def _located(problems: Sequence[Problem], row: Row, columns: ListColumns) -> lis
     return [problem for _index, problem in sorted(found.values(), key=lambda placed: placed[0])]
 
 
-def _path(column: Column) -> tuple[str, ...]:
+def _path(column: ListColumn) -> tuple[str, ...]:
     return tuple(column.heading.split("."))
 
 

@@ -2,19 +2,19 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from hsp_calc.gui.guide.citing import Citing
-from hsp_calc.gui.guide.inquiry import Inquiry
-from hsp_calc.gui.guide.page import GuidePage, shown_questions
-from hsp_calc.gui.theme import GRID
+from hsp_calc.app.guide.citations import Citing
+from hsp_calc.app.guide.guide_presenter import GuidePresenter
+from hsp_calc.gui.guide.guide_page import GuidePage, shown_questions
 from hsp_calc.gui.widgets.flow import Prose
 from hsp_calc.gui.widgets.fold import ProseFold
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
+from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.guide.activity import ActivityResult, Met
-from hsp_calc.guide.activity_page import ASKED_BY, Outcome
-from hsp_calc.guide.kept import KeptGuide
-from hsp_calc.text import N_, Words
-from hsp_calc.text.guide import met_label
+from hsp_calc.guide.activity_content import ASKED_BY, Outcome
+from hsp_calc.guide.answers import GuideAnswers
+from hsp_calc.text import N_, Translator
+from hsp_calc.text.guide_text import met_label
 
 _CARDS = {
     "present": ("present",),
@@ -55,7 +55,7 @@ _MET_ROLES = {Met.MET: "good", Met.NOT_MET: "bad", Met.UNKNOWN: "muted", Met.NOT
 class ActivityPage(GuidePage):
     """What is done now, what is to be done beside it, and the seven conditions."""
 
-    def __init__(self, inquiry: Inquiry) -> None:
+    def __init__(self, inquiry: GuidePresenter) -> None:
         super().__init__("guide.activity", inquiry)
         rules = inquiry.guide.activity
         self._outcome = Prose("guide.activity.outcome")
@@ -93,11 +93,11 @@ class ActivityPage(GuidePage):
             pair.addWidget(self._answers[question])
         return pair
 
-    def title(self, _: Words) -> str:
+    def title(self, _: Translator) -> str:
         """What its tab says."""
         return _("Other activity")
 
-    def retranslate(self, _: Words) -> None:
+    def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         for name, words in _TITLES.items():
             self._titles[name].setText(_(words))
@@ -105,7 +105,7 @@ class ActivityPage(GuidePage):
             self._folds[name].set_title(_(words))
         super().retranslate(_)
 
-    def show_kept(self, kept: KeptGuide, citing: Citing, _: Words) -> None:
+    def show_kept(self, kept: GuideAnswers, citing: Citing, _: Translator) -> None:
         """Show what the answers come to."""
         page, result, known = self.inquiry.guide.activity, self.inquiry.activity(kept), self.inquiry.known_of_activity()
         self._show_head(result, citing, _)
@@ -131,7 +131,7 @@ class ActivityPage(GuidePage):
             self._folds[name].setVisible(bool(statements))
         self.show_foot(citing.foot(page))
 
-    def _show_head(self, result: ActivityResult, citing: Citing, _: Words) -> None:
+    def _show_head(self, result: ActivityResult, citing: Citing, _: Translator) -> None:
         sign, role = _ROLES[result.outcome]
         reasons = citing.listed("", result.reasons.values())
         self._outcome.setText(citing.headline(sign, role, result.said) + reasons)

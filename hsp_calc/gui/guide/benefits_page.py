@@ -2,25 +2,25 @@
 
 from PySide6.QtGui import QResizeEvent
 
-from hsp_calc.gui.guide.citing import Citing
-from hsp_calc.gui.guide.comparison import Comparison
-from hsp_calc.gui.guide.inquiry import Inquiry
-from hsp_calc.gui.guide.page import GuidePage
+from hsp_calc.app.guide.benefits_table import Comparison
+from hsp_calc.app.guide.citations import Citing
+from hsp_calc.app.guide.guide_presenter import GuidePresenter
+from hsp_calc.gui.guide.guide_page import GuidePage
 from hsp_calc.gui.widgets.flow import Prose
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
-from hsp_calc.guide.activity_page import PresentStatus
-from hsp_calc.guide.benefits import Column
-from hsp_calc.guide.kept import KeptGuide
-from hsp_calc.text import Words
+from hsp_calc.guide.activity_content import PresentStatus
+from hsp_calc.guide.answers import GuideAnswers
+from hsp_calc.guide.benefits import BenefitsColumn
+from hsp_calc.text import Translator
 
 _ROOM_FOR_A_TABLE = 800
 """Pixels of width from which the statuses stand side by side."""
 _OWN = {
-    PresentStatus.WORK: Column.ORDINARY,
-    PresentStatus.HSP_1: Column.HSP_1,
-    PresentStatus.HSP_2: Column.HSP_2,
-    PresentStatus.PERMANENT_RESIDENT: Column.PERMANENT_RESIDENT,
+    PresentStatus.WORK: BenefitsColumn.ORDINARY,
+    PresentStatus.HSP_1: BenefitsColumn.HSP_1,
+    PresentStatus.HSP_2: BenefitsColumn.HSP_2,
+    PresentStatus.PERMANENT_RESIDENT: BenefitsColumn.PERMANENT_RESIDENT,
 }
 """The column of the status that a person has."""
 
@@ -28,7 +28,7 @@ _OWN = {
 class BenefitsPage(GuidePage):
     """What the conditions ask, and the comparison."""
 
-    def __init__(self, inquiry: Inquiry) -> None:
+    def __init__(self, inquiry: GuidePresenter) -> None:
         super().__init__("guide.benefits", inquiry, has_head=False)
         self._title = Label("section", wrap=True)
         self._answers = {
@@ -47,16 +47,16 @@ class BenefitsPage(GuidePage):
         self.body.addWidget(self._two_ways)
         self.body.addWidget(self._remarks)
 
-    def title(self, _: Words) -> str:
+    def title(self, _: Translator) -> str:
         """What its tab says."""
         return _("Benefits")
 
-    def retranslate(self, _: Words) -> None:
+    def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         self._title.setText(_("The household, for the conditions"))
         super().retranslate(_)
 
-    def show_kept(self, kept: KeptGuide, citing: Citing, _: Words) -> None:
+    def show_kept(self, kept: GuideAnswers, citing: Citing, _: Translator) -> None:
         """Show the comparison."""
         for name, row in self._answers.items():
             row.show_answer(getattr(kept.household, name), _, note=self._note(name, kept, _))
@@ -72,7 +72,7 @@ class BenefitsPage(GuidePage):
         self._remarks.setText(citing.listed("", benefits.remarks))
         self.show_foot(citing.foot(self.inquiry.guide.benefits))
 
-    def _note(self, question: str, kept: KeptGuide, _: Words) -> str:
+    def _note(self, question: str, kept: GuideAnswers, _: Translator) -> str:
         own = self.inquiry.own_pay
         if question != "household_income_yen" or kept.household.household_income_yen is not None or own is None:
             return ""

@@ -2,22 +2,22 @@
 
 from collections.abc import Callable
 
-from hsp_calc.gui.guide.citing import Citing
-from hsp_calc.gui.guide.inquiry import Inquiry
-from hsp_calc.gui.guide.page import GuidePage
+from hsp_calc.app.guide.citations import Citing
+from hsp_calc.app.guide.guide_presenter import GuidePresenter
+from hsp_calc.gui.guide.guide_page import GuidePage
 from hsp_calc.gui.widgets.flow import Prose
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
+from hsp_calc.guide.answers import GuideAnswers
 from hsp_calc.guide.employer import EmployerSection
-from hsp_calc.guide.kept import KeptGuide
-from hsp_calc.text import Words
-from hsp_calc.text.guide import penalty_label
+from hsp_calc.text import Translator
+from hsp_calc.text.guide_text import penalty_label
 
 
 class EmployerPage(GuidePage):
     """The sections of the page, and the two penalties with their dates."""
 
-    def __init__(self, inquiry: Inquiry, save_pdf: Callable[[], object] | None = None) -> None:
+    def __init__(self, inquiry: GuidePresenter, save_pdf: Callable[[], object] | None = None) -> None:
         """Make the page.
 
         Args:
@@ -37,17 +37,17 @@ class EmployerPage(GuidePage):
             column.addWidget(self._said[name])
             self.body.addWidget(frame)
 
-    def title(self, _: Words) -> str:
+    def title(self, _: Translator) -> str:
         """What its tab says."""
         return _("For the employer")
 
-    def retranslate(self, _: Words) -> None:
+    def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         for name, section in self.inquiry.guide.employer.sections.items():
             self._titles[name].setText(_.wording(section.title))
         super().retranslate(_)
 
-    def show_kept(self, kept: KeptGuide, citing: Citing, _: Words) -> None:
+    def show_kept(self, kept: GuideAnswers, citing: Citing, _: Translator) -> None:
         """Show the page; it is the same for every case."""
         page = self.inquiry.guide.employer
         for name, section in page.sections.items():

@@ -6,10 +6,10 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hsp_calc.gui.colors import LIGHT, Theme
+from hsp_calc.app.colors import LIGHT, Theme
 from hsp_calc.guide.months import CalendarDay, Month
-from hsp_calc.text import Words
-from hsp_calc.text.shifts import WEEKDAYS, month_name, short_hours
+from hsp_calc.text import Translator
+from hsp_calc.text.shifts_text import WEEKDAYS, month_name, short_hours
 
 _CELL, _ROW, _HEAD, _GAP = 40, 34, 44, 16
 _WEEK = 7
@@ -32,7 +32,7 @@ class HoursCalendar(QWidget):
         self.setSizePolicy(policy)
         self.setMinimumWidth(_MONTH_WIDTH + 2)
         self._months: Sequence[Month] = ()
-        self._words: Words | None = None
+        self._words: Translator | None = None
         self._theme = LIGHT
 
     @property
@@ -40,7 +40,7 @@ class HoursCalendar(QWidget):
         """What it shows."""
         return self._months
 
-    def show_months(self, months: Sequence[Month], said: str, theme: Theme, _: Words) -> None:
+    def show_months(self, months: Sequence[Month], said: str, theme: Theme, _: Translator) -> None:
         """Show months.
 
         Args:
@@ -99,7 +99,9 @@ def _columns(width: int) -> int:
     return max(1, (width + _GAP) // (_MONTH_WIDTH + _GAP))
 
 
-def _paint(painter: QPainter, months: Sequence[Month], theme: Theme, words: Words, *, width: int, seen: QRectF) -> None:
+def _paint(
+    painter: QPainter, months: Sequence[Month], theme: Theme, words: Translator, *, width: int, seen: QRectF
+) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     columns = _columns(width)
     for number, month in enumerate(months):
@@ -109,7 +111,7 @@ def _paint(painter: QPainter, months: Sequence[Month], theme: Theme, words: Word
             _paint_month(painter, month, area, theme, words)
 
 
-def _paint_month(painter: QPainter, month: Month, area: QRectF, theme: Theme, _: Words) -> None:
+def _paint_month(painter: QPainter, month: Month, area: QRectF, theme: Theme, _: Translator) -> None:
     plain, small, bold = (QFont(painter.font()) for _each in range(3))
     small.setPixelSize(10)
     plain.setPixelSize(12)

@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout
 
+from hsp_calc.app.guide.citations import Citing
+from hsp_calc.app.guide.guide_presenter import GuidePresenter
 from hsp_calc.casefile import read_bytes, write_atomically
-from hsp_calc.gui.guide.citing import Citing
+from hsp_calc.gui.guide.guide_page import GuidePage
 from hsp_calc.gui.guide.hours_calendar import HoursCalendar
-from hsp_calc.gui.guide.inquiry import Inquiry
-from hsp_calc.gui.guide.page import GuidePage
 from hsp_calc.gui.guide.typed_table import Rows, TypedTable
-from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow, Prose
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
-from hsp_calc.guide.hours import weigh
-from hsp_calc.guide.kept_shifts import MOST_ROWS, KeptShifts
+from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.guide.months import months_of
+from hsp_calc.guide.saved_shifts import MOST_ROWS, SavedShifts
 from hsp_calc.guide.shifts import csv_of, read_rows
-from hsp_calc.problems import InputError, Problem
-from hsp_calc.text import N_, Words, describe, describe_os_error, seen
-from hsp_calc.text.shifts import (
+from hsp_calc.guide.weekly_hours import weigh
+from hsp_calc.text import N_, Translator, describe, describe_os_error, seen
+from hsp_calc.text.shifts_text import (
     COLUMN_TITLES,
     SENTENCES,
     hours_list,
@@ -32,9 +31,10 @@ from hsp_calc.text.shifts import (
     shift_sentence,
     worst_sentence,
 )
+from hsp_calc.validation import InputError, Problem
 
 if TYPE_CHECKING:
-    from hsp_calc.gui.files import Files
+    from hsp_calc.gui.shell.file_actions import FileActions
 
 _HOLIDAY_COLUMNS = {"from": N_("First day"), "to": N_("Last day")}
 _STATEMENTS = ("limit", "all_employers", "holidays", "holiday_windows", "time_card", "no_adult_entertainment", "ends")
@@ -44,7 +44,9 @@ _SHIFTS_HEIGHT, _HOLIDAYS_HEIGHT = 240, 110
 class HoursPage(GuidePage):
     """The verdict in sight, the shifts and holidays in tables, the days as a calendar and as a list."""
 
-    def __init__(self, inquiry: Inquiry, files: "Files", save_pdf: Callable[[], object] | None = None) -> None:
+    def __init__(
+        self, inquiry: GuidePresenter, files: "FileActions", save_pdf: Callable[[], object] | None = None
+    ) -> None:
         """Make the page.
 
         Args:
@@ -112,11 +114,11 @@ class HoursPage(GuidePage):
 
     # Words -----------------------------------------------------------------------------------------------------
 
-    def title(self, _: Words) -> str:
+    def title(self, _: Translator) -> str:
         """What its tab says."""
         return _("28 hours")
 
-    def retranslate(self, _: Words) -> None:
+    def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         texts = {
             "add": _("Add a shift"),
@@ -155,9 +157,9 @@ class HoursPage(GuidePage):
 
     def discard(self) -> None:
         """Drop shifts that cannot be read; undo brings them back."""
-        self.inquiry.keep_shifts(KeptShifts())
+        self.inquiry.keep_shifts(SavedShifts())
 
-    def prepared(self, citing: Citing, _: Words) -> Callable[[], None]:
+    def prepared(self, citing: Citing, _: Translator) -> Callable[[], None]:
         """What shows the shifts of the case.
 
         Raises:
@@ -166,7 +168,7 @@ class HoursPage(GuidePage):
         kept = self.inquiry.shifts()
         return lambda: self._show(kept, citing, _)
 
-    def _show(self, kept: KeptShifts, citing: Citing, _: Words) -> None:
+    def _show(self, kept: SavedShifts, citing: Citing, _: Translator) -> None:
         page = self.inquiry.guide.hours
         shifts, wrong_shifts = kept.shifts()
         ranges, wrong_ranges = kept.ranges()
@@ -205,7 +207,7 @@ class HoursPage(GuidePage):
 
     def _keep(self, rows: Sequence[Sequence[str]], holidays: Sequence[Sequence[str]]) -> None:
         self._tell("")
-        self.inquiry.keep_shifts(KeptShifts.typed(rows, holidays))
+        self.inquiry.keep_shifts(SavedShifts.typed(rows, holidays))
 
     # Files -----------------------------------------------------------------------------------------------------
 
@@ -274,7 +276,7 @@ def _dropped(event: QDropEvent) -> Path | None:
     return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == ".csv" else None
 
 
-def _by_row(problems: Sequence[Problem], _: Words) -> dict[int, str]:
+def _by_row(problems: Sequence[Problem], _: Translator) -> dict[int, str]:
     """What is wrong with each row."""
     said: dict[int, str] = {}
     for problem in problems:
@@ -284,7 +286,7 @@ def _by_row(problems: Sequence[Problem], _: Words) -> dict[int, str]:
     return said
 
 
-def _at_line(problem: Problem, name: str, _: Words) -> str:
+def _at_line(problem: Problem, name: str, _: Translator) -> str:
     if problem.code not in SENTENCES:
         return describe(problem, _)
     place = name if problem.line is None else f"{name}:{problem.line}"

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from hsp_calc.gui.case.form_dialog import FormDialog
+from hsp_calc.gui.dialogs.form_dialog import FormDialog
 from hsp_calc.gui.widgets.labels import Label
-from hsp_calc.sheet.guide_papers import PAPER_TITLES, GuidePaper
-from hsp_calc.text import Words
+from hsp_calc.output.guide_pdf import PAPER_TITLES, GuidePaper
+from hsp_calc.text import Translator
 
 _WIDTH = 420
 
@@ -21,7 +21,7 @@ class GuidePagesDialog(FormDialog):
         chosen: Collection[GuidePaper],
         go_on: Callable[[Collection[GuidePaper]], object],
         parent: QWidget,
-        _: Words,
+        _: Translator,
     ) -> None:
         """Ask.
 

@@ -7,15 +7,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QToolButton, QVBoxLayout, QWidget
 
 from hsp_calc.gui.plain_text import plain
-from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.field_view import write_years
 from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
-from hsp_calc.guide.statements import Question, QuestionKind, Unit
+from hsp_calc.gui.widgets.theme import GRID
+from hsp_calc.guide.statements import AnswerUnit, Question, QuestionKind
 from hsp_calc.parsing import read_hours, read_years, read_yen
-from hsp_calc.text import Words
+from hsp_calc.text import Translator
 
 _WIDTH = 200
 _CATEGORIES = (1, 2, 3, 4)
@@ -64,7 +64,7 @@ class QuestionRow(QWidget):
 
     def _make_input(self) -> QLayout:
         unit = self._question.unit
-        if unit is None or unit is Unit.CATEGORY:
+        if unit is None or unit is AnswerUnit.CATEGORY:
             return self._make_buttons()
         read, write = _READERS[unit]
         self._edit = TypedEdit(self._name, read, write)
@@ -111,7 +111,7 @@ class QuestionRow(QWidget):
             if below is not None:
                 column.addWidget(below)
 
-    def retranslate(self, _: Words) -> None:
+    def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         asked = _.wording(self._question)
         self._caption.setText(asked)
@@ -124,7 +124,7 @@ class QuestionRow(QWidget):
             self._edit.setAccessibleName(asked)
             self._edit.setPlaceholderText(_example(self._question.unit, _))
             self._complaint.retranslate(_)
-            if self._question.unit is Unit.YEARS:
+            if self._question.unit is AnswerUnit.YEARS:
                 self._edit.set_writer(lambda years: write_years(years, _))
 
     def start_anew(self) -> None:
@@ -132,7 +132,7 @@ class QuestionRow(QWidget):
         if self._edit is not None:
             self._edit.show_value(None, anew=True)
 
-    def show_answer(self, value: object, _: Words, *, known_from: str = "", note: str = "") -> None:
+    def show_answer(self, value: object, _: Translator, *, known_from: str = "", note: str = "") -> None:
         """Show what is answered.
 
         Args:
@@ -173,15 +173,15 @@ class QuestionRow(QWidget):
     def _click(self, value: object, checked: bool) -> None:
         self.answered.emit(value if checked else None, False)
 
-    def _said(self, value: object, _: Words) -> str:
+    def _said(self, value: object, _: Translator) -> str:
         if isinstance(value, bool):
             return _("Yes") if value else _("No")
         if isinstance(value, str):
             return _.wording(self._question.answers[value])
         match self._question.unit:
-            case Unit.YEN | Unit.YEN_A_MONTH if isinstance(value, int):
+            case AnswerUnit.YEN | AnswerUnit.YEN_A_MONTH if isinstance(value, int):
                 return _.yen(value)
-            case Unit.YEARS if isinstance(value, float):
+            case AnswerUnit.YEARS if isinstance(value, float):
                 return _.duration(value)
             case _:
                 return str(value)
@@ -192,22 +192,22 @@ def _named(value: object) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
-_READERS: Mapping[Unit, tuple[Callable[[str], object], Callable[[object], str]]] = {
-    Unit.YEN: (read_yen, lambda yen: f"{yen:,}"),
-    Unit.YEN_A_MONTH: (read_yen, lambda yen: f"{yen:,}"),
-    Unit.YEARS: (read_years, str),
-    Unit.HOURS: (read_hours, lambda hours: f"{hours:g}"),
+_READERS: Mapping[AnswerUnit, tuple[Callable[[str], object], Callable[[object], str]]] = {
+    AnswerUnit.YEN: (read_yen, lambda yen: f"{yen:,}"),
+    AnswerUnit.YEN_A_MONTH: (read_yen, lambda yen: f"{yen:,}"),
+    AnswerUnit.YEARS: (read_years, str),
+    AnswerUnit.HOURS: (read_hours, lambda hours: f"{hours:g}"),
 }
 
 
-def _example(unit: Unit, _: Words) -> str:
+def _example(unit: AnswerUnit, _: Translator) -> str:
     """An example of what is typed."""
     match unit:
-        case Unit.YEN:
+        case AnswerUnit.YEN:
             return _("e.g. 8,200,000 or 8.2M")
-        case Unit.YEN_A_MONTH:
+        case AnswerUnit.YEN_A_MONTH:
             return _("e.g. {example}", example="220,000")
-        case Unit.YEARS:
+        case AnswerUnit.YEARS:
             return _("e.g. 5 or 5y 6m")
         case _:
             return _("e.g. {example}", example="27.5")

@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from hsp_calc.app.colors import LIGHT, Theme
 from hsp_calc.control_characters import visible
-from hsp_calc.gui.colors import LIGHT, Theme
 from hsp_calc.gui.plain_text import plain
 
 Index = QModelIndex | QPersistentModelIndex

@@ -5,23 +5,23 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from hsp_calc.gui.guide.citing import Citing
-from hsp_calc.gui.guide.inquiry import Inquiry
-from hsp_calc.gui.guide.page import GuidePage, shown_questions
+from hsp_calc.app.guide.citations import Citing
+from hsp_calc.app.guide.guide_presenter import GuidePresenter
+from hsp_calc.app.guide.work_status_verdict import ROLES
+from hsp_calc.gui.guide.guide_page import GuidePage, shown_questions
 from hsp_calc.gui.guide.question_row import QuestionRow
-from hsp_calc.gui.guide.standing import ROLES
 from hsp_calc.gui.plain_text import plain
-from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow, Prose
 from hsp_calc.gui.widgets.fold import ProseFold
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
-from hsp_calc.guide.kept import KeptGuide
+from hsp_calc.gui.widgets.theme import GRID
+from hsp_calc.guide.answers import GuideAnswers
 from hsp_calc.guide.statements import Statement
 from hsp_calc.guide.underlying import Judged, UnderlyingResult
-from hsp_calc.guide.underlying_page import UnderlyingAnswers
-from hsp_calc.text import Words, fact_label
-from hsp_calc.text.guide import verdict_label
+from hsp_calc.guide.underlying_content import UnderlyingAnswers
+from hsp_calc.text import Translator, fact_label
+from hsp_calc.text.guide_text import verdict_label
 
 TECHNICAL = "technical_category"
 _CARDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -49,7 +49,7 @@ _FACTS = {
 class UnderlyingPage(GuidePage):
     """The questions, a card a point, with what each comes to."""
 
-    def __init__(self, inquiry: Inquiry) -> None:
+    def __init__(self, inquiry: GuidePresenter) -> None:
         super().__init__("guide.underlying", inquiry)
         rules = inquiry.guide.underlying
         self._verdict = Prose("guide.underlying.verdict")
@@ -76,18 +76,18 @@ class UnderlyingPage(GuidePage):
         column.addWidget(self._documents)
         self.body.addWidget(self._papers)
 
-    def title(self, _: Words) -> str:
+    def title(self, _: Translator) -> str:
         """What its tab says."""
         return _("Underlying status")
 
-    def retranslate(self, _: Words) -> None:
+    def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         self._documents.set_title(_("All papers to file"))
         for made in self._cards.values():
             made.retranslate(_)
         super().retranslate(_)
 
-    def show_kept(self, kept: KeptGuide, citing: Citing, _: Words) -> None:
+    def show_kept(self, kept: GuideAnswers, citing: Citing, _: Translator) -> None:
         """Show what the answers come to."""
         page = self.inquiry.guide.underlying
         result, known = self.inquiry.underlying(kept), self.inquiry.known_of_underlying()
@@ -107,7 +107,7 @@ class UnderlyingPage(GuidePage):
         )
         self.show_foot(citing.foot(page))
 
-    def _show_head(self, result: UnderlyingResult, judged: dict[str, Judged], citing: Citing, _: Words) -> None:
+    def _show_head(self, result: UnderlyingResult, judged: dict[str, Judged], citing: Citing, _: Translator) -> None:
         label = verdict_label(result.verdict, _)
         self._verdict.setText(citing.headline(label, ROLES[result.verdict]) + citing.paragraph(result.said))
         count = len(result.open)
@@ -144,13 +144,13 @@ class _PointCard(QFrame):
         column.addWidget(self._reason)
         column.addWidget(self._more)
 
-    def retranslate(self, _: Words) -> None:
+    def retranslate(self, _: Translator) -> None:
         self._more.set_title(_("What strengthens it, and the papers"))
 
     def show_title(self, title: str) -> None:
         self._title.setText(title)
 
-    def show_answers(self, given: UnderlyingAnswers, known: UnderlyingAnswers, shown: set[str], _: Words) -> None:
+    def show_answers(self, given: UnderlyingAnswers, known: UnderlyingAnswers, shown: set[str], _: Translator) -> None:
         for name, row in self._rows.items():
             value = getattr(known, name)
             source = "" if value is None else fact_label(_FACTS[name], _)
@@ -160,7 +160,7 @@ class _PointCard(QFrame):
     def show_remarks(self, remarks: tuple[Statement, ...], citing: Citing) -> None:
         self._reason.setText("".join(citing.paragraph(said) for said in remarks))
 
-    def show_points(self, points: list[Judged], citing: Citing, _: Words) -> None:
+    def show_points(self, points: list[Judged], citing: Citing, _: Translator) -> None:
         self._reason.setText(
             "".join(
                 citing.paragraph(point.because, verdict_label(point.verdict, _), ROLES[point.verdict])

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from hsp_calc.gui.colors import LIGHT, Theme
-from hsp_calc.gui.theme import by_state, color
+from hsp_calc.app.colors import LIGHT, Theme
+from hsp_calc.gui.widgets.theme import by_state, color
 
 _SIDE = 20
 _TICK = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.28))

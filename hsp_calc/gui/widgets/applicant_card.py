@@ -3,14 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from hsp_calc.app.colors import Theme
 from hsp_calc.casefile import Applicant
 from hsp_calc.facts import Facts
-from hsp_calc.gui.colors import Theme
-from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.field_view import FieldView
-from hsp_calc.gui.widgets.inputs import Line
+from hsp_calc.gui.widgets.inputs import LineInput
 from hsp_calc.gui.widgets.labels import Label
-from hsp_calc.text import N_, Words
+from hsp_calc.gui.widgets.theme import GRID
+from hsp_calc.text import N_, Translator
 
 _CAPTIONS = {"name": N_("Name"), "name_ja": N_("Name in kanji or kana"), "nationality": N_("Nationality or region")}
 _WIDTHS = {"name": 5, "name_ja": 4, "nationality": 3}
@@ -32,7 +32,7 @@ class ApplicantCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._lines = {name: Line() for name in _CAPTIONS}
+        self._lines = {name: LineInput() for name in _CAPTIONS}
         self._captions = {name: Label() for name in _CAPTIONS}
         for name, line in self._lines.items():
             line.setObjectName(name)
@@ -59,7 +59,7 @@ class ApplicantCard(QFrame):
         """Paint with other colours."""
         self._born.set_theme(theme)
 
-    def retranslate(self, _: Words) -> None:
+    def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         for name, words in _CAPTIONS.items():
             self._captions[name].setText(_(words))
@@ -67,7 +67,7 @@ class ApplicantCard(QFrame):
         self._lines["name"].setPlaceholderText(_("as in the passport"))
         self._born.retranslate(_)
 
-    def show_applicant(self, applicant: Applicant, facts: Facts, age: int | None, _: Words, *, anew: bool) -> None:
+    def show_applicant(self, applicant: Applicant, facts: Facts, age: int | None, _: Translator, *, anew: bool) -> None:
         """Show who applies.
 
         Args:

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from hsp_calc.app.colors import Theme
+from hsp_calc.app.sheet_layout import Box
 from hsp_calc.facts import Facts
-from hsp_calc.gui.arrangement import Box
-from hsp_calc.gui.colors import Theme
-from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 from hsp_calc.gui.widgets.labels import Label
-from hsp_calc.text import Words
+from hsp_calc.gui.widgets.theme import GRID
+from hsp_calc.text import Translator
 
 NONE_OF_THESE = "none"
 """The value of the box that answers a fact with "none"."""
@@ -51,7 +51,7 @@ class BoxGroup:
 class LabelledBox(QWidget):
     """A box with its words beside it."""
 
-    def __init__(self, widget: AnswerBox, words: Callable[[Words], str]) -> None:
+    def __init__(self, widget: AnswerBox, words: Callable[[Translator], str]) -> None:
         super().__init__()
         self._words = words
         self.box = widget
@@ -63,7 +63,7 @@ class LabelledBox(QWidget):
         layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._label, 1)
 
-    def retranslate(self, _: Words) -> None:
+    def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         text = self._words(_)
         self._label.setText(text)

@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.parsing import Doubt, NotUnderstoodError
-from hsp_calc.text import Words
+from hsp_calc.text import Translator
 from hsp_calc.text.typed import why_not_read
 
 
@@ -18,7 +18,7 @@ class Complaint(QWidget):
         """Make what is said of an input; it hides while there is nothing to say."""
         super().__init__()
         self._edit = edit
-        self._words: Words | None = None
+        self._words: Translator | None = None
         self._error: NotUnderstoodError | None = None
         self._said = Label("bad", wrap=True)
         self._meant, self._as_typed = QPushButton(), QPushButton()
@@ -40,7 +40,7 @@ class Complaint(QWidget):
         self.hide()
         edit.complained.connect(self._complain)
 
-    def retranslate(self, _: Words) -> None:
+    def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         self._words = _
         self._complain(self._error)

@@ -7,17 +7,17 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
-from hsp_calc.facts import MONTHS_A_YEAR, VOCABULARY, Category, Facts, Kind
-from hsp_calc.gui.colors import Theme
+from hsp_calc.app.colors import Theme
+from hsp_calc.facts import MONTHS_A_YEAR, VOCABULARY, Category, FactKind, Facts
 from hsp_calc.gui.plain_text import plain
-from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.info import InfoButton
 from hsp_calc.gui.widgets.inputs import ChoiceEdit, CountEdit, TypedEdit
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.parsing import read_day, read_pay, read_years
-from hsp_calc.text import N_, Words, answer_label, fact_label
+from hsp_calc.text import N_, Translator, answer_label, fact_label
 
 _ROUNDING = 1e-6  # of months that were divided by twelve
 _MOST_LICENSES = 99
@@ -30,7 +30,7 @@ _EXAMPLES = {
 }
 
 
-def write_years(years: object, _: Words) -> str:
+def write_years(years: object, _: Translator) -> str:
     """Years as they are best typed: whole ones as a number, others in years and months."""
     number = float(str(years))
     months = number * MONTHS_A_YEAR
@@ -130,7 +130,7 @@ class FieldView(QWidget):
                 count = CountEdit(self.fact, _MOST_LICENSES)
                 count.entered.connect(self.entered)
                 return count
-            case _ if VOCABULARY[self.fact].kind is Kind.CHOICE:
+            case _ if VOCABULARY[self.fact].kind is FactKind.CHOICE:
                 choice = ChoiceEdit(self.fact, VOCABULARY[self.fact].values)
                 choice.entered.connect(self.entered)
                 return choice
@@ -147,7 +147,7 @@ class FieldView(QWidget):
         if isinstance(self.input, AnswerBox):
             self.input.set_theme(theme)
 
-    def retranslate(self, _: Words) -> None:
+    def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         label = fact_label(self.fact, _)
         self._caption.setText(label)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.flow import Prose
+from hsp_calc.gui.widgets.theme import GRID
 
 
 class Fold(QWidget):

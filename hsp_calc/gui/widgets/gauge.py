@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hsp_calc.gui.colors import LIGHT, Theme
-from hsp_calc.gui.theme import color
+from hsp_calc.app.colors import LIGHT, Theme
+from hsp_calc.gui.widgets.theme import color
 
 _LEAST_SCALE = 100
 _STEP = 20

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
-from hsp_calc.gui.colors import LIGHT, Theme
-from hsp_calc.gui.theme import GRID, by_state, color
+from hsp_calc.app.colors import LIGHT, Theme
 from hsp_calc.gui.widgets.labels import Label
-from hsp_calc.text import Words
+from hsp_calc.gui.widgets.theme import GRID, by_state, color
+from hsp_calc.text import Translator
 
 if TYPE_CHECKING:
     from hsp_calc.rules.help import Explanation
@@ -60,7 +60,7 @@ class InfoButton(QAbstractButton):
 class HelpCard(QFrame):
     """What counts, what does not, an example, and who says so; it closes on a click elsewhere or with Escape."""
 
-    def __init__(self, title: str, explanation: "Explanation", source: str, _: Words, parent: QWidget) -> None:
+    def __init__(self, title: str, explanation: "Explanation", source: str, _: Translator, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("help_card")
         self.setProperty("role", "card")

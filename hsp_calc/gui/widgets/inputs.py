@@ -35,7 +35,7 @@ class _LeavesTheWheel(_Mixed):
             event.ignore()
 
 
-class Line(QLineEdit):
+class LineInput(QLineEdit):
     """A line that leaves undo and redo to the window, which knows every entry."""
 
     def event(self, event: QEvent) -> bool:
@@ -48,7 +48,7 @@ class Line(QLineEdit):
         return super().event(event)
 
 
-class TypedEdit(Line):
+class TypedEdit(LineInput):
     """A line that understands what is typed, and keeps it where it does not.
 
     What is not read is kept with the case, if the window has ``unread_texts``; a dialog has none.

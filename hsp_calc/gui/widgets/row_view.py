@@ -5,18 +5,18 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
+from hsp_calc.app.colors import Theme
+from hsp_calc.app.sheet_layout import Box
 from hsp_calc.engine import Line, Status
-from hsp_calc.gui.arrangement import Box
-from hsp_calc.gui.colors import Theme
 from hsp_calc.gui.plain_text import plain
-from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.boxes import LabelledBox
-from hsp_calc.gui.widgets.hands import Hands
 from hsp_calc.gui.widgets.info import InfoButton
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.page_context import PageContext
 from hsp_calc.gui.widgets.status_mark import StatusMark
+from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.rules import CategoryRules, Criterion
-from hsp_calc.text import Words, answer_label, fact_label, reason, status_label
+from hsp_calc.text import Translator, answer_label, fact_label, reason, status_label
 
 _WIDEST_POINTS = "+100"
 _WIDEST_EVIDENCE = "⑩⑫"
@@ -32,7 +32,7 @@ class RowView(QWidget):
         rules: CategoryRules,
         boxes: Sequence[Box],
         follow_ups: Sequence[str],
-        hands: Hands,
+        hands: PageContext,
     ) -> None:
         super().__init__()
         self._criterion = criterion
@@ -94,7 +94,7 @@ class RowView(QWidget):
         if self._mark is not None:
             self._mark.set_theme(theme)
 
-    def retranslate(self, _: Words) -> None:
+    def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         wording = _.wording(self._criterion)
         if self._criterion.choice is not None:
@@ -111,7 +111,7 @@ class RowView(QWidget):
             line, self._line = self._line, None
             self.show_line(line, _)
 
-    def show_line(self, line: Line, _: Words) -> None:
+    def show_line(self, line: Line, _: Translator) -> None:
         """Show what became of the row."""
         if line is self._line:
             return
@@ -149,11 +149,11 @@ class RowView(QWidget):
         )
 
 
-def _value_words(box: Box) -> Callable[[Words], str]:
+def _value_words(box: Box) -> Callable[[Translator], str]:
     return lambda _: answer_label(box.fact, box.value or "", _)
 
 
-def _fact_words(fact: str) -> Callable[[Words], str]:
+def _fact_words(fact: str) -> Callable[[Translator], str]:
     return lambda _: fact_label(fact, _)
 
 

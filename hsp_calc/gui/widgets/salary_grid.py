@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hsp_calc.engine import ScoreSheet
-from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.rules import Block
-from hsp_calc.rules.logic import holds
-from hsp_calc.text import Words
+from hsp_calc.rules.conditions import holds
+from hsp_calc.text import Translator
 
 _NO_POINTS = "–"
 
@@ -45,7 +45,7 @@ class SalaryGrid(QWidget):
                 grid.addWidget(cell, r + 1, c + 1)
                 self._cells[r, c] = cell
 
-    def retranslate(self, _: Words) -> None:
+    def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         for label, column in zip(self._columns, self._block.columns, strict=True):
             label.setText(_.wording(column))

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from hsp_calc.gui.colors import Theme
-from hsp_calc.gui.theme import GRID
+from hsp_calc.app.colors import Theme
+from hsp_calc.gui.widgets.theme import GRID
 
 
 class ScrollPanel(QScrollArea):

@@ -5,19 +5,19 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from hsp_calc.app.colors import Theme
+from hsp_calc.app.sheet_layout import Arrangement, Box
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Category, Facts
-from hsp_calc.gui.arrangement import Arrangement, Box
-from hsp_calc.gui.colors import Theme
-from hsp_calc.gui.theme import GRID
 from hsp_calc.gui.widgets.boxes import NONE_OF_THESE, LabelledBox
 from hsp_calc.gui.widgets.field_view import FieldView
-from hsp_calc.gui.widgets.hands import Hands
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.page_context import PageContext
 from hsp_calc.gui.widgets.row_view import RowView
 from hsp_calc.gui.widgets.salary_grid import SalaryGrid
+from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.rules import Block, CategoryRules, Section, Wording
-from hsp_calc.text import Words
+from hsp_calc.text import Translator
 
 
 class SectionCard(QFrame):
@@ -34,7 +34,7 @@ class SectionCard(QFrame):
         category: Category,
         arrangement: Arrangement,
         *,
-        hands: Hands,
+        hands: PageContext,
     ) -> None:
         super().__init__()
         self.setProperty("role", "card")
@@ -106,7 +106,7 @@ class SectionCard(QFrame):
         for row in self._rows.values():
             row.set_theme(theme)
 
-    def retranslate(self, _: Words) -> None:
+    def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         marks = dict.fromkeys(mark for block in self._section.blocks for row in block.criteria for mark in row.evidence)
         own = f" {next(iter(marks))}" if len(marks) == 1 else ""
@@ -117,7 +117,7 @@ class SectionCard(QFrame):
         for part in (*parts, *self._grids, *self._closings):
             part.retranslate(_)
 
-    def show_sheet(self, sheet: ScoreSheet, facts: Facts, _: Words) -> None:
+    def show_sheet(self, sheet: ScoreSheet, facts: Facts, _: Translator) -> None:
         """Show what became of the rows."""
         points = sum(line.points for line in sheet.lines if line.section == self._section.id)
         self._points.setText(_.points(points))

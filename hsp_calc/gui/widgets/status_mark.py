@@ -4,9 +4,9 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from hsp_calc.app.colors import LIGHT, Theme
 from hsp_calc.engine import Status
-from hsp_calc.gui.colors import LIGHT, Theme
-from hsp_calc.gui.theme import color
+from hsp_calc.gui.widgets.theme import color
 
 _RADIUS = 5.0
 

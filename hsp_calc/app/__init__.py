@@ -1,0 +1,1 @@
+"""The program behind the window, without Qt: the case session, exports, and what each page shows."""

@@ -1,0 +1,1 @@
+"""What the status guide shows of a case and enters in it."""

@@ -1,0 +1,1 @@
+"""What the look-ups show of a case and enter in it."""

@@ -1,0 +1,1 @@
+"""Copies of unsaved work while the window runs, and their recovery after a crash."""

@@ -1,1 +1,0 @@
-"""The rule tables and lists in use, and the user's own among them."""

@@ -1,0 +1,1 @@
+"""The frame of the window: its menus, actions, files and context."""

@@ -1,0 +1,126 @@
+"""The actions of the window, in its menus and its bar."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from hsp_calc.app.colors import Theme
+from hsp_calc.gui.widgets.icons import icon
+from hsp_calc.text import N_, Language, Translator
+
+_MNEMONIC = re.compile(r"\(&.\)|&")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An action: its object name, its words, its keys, and shorter words for a button."""
+
+    name: str
+    words: str
+    keys: QKeySequence.StandardKey | str | None = None
+    checkable: bool = False
+    short: str = ""
+
+
+_ENTRIES = (
+    _Entry("new", N_("&New"), QKeySequence.StandardKey.New),
+    _Entry("open", N_("&Open…"), QKeySequence.StandardKey.Open),
+    _Entry("save", N_("&Save"), QKeySequence.StandardKey.Save),
+    _Entry("save_as", N_("Save &as…"), QKeySequence.StandardKey.SaveAs),
+    _Entry("password", N_("Pass&word…")),
+    _Entry("import", N_("&Import facts…")),
+    _Entry("export_facts", N_("Export &facts…")),
+    _Entry("template", N_("Save a &template…")),
+    _Entry("export_pdf", N_("&Export PDF…"), "Ctrl+E"),
+    _Entry("form.ja", N_("Form in &Japanese…")),
+    _Entry("form.en", N_("Form in &English (translation)…")),
+    _Entry("form.bilingual", N_("Form in &both languages…")),
+    _Entry("form_set.points_80", N_("Forms for permanent residence, &80 points…")),
+    _Entry("form_set.points_70", N_("Forms for permanent residence, &70 points…")),
+    _Entry("checklist.pdf", N_("Chec&klist for the client…"), short=N_("PDF…")),
+    _Entry("checklist.csv", N_("Checklist as &CSV…"), short=N_("CSV…")),
+    _Entry("checklist.xlsx", N_("Checklist as an Excel &workbook…"), short=N_("Excel…")),
+    _Entry("checklist.print", N_("Pri&nt the checklist…"), short=N_("Print…")),
+    _Entry("checklist.memos", N_("Checklist with my &memos"), checkable=True),
+    _Entry("summary", N_("&Summary for the client…")),
+    _Entry("workbook", N_("Score as an E&xcel workbook…")),
+    _Entry("copy_text", N_("Copy the score as &text")),
+    _Entry("office", N_("O&ffice…")),
+    _Entry("print", N_("&Print…"), QKeySequence.StandardKey.Print),
+    _Entry("copy_form", N_("Copy the form as a p&icture")),
+    _Entry("quit", N_("&Quit"), QKeySequence.StandardKey.Quit),
+    _Entry("undo", N_("&Undo"), QKeySequence.StandardKey.Undo),
+    _Entry("redo", N_("&Redo"), QKeySequence.StandardKey.Redo),
+    _Entry("history", N_("&History of the facts…"), "Ctrl+H"),
+    _Entry("periods", N_("Periods of &work…")),
+    _Entry("pay", N_("&Salary from its parts…")),
+    _Entry("reference_desk", N_("Reference &desk…"), "Ctrl+L"),
+    _Entry("status_guide", N_("Status &guide…"), "Ctrl+G"),
+    _Entry("add_data", N_("&Add a rule table or list…")),
+    _Entry("data", N_("&Data in use…")),
+    _Entry("present", N_("&Presentation"), "F5"),
+    _Entry("scenario.add", N_("&Keep as a scenario…"), "Ctrl+D", short=N_("Keep…")),
+    _Entry("scenario.rename", N_("&Rename the scenario…"), short=N_("Rename…")),
+    _Entry("scenario.delete", N_("&Delete the scenario"), short=N_("Delete")),
+    _Entry("theme.system", N_("As the &system"), checkable=True),
+    _Entry("theme.light", N_("&Light"), checkable=True),
+    _Entry("theme.dark", N_("&Dark"), checkable=True),
+    _Entry("theme.contrast", N_("High &contrast"), checkable=True),
+    _Entry("open_sample", N_("Open the &sample")),
+    _Entry("about", N_("&About HSP Calc")),
+)
+
+_PRIMARY = "export_pdf"
+THEME_ACTIONS = ("theme.system", "theme.light", "theme.dark", "theme.contrast")
+
+
+class Actions:
+    """Every action by its object name."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._by_name: dict[str, QAction] = {}
+        for entry in _ENTRIES:
+            action = self._add(entry.name, window)
+            action.setCheckable(entry.checkable)
+            if entry.keys is not None:
+                action.setShortcut(QKeySequence(entry.keys))
+        languages, themes = QActionGroup(window), QActionGroup(window)
+        for language in Language:
+            action = self._add(f"language.{language.value}", window)
+            action.setText(language.own_name)
+            action.setCheckable(True)
+            languages.addAction(action)
+        for name in THEME_ACTIONS:
+            themes.addAction(self[name])
+
+    def _add(self, name: str, window: QMainWindow) -> QAction:
+        action = QAction(window)
+        action.setObjectName(name)
+        window.addAction(action)
+        self._by_name[name] = action
+        return action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def connect(self, name: str, slot: Callable[[], object]) -> None:
+        """Have an action do something."""
+        self[name].triggered.connect(lambda _checked: slot())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in other colours."""
+        for entry in _ENTRIES:
+            primary = entry.name == _PRIMARY
+            if (drawn := icon(entry.name, theme, "on_accent" if primary else "text")) is not None:
+                self[entry.name].setIcon(drawn)
+                self[entry.name].setIconVisibleInMenu(not primary)
+
+    def retranslate(self, _: Translator) -> None:
+        """Say them in another language."""
+        for entry in _ENTRIES:
+            text = _(entry.words)
+            self[entry.name].setText(text)
+            self[entry.name].setIconText(_(entry.short) if entry.short else _MNEMONIC.sub("", text).strip("…"))

@@ -1,0 +1,427 @@
+"""``FileActions``: opening, saving and exporting, with the questions and messages that go with them."""
+
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox
+
+from hsp_calc.app.case_file import UNKNOWN
+from hsp_calc.app.case_session import CaseSession
+from hsp_calc.casefile import (
+    Case,
+    PasswordNeededError,
+    Protection,
+    Shortfall,
+    WrongPasswordError,
+    is_read_only,
+    load,
+    remove_left_behind,
+)
+from hsp_calc.casefile.file_names import CASE_ENDING, is_case_file, stem_of
+from hsp_calc.casefile.recovery import Snapshot
+from hsp_calc.control_characters import visible
+from hsp_calc.gui.dialogs.unread_guard import Step, UnreadGuard
+from hsp_calc.gui.file_questions import Answer, FileQuestions
+from hsp_calc.gui.plain_text import Message, plain
+from hsp_calc.gui.shell.settings import Settings
+from hsp_calc.locations import resources
+from hsp_calc.rules import NoTableError
+from hsp_calc.text import (
+    N_,
+    ExplainedError,
+    Translator,
+    describe,
+    describe_error,
+    describe_no_table,
+    describe_os_error,
+    seen,
+)
+from hsp_calc.validation import InputError
+
+_SHORTFALLS = {
+    Shortfall.NOT_FLUSHED: N_(
+        "This folder does not say when a file is on the disk: after a power cut it may still be lost. Keep a copy in "
+        "another folder."
+    ),
+    Shortfall.PERMISSIONS: N_(
+        "This folder does not let files be for you alone: whoever can open the folder may be able to read the case. "
+        "Set a password, or save in another folder."
+    ),
+    Shortfall.LINKS: N_(
+        "The file had further names (hard links). The changes are under the name shown here; the others keep the "
+        "earlier content."
+    ),
+}
+_MOST_IN_A_MESSAGE = 6
+_Answer = QMessageBox.StandardButton
+
+
+class FileActions(QObject):
+    """What the window does with files.
+
+    Attributes:
+        opened: emitted after another case was put in the window.
+    """
+
+    opened = Signal()
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        editor: CaseSession,
+        settings: Settings,
+        words: Callable[[], Translator],
+        unread: UnreadGuard,
+    ) -> None:
+        super().__init__(window)
+        self._unread = unread
+        self._window = window
+        self._spoken = words
+        self._editor = editor
+        self._settings = settings
+        self._discarded = False
+        self._questions = FileQuestions(window, settings, words)
+        self._told: set[tuple[Path, Shortfall]] = set()
+
+    @property
+    def _words(self) -> Translator:
+        return self._spoken()
+
+    # Opening ---------------------------------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Start an empty case."""
+        self._after_asking(lambda: self._put(Case(), None))
+
+    def open(self) -> None:
+        """Choose a file and open it."""
+        self._after_asking(self._choose)
+
+    def open_asking(self, path: Path) -> None:
+        """Open a file, after asking about unsaved changes."""
+        self._after_asking(lambda: self.open_path(path))
+
+    def open_sample(self) -> None:
+        """Open the sample case; it has no file, so that it cannot be overwritten."""
+        sample = resources() / "samples" / "engineer.hspcase"
+        self._after_asking(lambda: self._put(load(sample).cases[0], None))
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the files last used."""
+        menu.clear()
+        for name in self._settings.recent:
+            action = menu.addAction(visible(Path(name).name).replace("&", "&&"))
+            action.setToolTip(plain(name))
+            action.triggered.connect(partial(self.open_asking, Path(name)))
+        if menu.isEmpty():
+            menu.addAction(self._words("No file yet")).setEnabled(False)
+        menu.addSeparator()
+        remember = menu.addAction(self._words("&Remember recent files"))
+        remember.setObjectName("remember_recent")
+        remember.setCheckable(True)
+        remember.setChecked(self._settings.remembers_recent)
+        remember.toggled.connect(self._remember_recent)
+
+    def _remember_recent(self, remember: bool) -> None:  # as Qt gives it
+        self._settings.remembers_recent = remember
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file of facts or a case; what is wrong with it is said. A protected case asks for its password.
+
+        Returns:
+            Whether it was opened; a protected case is opened later, if its password is typed.
+        """
+        _ = self._words
+        try:
+            return self._open(path, None)
+        except PasswordNeededError:
+            from hsp_calc.gui.dialogs.passwords import PasswordDialog  # noqa: PLC0415  # not needed to start
+
+            PasswordDialog(path.name, lambda typed: self._open(path, typed), self._window, _).open()
+            return False
+
+    def _open(self, path: Path, password: str | None) -> bool:
+        """Open a file; whatever is wrong but the password is said.
+
+        Raises:
+            PasswordNeededError: it is protected, and there is no password.
+            WrongPasswordError: it is protected with another.
+        """
+        _ = self._words
+        try:
+            loaded = load(path, password)
+        except (PasswordNeededError, WrongPasswordError):
+            raise
+        except InputError as error:
+            self.refuse(_("This file cannot be opened."), describe_error(error, _))
+            return False
+        except OSError as error:
+            self._say(_("This file cannot be opened."), describe_os_error(error, _, name=str(path)))
+            return False
+        if len(loaded.cases) != 1:
+            self._say(_("This file cannot be opened."), _("It holds a list of persons; the window shows one."))
+            return False
+        own = path.absolute() if is_case_file(path) else None
+        self._put(loaded.cases[0], own, loaded.protection, digest=loaded.digest)
+        if own is not None:
+            remove_left_behind(own)
+            self._settings.add_recent(own)
+        return True
+
+    def _choose(self) -> None:
+        _ = self._words
+        endings = f"*{CASE_ENDING} *{CASE_ENDING.upper()} *.json *.JSON"  # where names are told apart by their case
+        kinds = f"{_('Cases and facts')} ({endings});;{_('All files')} (*)"
+        name, _kind = QFileDialog.getOpenFileName(self._window, _("Open"), self._settings.folder, kinds)
+        if name:
+            self._settings.folder = str(Path(name).parent)
+            self.open_path(Path(name))
+
+    def _put(
+        self,
+        case: Case,
+        path: Path | None,
+        protection: Protection | None = None,
+        *,
+        unsaved: bool = False,
+        digest: bytes | None = None,
+    ) -> None:
+        self._editor.open(case, path, protection, unsaved=unsaved, digest=digest)
+        self.opened.emit()
+
+    def put_asking(self, case: Case) -> None:
+        """Put a case that no file holds in the window, after asking about unsaved changes."""
+        self._after_asking(lambda: self._put(case, None, unsaved=True))
+
+    def put_back_asking(
+        self, snapshot: Snapshot, protection: Protection | None, restored: Callable[[], object]
+    ) -> None:
+        """Put back what was on the screen of a window that was killed, after asking about unsaved changes."""
+
+        def put() -> None:
+            base = UNKNOWN if snapshot.base is None else snapshot.base
+            path = snapshot.path if snapshot.path is not None and snapshot.path.is_absolute() else None
+            self._put(snapshot.case, path, protection, unsaved=snapshot.modified or path is None, digest=base)
+            restored()
+            if path is not None and self._editor.changed_elsewhere(path):
+                self._tell_changed_since(path)
+
+        self._after_asking(put)
+
+    def protect(self) -> None:
+        """Set, change or remove the password of the case."""
+        from hsp_calc.gui.dialogs.passwords import ProtectDialog  # noqa: PLC0415  # not needed to start
+
+        ProtectDialog(
+            protected=self._editor.protection is not None,
+            protect=self._editor.protect,
+            parent=self._window,
+            _=self._words,
+        ).open()
+
+    # Saving ----------------------------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Save to the case's file; ask for one if it has none.
+
+        Returns:
+            Whether it was saved.
+        """
+        return self.save_as() if self._editor.path is None else self._save_to_own(self._editor.path)
+
+    def save_as(self) -> bool:
+        """Choose a file and save to it.
+
+        Returns:
+            Whether it was saved.
+        """
+        _ = self._words
+        suggestion = f"{self._file_stem()}{CASE_ENDING}"
+        path = self._questions.where(_("Save as"), suggestion, f"{_('Cases')} (*{CASE_ENDING})")
+        return path is not None and self._write(path)
+
+    def _save_to_own(self, path: Path) -> bool:
+        """Save to the file of the case, after asking about what it would replace unasked."""
+        answer = Answer.REPLACE
+        if self._editor.changed_elsewhere(path):
+            answer = self._questions.changed_elsewhere(path.name, self._differences)
+        elif is_read_only(path):
+            answer = self._questions.may_replace(path)
+        match answer:
+            case Answer.REPLACE:
+                return self._write(path)
+            case Answer.ANOTHER_NAME:
+                return self.save_as()
+            case Answer.RELOAD:
+                self._reload()
+        return False
+
+    def _reload(self) -> None:
+        _ = self._words
+        try:
+            self._editor.reload(self._editor.read_again())
+        except InputError as error:
+            self.refuse(_("The file was not reloaded."), describe_error(error, _))
+        except OSError as error:
+            self._say(_("The file was not reloaded."), describe_os_error(error, _))
+        else:
+            self.opened.emit()
+
+    def _differences(self) -> list[str]:
+        """What the file of the case and the window say differently, or why that cannot be told."""
+        from hsp_calc.casefile.differences import differences  # noqa: PLC0415  # needed by few
+        from hsp_calc.text.differences import difference_lines  # noqa: PLC0415  # as above
+
+        _ = self._words
+        try:
+            there = self._editor.read_again().cases[0]
+        except InputError as error:
+            return describe_error(error, _)
+        except OSError as error:
+            return [describe_os_error(error, _)]
+        return list(difference_lines(differences(there, self._editor.case), _))
+
+    def _tell_changed_since(self, path: Path) -> None:
+        """Tell that a restored case is based on an older state of its file."""
+        _ = self._words
+        self._say(
+            _("“{name}” has been saved again since this copy was made.", name=seen(path.name)),
+            _(
+                "What you restored is shown here, and nothing was replaced. When you save, you are asked first and can "
+                "see the differences."
+            ),
+        )
+
+    def _write(self, path: Path) -> bool:
+        _ = self._words
+        try:
+            shortfalls = self._editor.save(path)
+        except OSError as error:
+            self._say(_("The case was not saved."), describe_os_error(error, _, name=str(path), writing=True))
+            return False
+        except InputError as error:
+            reasons = [describe(problem, _) for problem in error.problems]
+            self.refuse(_("The case was not saved."), reasons)
+            return False
+        self._settings.add_recent(path)
+        self._tell_shortfalls(path.parent, shortfalls)
+        return True
+
+    def _tell_shortfalls(self, folder: Path, shortfalls: Collection[Shortfall]) -> None:
+        """Tell once a folder what it does not give; the file is saved."""
+        _ = self._words
+        news = [
+            shortfall for shortfall in Shortfall if shortfall in shortfalls and (folder, shortfall) not in self._told
+        ]
+        if news:
+            self._told |= {(folder, each) for each in news if each is not Shortfall.LINKS}
+            self._say(_("The case is saved, with a reservation."), "\n".join(_(_SHORTFALLS[each]) for each in news))
+
+    def export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], *, kind: str = "") -> bool:
+        """Choose a file and have it written; what keeps it from being written is said.
+
+        Args:
+            title: of the question.
+            suffix: of the name, where the user gives none.
+            kinds: the kinds of files to choose from.
+            write: writes it.
+            kind: what it is, for the name that is proposed.
+
+        Returns:
+            Whether it was written; not yet, where something that could not be read is asked about first.
+        """
+        return self._unread.before(Step.EXPORT, lambda: self._export(title, suffix, kinds, write, kind))
+
+    def _export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], kind: str) -> bool:
+        _ = self._words
+        scenario = self._editor.what_if
+        what_if = "" if scenario is None else stem_of(_("what-if {name}", name=scenario))
+        stem = "-".join(filter(None, (self._file_stem(), what_if, kind, self._editor.day.isoformat())))
+        path = self._questions.where(title, f"{stem}{suffix}", kinds)
+        if path is None:
+            return False
+        why: list[str] = []
+        try:
+            write(path)
+        except InputError as error:
+            why = describe_error(error, _)
+        except ExplainedError as error:
+            why = [error.describe(_)]
+        except NoTableError as error:
+            why = [describe_no_table(error, _)]
+        except OSError as error:
+            why = [describe_os_error(error, _, name=str(path), writing=True)]
+        if why:
+            self.refuse(_("The file was not written."), why)
+            return False
+        self._window.statusBar().showMessage(_("Written: {path}", path=str(path)), 8000)
+        return True
+
+    def _file_stem(self) -> str:
+        if self._editor.path is not None:
+            return self._editor.path.stem
+        return stem_of(self._editor.case.applicant.name, "hsp-case")
+
+    # Questions -------------------------------------------------------------------------------------------------
+
+    def may_close(self) -> bool:
+        """Whether the window may close now; if changes are unsaved, the question is put and may close it later."""
+        if self._discarded or not (self._editor.modified or self._unread.named()):
+            return True
+        if self._editor.modified:
+            self._ask(self._close_for_good)
+        else:
+            self._unread.before(Step.CLOSE, self._close_for_good)
+        return False
+
+    def _close_for_good(self) -> None:
+        self._discarded = True
+        self._window.close()
+
+    def _after_asking(self, go_on: Callable[[], object]) -> None:
+        """Go on at once if everything is saved; else ask first."""
+        if self._editor.modified:
+            self._ask(go_on)
+        else:
+            go_on()
+
+    def _ask(self, go_on: Callable[[], object]) -> None:
+        _ = self._words
+        box = Message(self._window)
+        box.setObjectName("unsaved_changes")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("HSP Calc")
+        box.setText(_("Save the changes to this case?"))
+        box.setStandardButtons(_Answer.Save | _Answer.Discard | _Answer.Cancel)
+        box.setDefaultButton(_Answer.Save)
+        self._unread.name_in(box)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def answered(button: int) -> None:
+            if button == _Answer.Discard.value or (button == _Answer.Save.value and self.save()):
+                go_on()
+
+        box.finished.connect(answered)
+        box.open()
+
+    def refuse(self, what: str, reasons: Sequence[str]) -> None:
+        """Say in a message what was not done, and why; in a list that scrolls, where there is much to say."""
+        if len(reasons) <= _MOST_IN_A_MESSAGE:
+            self._say(what, "\n".join(reasons))
+        else:
+            from hsp_calc.gui.dialogs.problem_list import ProblemList  # noqa: PLC0415  # not needed to start
+
+            ProblemList(what, reasons, self._window, self._words).open()
+
+    def _say(self, what: str, why: str) -> None:
+        box = Message(self._window)
+        box.setObjectName("message")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("HSP Calc")
+        box.setText(what)
+        box.setInformativeText(why)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()

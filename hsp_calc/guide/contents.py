@@ -1,0 +1,45 @@
+"""All pages of the guide."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hsp_calc.guide.activity_content import ActivityContent, load_activity
+from hsp_calc.guide.benefits import BenefitsContent, load_benefits
+from hsp_calc.guide.employer import EmployerContent, load_employer
+from hsp_calc.guide.underlying_content import UnderlyingContent, load_underlying
+from hsp_calc.guide.weekly_hours import HoursContent, load_hours_page
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The pages.
+
+    Attributes:
+        underlying: the underlying status.
+        activity: other activities.
+        hours: the 28-hour rule.
+        benefits: the statuses side by side.
+        employer: the employer's page.
+    """
+
+    underlying: UnderlyingContent
+    activity: ActivityContent
+    hours: HoursContent
+    benefits: BenefitsContent
+    employer: EmployerContent
+
+
+def load_guide(folder: Path) -> Guide:
+    """The pages of a folder, ``resources/reference/guide``.
+
+    Raises:
+        InputError: with every problem of a file and its line.
+        OSError: a file cannot be read.
+    """
+    return Guide(
+        load_underlying(folder / "underlying-status.yaml"),
+        load_activity(folder / "other-activity.yaml"),
+        load_hours_page(folder / "hours.yaml"),
+        load_benefits(folder / "benefits.yaml"),
+        load_employer(folder / "employer.yaml"),
+    )

@@ -1,0 +1,257 @@
+"""Underlying status: what the guide asks and says of it, as ``underlying-status.yaml`` has it."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, StrictBool, StrictFloat, StrictInt
+
+from hsp_calc.facts import Category, Facts
+from hsp_calc.guide.statements import (
+    Answers,
+    GuideModel,
+    Page,
+    Questions,
+    Statement,
+    load_page,
+    names_of,
+    wrong_names,
+    wrong_questions,
+)
+from hsp_calc.rules.table_model import Identifier
+from hsp_calc.validation import Problem
+
+
+class UnderlyingStatus(StrEnum):
+    """The ordinary work status that the activity is to fit."""
+
+    ENGINEER_HUMANITIES_INTERNATIONAL = "engineer_humanities_international"
+    OTHER = "other"
+    """One whose criteria the guide does not carry."""
+
+
+class Verdict(StrEnum):
+    """Whether something fits."""
+
+    FITS = "fits"
+    DOUBTFUL = "doubtful"
+    DOES_NOT_FIT = "does_not_fit"
+
+
+class WorkKind(StrEnum):
+    """What the work rests on."""
+
+    KNOWLEDGE = "knowledge"
+    """Knowledge of the natural or human sciences."""
+    INTERNATIONAL_SERVICES = "international_services"
+    """Foreign sensibility alone."""
+    BOTH = "both"
+
+
+class Relation(StrEnum):
+    """How a degree is related to the work."""
+
+    RELATED = "related"
+    PARTLY = "partly"
+    UNRELATED = "unrelated"
+
+
+class Duties(StrEnum):
+    """Whether the duties are simple labour."""
+
+    SKILLED = "skilled"
+    PARTLY_SIMPLE = "partly_simple"
+    SIMPLE = "simple"
+
+
+class Workplace(StrEnum):
+    """Where the work is done."""
+
+    OWN = "own"
+    CLIENT_SITE = "client_site"
+    DISPATCH = "dispatch"
+
+
+class ContractTerm(StrEnum):
+    """How long the contract runs."""
+
+    INDEFINITE = "indefinite"
+    RENEWABLE = "renewable"
+    ENDING = "ending"
+    NO_CONTRACT = "no_contract"
+
+
+class Stability(StrEnum):
+    """How the employer stands."""
+
+    STABLE = "stable"
+    LOSS = "loss"
+    NEW = "new"
+
+
+class UnderlyingAnswers(Answers):
+    """What the guide asks; None means not answered.
+
+    Attributes:
+        status: the status that the activity is to fit.
+        work_kind: what the work rests on.
+        has_degree: whether the person holds a degree.
+        degree_relation: how it is related to the work.
+        experience_years: years of experience in the work.
+        it_exam: whether an exam of the IT notice for the work was passed.
+        salary_yen: expected yearly pay before tax, in yen.
+        colleague_salary_yen: what a Japanese colleague in the same work is or would be paid a year, in yen.
+        duties: whether the duties are simple labour.
+        workplace: where the work is done.
+        site_described: for work elsewhere, whether the papers describe the place and the duties there.
+        contract_term: how long the contract runs.
+        stability: how the employer stands.
+        employer_category: 1 to 4, the category by which the agency asks an employer for papers.
+    """
+
+    status: UnderlyingStatus | None = None
+    work_kind: WorkKind | None = None
+    has_degree: StrictBool | None = None
+    degree_relation: Relation | None = None
+    experience_years: Annotated[StrictFloat, Field(ge=0, allow_inf_nan=False)] | None = None
+    it_exam: StrictBool | None = None
+    salary_yen: Annotated[StrictInt, Field(ge=0)] | None = None
+    colleague_salary_yen: Annotated[StrictInt, Field(ge=0)] | None = None
+    duties: Duties | None = None
+    workplace: Workplace | None = None
+    site_described: StrictBool | None = None
+    contract_term: ContractTerm | None = None
+    stability: Stability | None = None
+    employer_category: Annotated[StrictInt, Field(ge=1, le=4)] | None = None
+
+    @classmethod
+    def known_from(cls, facts: Facts, category: Category = Category.TECHNICAL) -> "UnderlyingAnswers":
+        """What the facts of a case answer already.
+
+        No related qualification or exam at all means no exam of the IT notice; some may or may not include one.
+
+        Args:
+            facts: of the day of the application.
+            category: whose work the experience is in.
+        """
+        known: dict[str, object] = {
+            "has_degree": None if facts.degrees is None else bool(facts.degrees),
+            "experience_years": facts.experience_in(category),
+            "it_exam": False if facts.licenses == 0 else None,
+            "salary_yen": facts.annual_salary_yen,
+        }
+        return cls.model_validate({name: value for name, value in known.items() if value is not None})
+
+
+class StatusReason(Statement):
+    """Why a point is judged as it is.
+
+    Attributes:
+        verdict: how; None while it is not answered.
+    """
+
+    verdict: Verdict | None
+
+
+class StatusDocument(Statement):
+    """A document.
+
+    Attributes:
+        waived_for: categories of employers that may leave it out.
+    """
+
+    waived_for: tuple[Annotated[StrictInt, Field(ge=1, le=4)], ...] = ()
+
+
+class PointRule(Statement):
+    """A point that is judged.
+
+    Attributes:
+        reasons: what it can come to, by ids.
+        strengthens: what strengthens it.
+        documents: what proves it.
+    """
+
+    reasons: Mapping[Identifier, StatusReason]
+    strengthens: Annotated[tuple[Statement, ...], Field(min_length=1)]
+    documents: Annotated[tuple[StatusDocument, ...], Field(min_length=1)]
+
+
+class Limits(GuideModel):
+    """The numbers of the criteria.
+
+    Attributes:
+        experience_years: how many years of experience stand in for a degree.
+        minimum_yen: the yearly pay that is seen as the practical minimum.
+    """
+
+    experience_years: Annotated[StrictInt, Field(ge=1)]
+    minimum_yen: Annotated[StrictInt, Field(ge=1)]
+
+
+class UnderlyingContent(Page):
+    """What the guide says of the underlying status, as ``underlying-status.yaml`` carries it.
+
+    Attributes:
+        limits: the numbers.
+        statuses: the statuses by name.
+        introduction: why there is such a status beside the points.
+        not_carried: what is said of a status whose criteria are not carried.
+        questions: what is asked, in the order of asking.
+        points: what is judged for the status, in order.
+        technical_category: whether the work fits HSP (i)(b); judged apart from the status.
+        verdicts: the verdicts in words, with ``open`` for none yet.
+        general_documents: what holds for all documents.
+    """
+
+    limits: Limits
+    statuses: Mapping[Identifier, Statement]
+    introduction: Annotated[tuple[Statement, ...], Field(min_length=1)]
+    not_carried: Statement
+    questions: Questions
+    points: Mapping[Identifier, PointRule]
+    technical_category: PointRule
+    verdicts: Mapping[Identifier, Statement]
+    general_documents: tuple[Statement, ...]
+
+
+OPEN = "open"
+"""The name of what is said where an answer is missing."""
+_SITES = (Workplace.CLIENT_SITE, Workplace.DISPATCH)
+POINTS: Mapping[str, tuple[str, ...]] = {
+    "background": ("degree_related", "experience", "it_exam", "degree_partly", "none", "international_services"),
+    "pay": ("equal", "less"),
+    "practical_minimum": ("reached", "below"),
+    "duties": names_of(Duties),
+    "workplace": (
+        "own",
+        *(f"{site}_{described}" for site in _SITES for described in ("described", "not_described")),
+    ),
+    "contract": names_of(ContractTerm),
+    "employer": names_of(Stability),
+}
+"""The points, each with what it can come to beside being open."""
+
+
+def load_underlying(path: Path) -> UnderlyingContent:
+    """The page of a file.
+
+    Raises:
+        InputError: with every problem of the file and its line.
+        OSError: the file cannot be read.
+    """
+    return load_page(path, UnderlyingContent, _inconsistencies)
+
+
+def _inconsistencies(page: UnderlyingContent) -> Iterator[Problem]:
+    yield from wrong_names(page.statuses, names_of(UnderlyingStatus), "statuses")
+    yield from wrong_names(page.verdicts, (*names_of(Verdict), OPEN), "verdicts")
+    yield from wrong_questions(page.questions, UnderlyingAnswers, "questions")
+    yield from wrong_names(page.points, POINTS, "points")
+    for name, point in page.points.items():
+        if name in POINTS:
+            yield from wrong_names(point.reasons, (*POINTS[name], OPEN), "points", name, "reasons")
+    yield from wrong_names(
+        page.technical_category.reasons, (*names_of(WorkKind), OPEN), "technical_category", "reasons"
+    )

@@ -1,0 +1,395 @@
+"""What is wrong with an input, in words: one sentence a problem, with what to do about it."""
+
+import errno
+import json
+import os
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from hsp_calc.casefile import STANDARD_INPUT
+from hsp_calc.parsing import NotUnderstoodError
+from hsp_calc.rules import NoTableError, UnknownTableError
+from hsp_calc.text.translator import N_, Translator
+from hsp_calc.validation import Allowed, InputError, Problem
+
+_LONGEST_VALUE = 60
+_LONGEST_NAME = 200
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+SENTENCES = MappingProxyType(
+    {
+        # Any file
+        "not_a_file": N_("This is not a file but a folder or a device; name a file."),
+        "file_too_large": N_(
+            "The file is larger than {megabytes} MB, which no case can be; check that it is the right one."
+        ),
+        "not_utf8": N_("The file is not UTF-8 text (byte {offset} is not); save it as UTF-8."),
+        "not_json": N_(
+            "The file is not valid JSON from column {column} of this line on; check commas, quotes and brackets."
+        ),
+        "duplicate_key": N_("The name “{name}” stands here more than once; keep one of them."),
+        "no_number": N_("{name} is no number that can be meant; write one in digits, or leave the field out."),
+        "number_out_of_bounds": N_("The number {value} is beyond what any field can hold; correct it."),
+        "too_deep": N_("The lists and objects are nested too deeply; no input of this program needs that."),
+        "too_many_persons": N_("The list holds more than {most} persons; divide it among several files."),
+        "more_problems": N_("There are more problems; the first {shown} are shown."),
+        "too_many_values": N_("The file holds more values than any case or list can; check that it is the right one."),
+        "unprintable": N_("The text {value} has control characters or half characters; remove them."),
+        "unseen_signs": N_(
+            "The text {value} has signs that do not show ({signs}); remove them, so that it says what it seems to say."
+        ),
+        # Facts and cases
+        "empty_list": N_("The list is empty; put at least one person into it."),
+        "several_persons": N_("The file holds {count} persons; this command takes one. Give each a file of their own."),
+        "not_an_object": N_("{value} stands here, but an object with facts, {{…}}, is needed."),
+        "unknown_field": N_("There is no field “{name}”."),
+        "missing_field": N_("The field “{name}” is missing; add it."),
+        "newer_version": N_(
+            "The file is of version {found}, and this program reads up to version {supported}; "
+            "open it with a newer version of the program."
+        ),
+        "upgrade_failed": N_(
+            "The file is of the older version {found} and cannot be brought up to version {supported}."
+        ),
+        "password_needed": N_(
+            "The file is protected with a password. Open it in the window, or name a file that holds the password with "
+            "--password-file FILE."
+        ),
+        "no_password_in_file": N_("The first line of the file is to be the password; it is empty, or far too long."),
+        "wrong_password": N_("The password is not that of this file; type it again."),
+        "damaged": N_("The protected file is damaged and cannot be opened; use a copy of it."),
+        "newer_protection": N_(
+            "The file is protected in version {found} of the way this is done, and this program knows up to "
+            "{supported}; open it with a newer version of the program."
+        ),
+        "unbearable_protection": N_("The file is protected in a way that this program does not open."),
+        "protects_something_else": N_("The protected file is of another kind; name a protected case."),
+        "age_given_twice": N_("Both the age and the date of birth are given; keep one of them."),
+        "scenario_named_twice": N_("Two scenarios are named “{name}”; rename one of them."),
+        "cell_without_heading": N_("The cell {cell} stands under no heading; give its column a heading, or empty it."),
+        "experience_given_twice": N_("Experience is given both as one number and by category; keep one of them."),
+        "formula": N_(
+            "The cell {cell} holds a formula, and the file has no value of it; open the file in Excel and save it, or "
+            "enter the value."
+        ),
+        "not_understood": N_("{value} is not read as what is asked for here; write it otherwise."),
+        "cell_error": N_("The cell {cell} shows {value} instead of a value; correct its formula, or enter the value."),
+        "cell_too_long": N_("The text has {length} characters; {most} at most are read. Shorten it."),
+        "character_lost": N_(
+            "In {value} a character was lost when the list was saved. Enter it again, and save the list as an Excel "
+            "workbook or as “CSV UTF-8”."
+        ),
+        "unlikely_pay": N_("{value} yen is hardly meant as a yearly pay before tax."),
+        "unlikely_birth": N_("Born on {value}, the person is {age} years old on {day}; correct the date."),
+        "not_a_person": N_("{value} names no person; take totals and remarks out of the list."),
+        "names_nobody": N_("The row names nobody; enter the name, or take out a row of totals."),
+        "heading_twice": N_("A second column is read as “{field}”; remove one of them, or rename its heading."),
+        "no_headings": N_(
+            "No row of headings was found. Write above the columns what they hold, such as 氏名, 生年月日, 年収; "
+            "a template has all of them."
+        ),
+        "no_such_heading": N_("The list has no heading “{name}”; write it as it stands there."),
+        "no_such_sheet": N_("The workbook has no sheet “{name}”."),
+        "list_too_large": N_(
+            "The list is larger than any list of persons can be; divide it, or remove what does not belong to it."
+        ),
+        "not_csv": N_("A quotation mark is missing in or before this row, or a cell is far too long; correct it."),
+        "not_csv_text": N_("The file is neither UTF-8 nor Japanese Windows text (CP932); save it as “CSV UTF-8”."),
+        "not_in_encoding": N_("The file is not text in {encoding}; save it as “CSV UTF-8”."),
+        "encoding_doubtful": N_(
+            "Nothing tells for sure in which encoding the file is written (CP932, EUC-JP or another); save it as an "
+            "Excel workbook or as “CSV UTF-8”."
+        ),
+        "not_excel": N_("The file is not a sound Excel workbook; open it in Excel and save it as .xlsx anew."),
+        "old_excel": N_(
+            "The workbook is in the old format or protected with a password; save it as .xlsx without one."
+        ),
+        "born_twice": N_("The date of birth {value} differs from that of the applicant, {other}; correct one of them."),
+        "born_later": N_(
+            "The date of birth {value} is later than the day of the calculation, {day}; correct one of them."
+        ),
+        "too_old": N_("Born on {value}, the person would be over {maximum} on {day}; correct one of the two dates."),
+        "tax_not_asked": N_(
+            "“taxed” is asked of allowances that pay back costs, and not of “{kind_of_pay}”; remove it."
+        ),
+        "ends_before_start": N_("The end {end} is before the start {start}; correct one of them."),
+        # Rule tables and reference lists
+        "not_yaml": N_(
+            "The file is not valid YAML from column {column} of this line on; check indentation, quotes and colons."
+        ),
+        "yaml_alias": N_("An alias (*name) stands here; write the values out."),
+        "duplicate_id": N_("The id “{id}” is used more than once; each needs its own."),
+        "unknown_row": N_("There is no row “{id}” on this sheet."),
+        "names_own_block": N_("The row names “{id}” of its own block, with which it is counted already; remove it."),
+        "never_met": N_("This can never be met; correct the condition."),
+        "circular": N_("The rows {ids} depend on each other in a circle; remove one of the references."),
+        "test_unclear": N_("A test asks exactly one thing: is, includes, or at_least and below."),
+        "unknown_fact": N_("There is no fact “{fact}”."),
+        "test_of_other_kind": N_("The fact “{fact}” cannot be tested in this way; {test} is for it."),
+        "unknown_value": N_("The fact “{fact}” has no answer {value}; it has {values}."),
+        "tiers_unclear": N_("Tiers go with “count: tiers”, and only with it."),
+        "tiers_not_rising": N_("The tiers must rise, each above the one before."),
+        "tiers_not_points": N_("Each row of the block must give what the first tier gives: {points} points."),
+        "categories_missing": N_("The sheets {missing} are missing; a table has all three."),
+        "pass_mark_unmarked": N_("The pass mark {pass_mark} is not among the marks; add it to them."),
+        "fees_overlap": N_("Two fees of {procedure} hold on the same day for the same period; one of them must end."),
+        "tables_overlap": N_("The tables {ids} both hold on {day}; a day has one table."),
+        "document_unclear": N_("A document needs words in both languages, or a group: either one_of or all_of."),
+        "variant_unclear": N_("A variant is told either by “when” or by the rows it is for."),
+        "documents_missing": N_("Either “documents” or “variants” is needed, and not both."),
+        "moments_missing": N_("The words for {missing} are missing; add them."),
+        "unknown_route": N_("There is no route “{id}”."),
+        "rules_not_touching": N_("The rules of “{id}” must follow each other without a gap and cover every day."),
+        "least_years_unclear": N_("“{id}”: least_years goes with a condition on the period of stay, and only with it."),
+        "unknown_mark": N_("There is no mark “{id}”."),
+        "unknown_name": N_("“{id}” is not among the names that can stand here."),
+        "list_incomplete": N_("The list says that it has {count} entries, and has {found}; complete or correct it."),
+        "not_newer": N_(
+            "“{id}” of {found} is not newer than the one that the program has, of {carried}; it is not used."
+        ),
+        "file_misnamed": N_("By its name the file is none of {names}; rename it, or add it in the window."),
+        "unreadable": N_("The file cannot be read ({cause}); check its permissions."),
+        "no_data_to_add": N_(
+            "The file is neither a rule table nor a list of universities, an IT notice or sources; "
+            "check that it is the right one."
+        ),
+    }
+)
+"""A sentence for each code; its fields are the parameters of the problem."""
+
+_TESTS = MappingProxyType(
+    {
+        "flag": "is: true, is: false",
+        "choice": "is: […]",
+        "choices": "includes: […]",
+        "number": "at_least: …, below: …",
+    }
+)
+
+_NOT_READ = MappingProxyType(
+    {
+        errno.ENOENT: N_("There is no file “{name}”; check the name and the folder."),
+        errno.ENOTDIR: N_("There is no file “{name}”; a part of its path is not a folder."),
+        errno.EISDIR: N_("“{name}” is a folder; name a file in it."),
+        errno.EACCES: N_("You have no permission to read “{name}”."),
+        errno.EPERM: N_("You have no permission to read “{name}”."),
+        errno.ENAMETOOLONG: N_("The name “{name}” is too long for this system."),
+    }
+)
+_NOT_WRITTEN = MappingProxyType(
+    {
+        errno.ENOENT: N_("“{name}” cannot be written: its folder does not exist."),
+        errno.ENOTDIR: N_("“{name}” cannot be written: a part of its path is not a folder."),
+        errno.EISDIR: N_("“{name}” cannot be written: it is a folder; name a file in it."),
+        errno.EACCES: N_(
+            "“{name}” cannot be written: you have no permission for it, or another program holds it open."
+        ),
+        errno.EPERM: N_("“{name}” cannot be written: you have no permission for it, or another program holds it open."),
+        errno.EROFS: N_("“{name}” cannot be written: the disk is read-only."),
+        errno.ENOSPC: N_("“{name}” cannot be written: the disk is full."),
+        errno.ENAMETOOLONG: N_("The name “{name}” is too long for this system."),
+    }
+)
+_OTHER_CAUSES = MappingProxyType(
+    {
+        False: N_("“{name}” cannot be read: {cause}."),
+        True: N_("“{name}” cannot be written: {cause}."),
+    }
+)
+_PHRASES = MappingProxyType(
+    {
+        "boolean": N_("true or false"),
+        "date": N_("a day of the calendar, written like 2026-11-22,"),
+        "text": N_("a text in quotation marks"),
+        "list": N_("a list, […],"),
+        "object": N_("an object, {{…}},"),
+        "experience": N_("a number of years, 0 or more, or an object with academic, technical and management"),
+    }
+)
+_NOT_EMPTY = MappingProxyType(
+    {
+        "list": N_("a list, […], with something in it"),
+        "object": N_("an object, {{…}}, with something in it"),
+    }
+)
+_OTHERWISE = N_("something else")
+
+
+def describe(problem: Problem, _: Translator) -> str:
+    """A problem in one sentence that begins with its place, and the nearest name where there is one."""
+    params = problem.params
+    if isinstance(allowed := params.get("allowed"), Allowed):
+        value = params.get("value")
+        wanted = _allowed(allowed, value, _)
+        sentence = _("{value} is not allowed here; {allowed} is needed.", value=_written(value), allowed=wanted)
+    elif isinstance(error := params.get("error"), NotUnderstoodError):
+        from hsp_calc.text.typed import why_not_read  # noqa: PLC0415  # it takes its words on signs from here
+
+        sentence = why_not_read(error, _)
+    elif problem.code in SENTENCES:
+        sentence = _(SENTENCES[problem.code], **_fields(params, _))
+    else:
+        sentence = _("This is not right ({code}).", code=problem.code)
+    if near := params.get("nearest"):
+        sentence = _("{sentence} Did you mean “{nearest}”?", sentence=sentence, nearest=seen(str(near)))
+    elif isinstance(known := params.get("known"), tuple) and known:
+        sentence = _("{sentence} There are: {names}.", sentence=sentence, names=_.listed(known))
+    place = _cut(problem.place, _LONGEST_NAME)
+    return _("{place}: {sentence}", place=place, sentence=sentence) if problem.path else sentence
+
+
+def describe_error(error: InputError, _: Translator) -> list[str]:
+    """All problems of an input, one sentence each, with the name of the file and the line where there are any.
+
+    What names there are is said once: with the first that is none of them.
+    """
+    sentences = []
+    said: set[object] = set()
+    for problem in error.problems:
+        known = problem.params.get("known")
+        again = isinstance(known, tuple) and known in said
+        told = replace(problem, params={**problem.params, "known": ()}) if again else problem
+        sentences.append(_located(error.source, told, _))
+        if isinstance(known, tuple) and not problem.params.get("nearest"):
+            said.add(known)
+    return sentences
+
+
+def describe_no_table(error: NoTableError, _: Translator) -> str:
+    """Which day has no table, and which days have one."""
+    covered = [
+        _("{first} to {last}", first=first, last=last) if last else _("from {first} on", first=first)
+        for first, last in error.covered
+    ]
+    sentence = _(
+        "There is no verified rule table for {day}. Days covered: {covered}.", day=error.day, covered=_.listed(covered)
+    )
+    for (_first, last), (following, _last) in zip(error.covered, error.covered[1:], strict=False):
+        if last is not None and last < error.day < following:
+            return _(
+                "{sentence} The tables in force from {first} to {last} are not carried, "
+                "and no neighbouring table is used in their place.",
+                sentence=sentence,
+                first=last + timedelta(days=1),
+                last=following - timedelta(days=1),
+            )
+    return _("{sentence} No other table is used in its place.", sentence=sentence)
+
+
+def describe_unknown_table(error: UnknownTableError, _: Translator) -> str:
+    """Which table there is not, and which there are."""
+    sentence = _(
+        "There is no rule table “{id}”; the tables carried are {known}.", id=seen(error.id), known=_.listed(error.known)
+    )
+    if error.nearest is None:
+        return sentence
+    return _("{sentence} Did you mean “{nearest}”?", sentence=sentence, nearest=error.nearest)
+
+
+class ExplainedError(Exception):
+    """An error that says itself, in the user's language, what is wrong and what to do."""
+
+    def describe(self, _: Translator) -> str:
+        """The sentence."""
+        raise NotImplementedError
+
+
+def describe_os_error(error: OSError, _: Translator, *, name: str | None = None, writing: bool = False) -> str:
+    """Why a file cannot be read or written.
+
+    Args:
+        error: what the system said.
+        _: the words to say it in.
+        name: the file as the user named it; otherwise the error's own.
+        writing: whether it was to be written.
+    """
+    shown = seen(name if name is not None else str(error.filename or ""))
+    sentences = _NOT_WRITTEN if writing else _NOT_READ
+    if sentence := sentences.get(error.errno or 0):
+        return _(sentence, name=shown)
+    cause = os.strerror(error.errno) if error.errno else str(error)
+    return _(_OTHER_CAUSES[writing], name=shown, cause=seen(cause))
+
+
+def seen(text: str) -> str:
+    """A text without anything that does not show, or that would change how the rest shows."""
+    return "".join(
+        sign.encode("unicode-escape").decode() if unicodedata.category(sign) in _UNSEEN else sign for sign in text
+    )
+
+
+def _located(source: str | None, problem: Problem, _: Translator) -> str:
+    sentence = describe(problem, _)
+    if source is None:
+        return sentence
+    where = _("standard input") if source == STANDARD_INPUT else seen(source)
+    if problem.line is not None:
+        where = f"{where}:{problem.line}"
+    return _("{place}: {sentence}", place=where, sentence=sentence)
+
+
+def _fields(params: Mapping[str, object], _: Translator) -> dict[str, object]:
+    fields: dict[str, object] = {name: _shown(name, value, _) for name, value in params.items()}
+    if "kind" in params:
+        fields["test"] = _TESTS[str(params["kind"])]
+    return fields
+
+
+def _shown(name: str, value: object, _: Translator) -> str:
+    if isinstance(value, list | tuple) and name != "value":
+        return _.listed([seen(str(item)) for item in value])
+    if name == "value" and not isinstance(value, date):
+        return _written(value)
+    return _cut(str(value), _LONGEST_NAME)
+
+
+def _written(value: object) -> str:
+    """A value as it stands in the file."""
+    try:
+        text = json.dumps(value, ensure_ascii=False)
+    except (TypeError, ValueError):
+        text = str(value)
+    return _cut(text, _LONGEST_VALUE)
+
+
+def _cut(text: str, longest: int) -> str:
+    return seen(text if len(text) <= longest else f"{text[:longest]}…")
+
+
+def _allowed(allowed: Allowed, value: object, _: Translator) -> str:
+    """What may stand at a place, as a phrase."""
+    match allowed.code:
+        case "integer" | "number":
+            return _number(allowed, _)
+        case "choice":
+            return _choice(allowed.values, _)
+        case "choices":
+            return _("a list, […], of any of {values}", values=_.listed(allowed.values))
+        case "text" if isinstance(value, str):
+            return _("a text of the right form") if value.strip() else _("a text that is not empty")
+        case "list" | "object" if value in ([], {}):
+            return _(_NOT_EMPTY[allowed.code])
+        case _:
+            return _(_PHRASES.get(allowed.code, _OTHERWISE))
+
+
+def _choice(values: tuple[str, ...], _: Translator) -> str:
+    if len(values) == 1:
+        return _("“{value}”", value=values[0])
+    return _("one of {values}", values=_.listed(values))
+
+
+def _number(allowed: Allowed, _: Translator) -> str:
+    whole, least, most = allowed.code == "integer", allowed.minimum, allowed.maximum
+    if least is not None and most is not None:
+        if least == most:
+            return _("the number {number}", number=f"{least:g}")
+        message = N_("a whole number from {least} to {most}") if whole else N_("a number from {least} to {most}")
+    elif least is not None:
+        message = N_("a whole number, {least} or more,") if whole else N_("a number, {least} or more,")
+    else:
+        return _("a whole number") if whole else _("a number")
+    return _(message, least=f"{least:g}", most="" if most is None else f"{most:g}")

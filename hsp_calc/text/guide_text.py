@@ -1,0 +1,39 @@
+"""The words of the guide's answers. What the guide says of the law stands in its data files."""
+
+from hsp_calc.guide.activity import Met
+from hsp_calc.guide.employer import Penalty
+from hsp_calc.guide.underlying_content import Verdict
+from hsp_calc.text.translator import N_, Translator
+
+SIGNS = {Verdict.FITS: "✓", Verdict.DOUBTFUL: "△", Verdict.DOES_NOT_FIT: "×", None: "？"}
+"""What stands beside a verdict, so that no colour speaks alone."""
+MET_SIGNS = {Met.MET: "✓", Met.NOT_MET: "×", Met.UNKNOWN: "？", Met.NOT_ASKED: "–"}
+"""What stands beside a condition."""
+_VERDICTS = {
+    Verdict.FITS: N_("fits"),
+    Verdict.DOUBTFUL: N_("doubtful"),
+    Verdict.DOES_NOT_FIT: N_("does not fit"),
+    None: N_("still open"),
+}
+_MET = {
+    Met.MET: N_("is met"),
+    Met.NOT_MET: N_("is not met"),
+    Met.UNKNOWN: N_("is not known yet"),
+    Met.NOT_ASKED: N_("is not asked"),
+}
+
+
+def verdict_label(verdict: Verdict | None, _: Translator) -> str:
+    """A verdict with its sign; None is one that is not known yet."""
+    return f"{SIGNS[verdict]} {_(_VERDICTS[verdict])}"
+
+
+def met_label(met: Met, _: Translator) -> str:
+    """Whether a condition is met, with its sign."""
+    return f"{MET_SIGNS[met]} {_(_MET[met])}"
+
+
+def penalty_label(penalty: Penalty, _: Translator) -> str:
+    """The most that a penalty can be."""
+    years = _.plural("{count} year", "{count} years", penalty.years, count=penalty.years)
+    return _("Up to {years} or {amount}", years=years, amount=_.yen(penalty.yen))
