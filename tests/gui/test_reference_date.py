@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDateEdit
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import Case
-from hsp_calc.gui.day_clock import DayClock
+from hsp_calc.gui.shell.day_clock import DayClock
 from hsp_calc.gui.shell.main_window import MainWindow
 from tests.gui.conftest import TODAY
 from tests.gui.driving import child, in_one_language

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from hsp_calc.app.data import AppData
 from hsp_calc.casefile.recovery import default_folder
-from hsp_calc.gui.day_clock import DayClock
 from hsp_calc.gui.dialogs import crash_dialog
 from hsp_calc.gui.fitting import fit
 from hsp_calc.gui.shell import file_open_events, fonts
+from hsp_calc.gui.shell.day_clock import DayClock
 from hsp_calc.gui.shell.first_paint import once_painted
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.shell.settings import Settings

@@ -22,13 +22,12 @@ from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.colors import THEMES, Theme
 from hsp_calc.app.comparison import compare_page
 from hsp_calc.app.data import AppData
+from hsp_calc.app.unread_texts import UnreadTexts
 from hsp_calc.casefile import Case, UnreadText
 from hsp_calc.control_characters import visible
 from hsp_calc.facts import Category
 from hsp_calc.gui.autosave.crash_recovery import CrashRecovery
 from hsp_calc.gui.dialogs.case_dialogs import CaseDialogs
-from hsp_calc.gui.dialogs.unread_guard import Step, UnreadGuard
-from hsp_calc.gui.dialogs.unread_way import UnreadWay
 from hsp_calc.gui.fitting import first_size
 from hsp_calc.gui.lookup.lookup_lines import PAGES, LookupLines
 from hsp_calc.gui.pages.category_page import CategoryPage
@@ -48,8 +47,9 @@ from hsp_calc.gui.shell.scenario_bar import ScenarioBar
 from hsp_calc.gui.shell.settings import Settings
 from hsp_calc.gui.shell.sheet_tabs import SheetTabs
 from hsp_calc.gui.shell.tool_window import ToolWindow, ToolWindows
+from hsp_calc.gui.shell.unread_guard import Step, UnreadGuard
+from hsp_calc.gui.shell.unread_navigation import UnreadNavigation
 from hsp_calc.gui.shell.window_context import WindowContext
-from hsp_calc.gui.unread_texts import UnreadTexts
 from hsp_calc.gui.what_if_bar import WhatIfBar
 from hsp_calc.gui.widgets import theme as themes
 from hsp_calc.gui.widgets.applicant_card import ApplicantCard
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         self._rescored = RescoredBar(lambda: self._desk.tables)
         self._what_if = WhatIfBar(self.editor, lambda: self.editor.today, lambda: self.words)
         self._scenarios = ScenarioBar(self.editor, self.actions_, lambda: self.words)
-        self._way = UnreadWay(self, self._categories, self._panels, self.tools)
+        self._way = UnreadNavigation(self, self._categories, self._panels, self.tools)
         self._lay_out()
 
     def _lay_out(self) -> None:

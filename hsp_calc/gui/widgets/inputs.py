@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
+from hsp_calc.app.unread_texts import UnreadTexts
 from hsp_calc.casefile.unread import LONGEST_TEXT
-from hsp_calc.gui.unread_texts import UnreadTexts
 from hsp_calc.parsing import Doubt, NotUnderstoodError
 
 _PAUSE = 1_000

@@ -1,4 +1,4 @@
-"""``UnreadTexts``: where inputs keep what was typed into them and could not be read. Plain Python, no Qt."""
+"""``UnreadTexts``: where inputs keep what was typed into them and could not be read."""
 
 from contextlib import AbstractContextManager
 
