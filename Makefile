@@ -1,12 +1,13 @@
 # Needs Python 3.11 or newer, git and make; everything else is set up in .venv by packaging/bootstrap.py.
 #   make run          the totals of a sample case, its point form as PDF, and the window
+#   make check        for daily work: style, types, layers, catalogues, and the tests of what was changed
 #   make test         every check: style, types, layers, catalogues, the wheel, the bundle, the tests
 #   make screenshots  the window's states in build/screenshots
 #   make pictures     the pictures of the documentation in docs/pictures
 #   make bench        the benchmarks as JSON
+#   make cluster      many persons scored by several processes, with 1 and 2 workers, as JSON
 #   make dist         wheel, source archive and the installable bundle in dist; what weighs most in it
 #   make catalogues   brings the catalogues in translations up to date with the program's texts
-#   make tables       the quick forms of the rule tables and sources, after a change of one
 #   make clean        removes what the other targets made, but for .venv
 
 PYTHON ?= python3
@@ -19,7 +20,7 @@ SPREAD := --numprocesses $(WORKERS) --dist worksteal
 SETUP := @$(PYTHON) packaging/bootstrap.py
 CHECKS := check-style check-types check-layers check-catalogues check-wheel check-bundle check-tests
 
-.PHONY: run test screenshots pictures bench dist catalogues tables clean runtime tools checks $(CHECKS)
+.PHONY: run check test screenshots pictures bench cluster dist catalogues clean runtime tools checks check-changed $(CHECKS)
 .NOTPARALLEL:
 
 run: runtime
@@ -28,6 +29,8 @@ run: runtime
 	@$(BIN)/hsp-calc sheet $(CASE) -c technical -o build/engineer-technical.pdf
 	@echo "The point form is in build/engineer-technical.pdf"
 	$(SETUP) window $(CASE)
+
+check: check-style check-types check-layers check-catalogues check-changed
 
 # With --keep-going every check runs, whatever the others found. The tests come last: their summary ends the output.
 test: $(CHECKS)
@@ -46,8 +49,8 @@ check-catalogues: checks
 	$(BIN)/python -m hsp_calc.text.catalogues check
 
 # The same window system and locale everywhere; Qt warns of a locale that is not UTF-8.
-check-wheel check-bundle check-tests screenshots pictures bench: export QT_QPA_PLATFORM = offscreen
-check-wheel check-bundle check-tests dist screenshots pictures bench: export LC_ALL = C.UTF-8
+check-wheel check-bundle check-tests check-changed screenshots pictures bench: export QT_QPA_PLATFORM = offscreen
+check-wheel check-bundle check-tests check-changed dist screenshots pictures bench: export LC_ALL = C.UTF-8
 
 check-wheel: checks
 	$(BIN)/python packaging/check_wheel.py $(SPREAD)
@@ -59,6 +62,10 @@ check-bundle: checks
 check-tests: checks
 	$(BIN)/pytest $(SPREAD)
 
+# pytest without a file would run everything.
+check-changed: checks
+	@tests="$$($(BIN)/python packaging/changed_tests.py)"; test -z "$$tests" || $(BIN)/pytest --quiet $(SPREAD) $$tests
+
 screenshots: checks
 	@$(BIN)/python -m tests.screenshots
 
@@ -68,6 +75,9 @@ pictures: checks
 bench: checks
 	@$(BIN)/python -m tests.bench
 
+cluster: checks
+	@$(BIN)/python -m tests.batch.cluster
+
 dist: checks
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation --outdir dist
@@ -75,9 +85,6 @@ dist: checks
 
 catalogues: tools
 	$(BIN)/python -m hsp_calc.text.catalogues update
-
-tables: tools
-	$(BIN)/python -m hsp_calc.rules
 
 clean:
 	rm -rf build dist .benchmarks .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -6,32 +6,32 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from hsp_calc.startup import hasten, settle
+from hsp_calc.startup import begin_startup, finish_startup
 
 _CASE_FILES = ".hspcase"
 
 
 def main() -> int:
     """Run the command that the command line names; without one, open the window."""
-    hasten()
+    begin_startup()
     from hsp_calc import cli  # noqa: PLC0415  # after that
 
     arguments = sys.argv[1:]
     if is_for_window(arguments):
         return _open_window(arguments)
-    settle()
+    finish_startup()
     return cli.main(arguments)
 
 
 def window() -> int:
     """Open the window, whatever the arguments: the program without a terminal."""
-    hasten()
+    begin_startup()
     return _open_window(sys.argv[1:])
 
 
 def is_for_window(arguments: Sequence[str]) -> bool:
     """Whether the arguments ask for the window: no command, or nothing but a file to open."""
-    from hsp_calc import cli  # noqa: PLC0415  # not before the start is hastened
+    from hsp_calc import cli  # noqa: PLC0415  # not before the start is set up
     from hsp_calc.text import UnknownLanguageError, take_language  # noqa: PLC0415  # as above
 
     try:

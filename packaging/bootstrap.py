@@ -28,6 +28,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / "bin"
 STAMP = VENV / "hsp-calc.json"
+RULES = ROOT / "resources" / "rules"
+COMPILED = RULES / "compiled.json"
 OLDEST_PYTHON = (3, 11)
 
 # What the program and its tests load of Qt: three modules and the plugins that bring a window to a screen.
@@ -82,6 +84,13 @@ def make_environment(extras: set[str]) -> None:
     if subprocess.run(command, cwd=ROOT, stdout=sys.stderr, check=False).returncode:
         raise SetupError("The installation failed, for the reason above.")
     STAMP.write_text(json.dumps({"base": _base(), "key": key, "extras": sorted(extras)}), encoding="utf-8")
+
+
+def compile_tables() -> None:
+    """Compile the rule tables where a file of them is newer than their quick form; a broken one is told of later."""
+    newest = max(file.stat().st_mtime for file in RULES.glob("*.yaml"))
+    if not COMPILED.exists() or COMPILED.stat().st_mtime < newest:
+        subprocess.run([BIN / "python", "-m", "hsp_calc.rules"], cwd=ROOT, stderr=subprocess.DEVNULL, check=False)
 
 
 def missing_libraries() -> list[str]:
@@ -247,6 +256,7 @@ def main(arguments: list[str]) -> int:
         if command == "window":
             return open_window(rest[0])
         make_environment(set() if command == "runtime" else {"dev"})
+        compile_tables()
         if command == "checks":
             install_libraries()
             install_bundling()

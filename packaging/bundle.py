@@ -42,6 +42,7 @@ PARTS = (
 
 def build() -> None:
     """Make the bundle."""
+    subprocess.run([sys.executable, "-m", "hsp_calc.rules"], cwd=ROOT, check=True)
     icons.make(MADE / "icons")
     licences.collect(MADE / "licences")
     if sys.platform == "win32":

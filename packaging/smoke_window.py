@@ -13,9 +13,9 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from hsp_calc.startup import hasten
+from hsp_calc.startup import begin_startup
 
-hasten()  # as the program does, before anything else is imported
+begin_startup()  # as the program does, before anything else is imported
 
 from hsp_calc.facts import Category  # noqa: E402  # as said above
 from hsp_calc.gui.shell.application import make_application, make_window  # noqa: E402  # as said above

@@ -15,7 +15,7 @@ import hsp_calc
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-TARGETS = ["run", "test", "screenshots", "pictures", "bench", "dist", "catalogues", "tables", "clean"]
+TARGETS = ["run", "check", "test", "screenshots", "pictures", "bench", "cluster", "dist", "catalogues", "clean"]
 GENERATED = ("build/", "dist/", ".venv/")
 
 
@@ -132,13 +132,15 @@ def test_what_the_program_imports_is_declared() -> None:
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 imported.add(node.module.partition(".")[0])
     foreign = imported - set(sys.stdlib_module_names) - {"hsp_calc"}
-    declared = with_what_they_need(names(PROJECT["dependencies"]))
+    extras = [name for extra in ("arrow", "batch") for name in PROJECT["optional-dependencies"][extra]]
+    declared = with_what_they_need(names([*PROJECT["dependencies"], *extras]))
     assert [name for name in foreign if not {normal(by) for by in providers.get(name, [])} & declared] == []
 
 
 def test_the_notice_names_every_dependency() -> None:
     notice = text_of("NOTICE")
-    assert [name for name in names(PROJECT["dependencies"]) if name not in notice] == []
+    extras = PROJECT["optional-dependencies"]["arrow"]
+    assert [name for name in names([*PROJECT["dependencies"], *extras]) if name not in notice] == []
     for words in (
         "出典：出入国在留管理庁ホームページ（資料を加工して作成）",
         "Public Data License 1.0",

@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "hours": N_("working hours against the 28-hour rule"),
         "fees": N_("what a procedure costs, by the day of acceptance and the period granted"),
         "tables": N_("the rule tables carried, and what changed between two"),
+        "batch": N_("the scores of any number of persons, from a file to a file"),
         "validate": N_("every problem of a facts, case or rule file"),
     }
 )

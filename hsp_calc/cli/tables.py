@@ -4,16 +4,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
+from hsp_calc.batch.table_query import table_query
 from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.terminal_width import terminal_width
-from hsp_calc.cli.usage import Parser, UsageError, format_option, one_of
+from hsp_calc.cli.usage import Parser, UsageError, day_named, day_option, format_option, one_of
 from hsp_calc.facts import Category
 from hsp_calc.rules import RuleTable, TableChange, difference
 from hsp_calc.rules.difference import ChangeKind
 from hsp_calc.text import N_, Translator, long_name, short_name
 from hsp_calc.text.columns import aligned, indented, padded
 
-_ARGUMENTS = MappingProxyType({"list": 0, "show": 1, "diff": 2})
+_ARGUMENTS = MappingProxyType({"list": 0, "show": 1, "diff": 2, "sql": 1})
 _FIELDS = MappingProxyType(
     {
         "points": N_("points"),
@@ -32,10 +33,14 @@ _SIGNS = MappingProxyType({ChangeKind.ADDED: "+", ChangeKind.REMOVED: "-", Chang
 def run(arguments: Sequence[str], context: Context) -> int:
     """List the tables, show one, or compare two."""
     _ = context.words
-    about = _("The rule tables carried: all, one in full, or what changed between two.")
-    parser = Parser("tables", about, _, operands="[list | show ID | diff ID ID]")
-    parser.arguments.add_argument("action", metavar="list|show|diff", nargs="?", default="list", help=_("what to do"))
-    parser.arguments.add_argument("ids", metavar="ID", nargs="*", help=_("the table to show, or the two to compare"))
+    about = _("The rule tables carried: all, one in full, what changed between two, or one as a query.")
+    parser = Parser("tables", about, _, operands="[list | show ID | diff ID ID | sql ID]")
+    actions = "|".join(_ARGUMENTS)
+    parser.arguments.add_argument("action", metavar=actions, nargs="?", default="list", help=_("what to do"))
+    parser.arguments.add_argument(
+        "ids", metavar="ID", nargs="*", help=_("the table to show or to write as SQL, or the two to compare")
+    )
+    day_option(parser, _)
     format_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:
@@ -60,6 +65,10 @@ def run(arguments: Sequence[str], context: Context) -> int:
             content = as_json(_list_data(context)) if as_data else as_text(_list(context))
         case "show":
             content = as_json(_table_data(tables[0])) if as_data else as_text(list(_show(tables[0], context)))
+        case "sql":
+            on = day_named(asked.on, context.today, _)
+            query = table_query(tables[0], on)
+            content = as_json({"table": tables[0].id, "on": on.isoformat(), "sql": query}) if as_data else query
         case _:
             first, second = tables
             changes = list(difference(first, second))

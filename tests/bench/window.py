@@ -30,8 +30,8 @@ _SAMPLE = resources() / "samples" / "engineer.hspcase"
 
 _WINDOW = """
 import os, time
-from hsp_calc.startup import hasten
-hasten()
+from hsp_calc.startup import begin_startup
+begin_startup()
 from hsp_calc.gui.shell.application import make_application, make_window
 from hsp_calc.gui.shell.settings import Settings
 from pathlib import Path

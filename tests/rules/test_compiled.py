@@ -34,7 +34,7 @@ def test_it_is_up_to_date() -> None:
     contents = table_files(RULES)
     tables = tables_read(contents)
     fresh = compiled({path: (contents[path], tables[path]) for path in contents})
-    assert (RULES / FILE).read_text(encoding="utf-8") == fresh, "a rule table was changed: run make tables"
+    assert (RULES / FILE).read_text(encoding="utf-8") == fresh, "a rule table was changed: run make again"
 
 
 def test_it_says_exactly_what_the_files_say() -> None:
@@ -109,7 +109,7 @@ def test_where_a_part_of_it_is_of_something_else_the_file_is_read(folder: Path, 
 
 def test_the_quick_form_of_the_sources_is_up_to_date() -> None:
     fresh = compiled_sources((RULES / sources.FILE).read_bytes())
-    assert (RULES / sources.COMPILED).read_text(encoding="utf-8") == fresh, "the sources were changed: run make tables"
+    assert (RULES / sources.COMPILED).read_text(encoding="utf-8") == fresh, "the sources were changed: run make again"
 
 
 def test_sources_that_were_changed_are_read_themselves(folder: Path) -> None:

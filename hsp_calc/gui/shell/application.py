@@ -22,7 +22,7 @@ from hsp_calc.gui.shell.first_paint import once_painted
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.shell.settings import Settings
 from hsp_calc.locations import resources
-from hsp_calc.startup import settle
+from hsp_calc.startup import finish_startup
 from hsp_calc.text import Language, default_language
 
 
@@ -43,7 +43,7 @@ def main(argv: Sequence[str]) -> int:
     crash_dialog.watch(window, lambda: window.words)
     window.show()
     once_painted(window, partial(fit, window))
-    QTimer.singleShot(0, settle)
+    QTimer.singleShot(0, finish_startup)
     if sys.platform == "darwin":
         file_open_events.watch(application, window.files.open_asking)
     window.safe.offer()

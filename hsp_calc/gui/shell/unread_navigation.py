@@ -1,4 +1,4 @@
-"""``UnreadWay``: the way to the input that a text was typed into which could not be read."""
+"""``UnreadNavigation``: the way to the input that a text was typed into which could not be read."""
 
 from PySide6.QtWidgets import QMainWindow, QScrollArea
 
@@ -13,7 +13,7 @@ _PANELS = {"residence": "timeline", "condition": "timeline", "paper": "documents
 _DESK_PAGES = {"university": "desk.university", "enterprise": "desk.enterprise", "rd_year": "desk.research"}
 
 
-class UnreadWay:
+class UnreadNavigation:
     """Opens the sheet, panel or window that an input stands on."""
 
     def __init__(self, window: QMainWindow, categories: SheetTabs, panels: Panels, tools: ToolWindows) -> None:
