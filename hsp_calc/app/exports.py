@@ -23,9 +23,11 @@ from hsp_calc.output import (
 )
 from hsp_calc.output.form_check import FormCheck, check_form, check_forms
 from hsp_calc.output.guide_pdf import GuidePaper, PaperSubject, employer_pdf, guide_pdf, papers_data
+from hsp_calc.plan.plan import make_plan
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import Translator
 from hsp_calc.text.documents_table import FolderOf, folder_csv
+from hsp_calc.text.headline import headline_text
 from hsp_calc.validation import InputError
 
 
@@ -231,9 +233,17 @@ class Exporter:
             words=_,
             office=office,
             what_if=editor.what_if,
+            residence=self._residence(editor, category, _, created),
             created=created,
             guide=guide,
         )
+
+    def _residence(self, editor: CaseSession, category: Category, _: Translator, today: date) -> str:
+        """The headline on permanent residence; nothing on the last day of the calendar, which has no days ahead."""
+        if editor.day == date.max:
+            return ""
+        law = self.desk.law
+        return headline_text(make_plan(editor.seen, category, law, editor.day), law.guideline, today, _)
 
     def employer_pdf(self, _: Translator, created: date) -> bytes:
         """The employer's page of the guide as PDF.

@@ -156,12 +156,12 @@ def dates_page(outlook: Outlook, law: Law, pen: Pen) -> str:
     return _table(rows)
 
 
-def suggestion_page(suggestion: Suggestion, before: FirstDay, after: FirstDay, pen: Pen) -> str:
-    """The changes of a suggestion, the day it takes effect, what becomes of permanent residence, the evidence."""
+def suggestion_page(suggestion: Suggestion, before: FirstDay, after: FirstDay, why: str, pen: Pen) -> str:
+    """The changes of a suggestion, why they help, from when on, what becomes of permanent residence, the evidence."""
     _ = pen.words
     changes = _table([_listed(escape(change_text(change, _)), pen) for change in suggestion.changes])
     effect = _("as soon as it is done") if suggestion.on is None else _("from {day}", day=_.day(suggestion.on))
-    said = [_("Takes effect: {when}", when=effect), _residence(before, after, _)]
+    said = [*([why] if why else []), _("Takes effect: {when}", when=effect), _residence(before, after, _)]
     if suggestion.evidence:
         said.append(_("Evidence: {marks}", marks=" ".join(suggestion.evidence)))
     rest = "<br/>".join(map(escape, said))

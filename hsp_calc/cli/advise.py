@@ -24,7 +24,7 @@ from hsp_calc.plan.plan import load_law, make_plan
 from hsp_calc.plan.plan_json import advice_data
 from hsp_calc.text import disclaimer, long_name
 from hsp_calc.text.columns import indented
-from hsp_calc.text.plan_text import change_text, kind_label, suggestion_text
+from hsp_calc.text.plan_text import advice_lines, change_text, kind_label, suggestion_text, why_it_helps
 from hsp_calc.validation import InputError
 
 _TARGETS = ("70", "80")
@@ -80,14 +80,9 @@ def _text(
     _, columns = context.words, terminal_width()
     yield from indented(_("Advice: {category}", category=long_name(category, _)), columns, first="")
     yield _("Reference date {day}", day=_.day(on))
-    target, current = _.points(advice.target), _.points(advice.current)
-    if advice.reached:
-        yield _("{target} are reached: the total is {current}.", target=target, current=current)
-    elif not advice.suggestions:
-        said = _("The total is {current}. No three changes together reach {target}.", current=current, target=target)
-        yield from indented(said, columns, first="")
-    else:
-        yield _("The total is {current}. To reach {target}:", current=current, target=target)
+    rules = context.table(on).categories[category]
+    for line in advice_lines(advice, rules, _):
+        yield from indented(line, columns, first="")
     for number, (suggestion, earliest) in enumerate(days.items(), 1):
         yield ""
         first = _.listed(dict.fromkeys(kind_label(change.kind, _) for change in suggestion.changes))
@@ -95,6 +90,8 @@ def _text(
         yield from indented(heading, columns, first=f"{number:>3}. ")
         for change in suggestion.changes:
             yield from indented(change_text(change, _), columns, first="     ・ ")
+        if why := why_it_helps(suggestion, rules, _):
+            yield from indented(why, columns, first="     ")
         if day := earliest.get(_BY_TARGET[advice.target]):
             said = _("Permanent residence, if done on the reference date: {day}", day=_.day(day))
             yield from indented(said, columns, first="     ")

@@ -41,11 +41,15 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "hours": N_("working hours against the 28-hour rule"),
         "fees": N_("what a procedure costs, by the day of acceptance and the period granted"),
         "tables": N_("the rule tables carried, and what changed between two"),
+        "import": N_("one case for each person of a list"),
         "batch": N_("the scores of any number of persons, from a file to a file"),
         "validate": N_("every problem of a facts, case or rule file"),
     }
 )
 """The commands, each with what it gives."""
+
+_MODULES = {"import": "import_list"}
+"""The modules of commands whose name is a word of the language."""
 
 DEBUG = "HSP_CALC_DEBUG"
 """The environment variable with which an unexpected error is shown in full."""
@@ -116,7 +120,7 @@ def _command(arguments: Sequence[str], context: Context) -> int:
         return DONE
     if name not in COMMANDS:
         raise UsageError(_no_command(name, _))
-    command = cast("Command", importlib.import_module(f"hsp_calc.cli.{name}"))
+    command = cast("Command", importlib.import_module(f"hsp_calc.cli.{_MODULES.get(name, name)}"))
     return command.run(rest, context)
 
 

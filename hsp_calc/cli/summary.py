@@ -1,7 +1,9 @@
 """``summary``: one page for the client as PDF."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from hsp_calc.casefile import Case
 from hsp_calc.cli.context import DONE, Context
 from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.sheet import office_of_settings, office_option, unprintable_name
@@ -18,10 +20,13 @@ from hsp_calc.cli.usage import (
 )
 from hsp_calc.documents.case_documents import Asked, folder_of
 from hsp_calc.documents.procedures import load_procedures
+from hsp_calc.facts import Category
 from hsp_calc.guide.contents import load_guide
 from hsp_calc.locations import resources
 from hsp_calc.plan import load_documents
+from hsp_calc.plan.plan import load_law, make_plan
 from hsp_calc.text import Language, Translator
+from hsp_calc.text.headline import headline_text
 from hsp_calc.validation import InputError
 
 _TARGETS = ("70", "80")
@@ -82,6 +87,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
             procedures=load_procedures(resources() / "reference" / "procedures.yaml"),
             asked=Asked(target=target),
         )
+        residence = _residence(case, category, on, words, context)
     except InputError as error:
         raise InputError(error.problems, source=file) from None
     # Typst takes a moment to import.
@@ -105,6 +111,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
             fees=context.fees,
             words=words,
             office=office,
+            residence=residence,
             created=context.today,
             guide=guide,
         )
@@ -112,3 +119,11 @@ def run(arguments: Sequence[str], context: Context) -> int:
         raise unprintable_name(error.text, _) from None
     context.write(pdf, output)
     return DONE
+
+
+def _residence(case: Case, category: Category, on: date, words: Translator, context: Context) -> str:
+    """The headline on permanent residence; nothing on the last day of the calendar, which has no days ahead."""
+    if on == date.max:
+        return ""
+    law = load_law(resources() / "rules", context.tables)
+    return headline_text(make_plan(case, category, law, on), law.guideline, context.today, words)

@@ -47,6 +47,7 @@ def summary_pdf(
     words: Translator,
     office: Office | None = None,
     what_if: str | None = None,
+    residence: str = "",
     created: date,
     guide: Mapping[str, object] | None = None,
 ) -> bytes:
@@ -64,6 +65,7 @@ def summary_pdf(
         words: what it is written in.
         office: whose summary it is; None for an applicant's own.
         what_if: the scenario that it shows, which it then says.
+        residence: the headline on permanent residence; nothing leaves it out.
         created: the day the file bears, which is today.
         guide: pages of the status guide that follow it, as ``guide_papers.papers_data`` makes them.
 
@@ -81,6 +83,7 @@ def summary_pdf(
         words=words,
         office=office,
         what_if=what_if,
+        residence=residence,
         created=created,
     )
     template = _TEMPLATE
@@ -99,6 +102,7 @@ def summary_page(
     words: Translator,
     office: Office | None = None,
     what_if: str | None = None,
+    residence: str = "",
     created: date,
     output: Literal["svg", "png"] = "svg",
     ppi: float = 144,
@@ -114,6 +118,7 @@ def summary_page(
         words: what it is written in.
         office: whose summary it is.
         what_if: the scenario that it shows, which it then says.
+        residence: the headline on permanent residence; nothing leaves it out.
         created: the day it is made.
         output: ``svg`` or ``png``.
         ppi: pixels an inch of a PNG.
@@ -131,6 +136,7 @@ def summary_page(
         words=words,
         office=office,
         what_if=what_if,
+        residence=residence,
         created=created,
     )
     return compile_form(_TEMPLATE, data, output=output, ppi=ppi, created=created)[0]
@@ -146,6 +152,7 @@ def summary_data(
     words: Translator,
     office: Office | None,
     what_if: str | None = None,
+    residence: str = "",
     created: date,
 ) -> dict[str, object]:
     """What the template ``summary`` prints."""
@@ -177,7 +184,10 @@ def summary_data(
         "recognition": recognition(score, _),
         "good": score.verdict is True,
         "gauge": _gauge(score),
-        "verdict": verdict(score, rules, _),
+        "verdict": [
+            *verdict(score, rules, _),
+            *([_("Permanent residence: {sentence}", sentence=residence)] if residence else []),
+        ],
         "counted": {
             "heading": _("Rows that count"),
             "none": _("No row counts yet."),
@@ -193,6 +203,10 @@ def summary_data(
         "small_print": list(_small_print(table, score, created, _)),
         "office": office.block(_) if office else None,
     }
+
+
+def _on_residence(headline: str, _: Translator) -> list[str]:
+    return [_("Permanent residence: {sentence}", sentence=headline)] if headline else []
 
 
 def _gauge(score: ScoreSheet) -> dict[str, object]:

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import combinations, product
 
 from hsp_calc.casefile import Case
-from hsp_calc.engine import Scorer, ScoreSheet
+from hsp_calc.engine import GateResult, Scorer, ScoreSheet
 from hsp_calc.facts import Category, DatedFacts, Experience, Facts, Profile
 from hsp_calc.plan.change_days import change_days, value_of, years_after
 from hsp_calc.plan.possible_changes import (
@@ -45,6 +45,7 @@ class Suggestion:
         kind: what the hardest of the changes takes.
         on: the day from which it holds, where it asks for waiting; None where it holds as soon as it is done.
         evidence: the numbers of the documents that prove what is new.
+        opens: the gates that are passed then and were not before; they are why it helps even without a point gained.
     """
 
     changes: tuple[FactChange, ...]
@@ -53,6 +54,7 @@ class Suggestion:
     kind: FactChangeKind
     on: date | None
     evidence: tuple[str, ...]
+    opens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,15 @@ class Advice:
         current: the points on the reference date.
         reached: whether they are enough, and no gate is known to be closed.
         suggestions: the fewest changes first, then the easiest; none where the target is reached.
+        gates: the gates that are not passed on the reference date, or not known to be; whatever the points, the person
+            is not recognised until they are.
     """
 
     target: int
     current: int
     reached: bool
     suggestions: tuple[Suggestion, ...]
+    gates: tuple[GateResult, ...] = ()
 
 
 def advise(
@@ -93,13 +98,13 @@ def advise(
     """
     end = years_after(on, YEARS_AHEAD) if until is None else until
     starts = [_Start(profile.facts_on(on), scorers.on(on), category, on)]
-    current = starts[0].total(())
-    if starts[0].reaches((), target):
-        return Advice(target, current, True, ())
-    starts += _waits(starts[0], profile, scorers, end)
     before = starts[0].sheet(())
+    current, gates = before.total, tuple(gate for gate in before.gates if gate.passed is not True)
+    if starts[0].reaches((), target):
+        return Advice(target, current, True, (), gates)
+    starts += _waits(starts[0], profile, scorers, end)
     found = [_suggestion(start, moves, before, target) for start, moves in _least(starts, target)]
-    return Advice(target, current, False, tuple(sorted(found, key=_order)))
+    return Advice(target, current, False, tuple(sorted(found, key=_order)), gates)
 
 
 def with_changes(case: Case, suggestion: Suggestion, on: date) -> Case:
@@ -252,6 +257,7 @@ def _suggestion(start: _Start, moves: Sequence[Move], before: ScoreSheet, target
         kind=changes[-1].kind,
         on=start.day if start.waited else None,
         evidence=_evidence(before, after, start.rules),
+        opens=_opened(before, after),
     )
 
 
@@ -259,12 +265,18 @@ def _evidence(before: ScoreSheet, after: ScoreSheet, rules: CategoryRules) -> tu
     """The marks of the rows that give more than before, and of those that ask for what a gate asks for."""
     was = {line.criterion: line.points for line in before.lines}
     marks = {mark for line in after.lines if line.points > was.get(line.criterion, 0) for mark in line.evidence}
-    passed = {gate.id for gate in before.gates if gate.passed}
-    for gate, result in zip(rules.gates, after.gates, strict=True):
-        if result.passed and gate.id not in passed:
+    opened = _opened(before, after)
+    for gate in rules.gates:
+        if gate.id in opened:
             rows = (row for _, _, row in rules.rows() if not gate.when.keys().isdisjoint(row.when))
             marks.update(mark for row in rows for mark in row.evidence)
     return tuple(sorted(marks))
+
+
+def _opened(before: ScoreSheet, after: ScoreSheet) -> tuple[str, ...]:
+    """The gates that are passed after a change and were not before."""
+    passed = {gate.id for gate in before.gates if gate.passed}
+    return tuple(gate.id for gate in after.gates if gate.passed and gate.id not in passed)
 
 
 def _order(suggestion: Suggestion) -> tuple[object, ...]:

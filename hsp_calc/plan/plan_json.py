@@ -83,6 +83,7 @@ def advice_data(
         "target": advice.target,
         "current": advice.current,
         "reached": advice.reached,
+        "gates": [{"id": gate.id, "passed": gate.passed} for gate in advice.gates],
         "suggestions": suggestions,
     }
 
@@ -149,6 +150,7 @@ def _suggestion(suggestion: Suggestion) -> dict[str, object]:
         "kind": suggestion.kind.value,
         "on": _day(suggestion.on),
         "evidence": list(suggestion.evidence),
+        **({"opens": list(suggestion.opens)} if suggestion.opens else {}),
     }
 
 

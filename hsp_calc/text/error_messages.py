@@ -93,6 +93,18 @@ SENTENCES = MappingProxyType(
         ),
         "no_such_heading": N_("The list has no heading “{name}”; write it as it stands there."),
         "no_such_sheet": N_("The workbook has no sheet “{name}”."),
+        "person_twice": N_(
+            "Nothing tells this row from row {other}; remove one of them, or give the number or date of birth of both."
+        ),
+        "person_doubtful": N_(
+            "There is a case of {name} in {file}, but nothing tells whether it is the same person; give the number or "
+            "the date of birth in both."
+        ),
+        "number_of_another": N_(
+            "The number {number} is that of {other} in {file}, who has another name and another date of birth; correct "
+            "the number."
+        ),
+        "two_cases_of_one": N_("The cases {file} and {other} are both of this person; keep one of them."),
         "list_too_large": N_(
             "The list is larger than any list of persons can be; divide it, or remove what does not belong to it."
         ),

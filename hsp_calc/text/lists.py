@@ -1,12 +1,39 @@
 """The words of lists of persons: what is wrong with a cell, and what was read of which column."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
 
 from hsp_calc.casefile.exchange import COLUMNS, CellEntry, Imported
+from hsp_calc.casefile.exchange.matching import ImportPlan
+from hsp_calc.casefile.exchange.updating import Change
 from hsp_calc.text.error_messages import describe, seen
-from hsp_calc.text.translator import Translator
+from hsp_calc.text.labels import ANSWERS, FACTS
+from hsp_calc.text.translator import N_, Translator
 from hsp_calc.validation import Problem
+
+TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "name": N_("Name (as in the passport)"),
+        "name_ja": N_("Name (in Japanese)"),
+        "nationality": N_("Nationality or region"),
+        **{name: title for name, title in FACTS.items() if name in COLUMNS},
+        "experience_years.academic": N_("Experience in research (years)"),
+        "experience_years.technical": N_("Experience in technical work (years)"),
+        "experience_years.management": N_("Experience in management (years)"),
+        "residence.status": N_("Status of residence"),
+        "residence.since": N_("Status held since"),
+        "residence.period_years": N_("Period of stay (years)"),
+        "residence.expires": N_("End of stay"),
+        "residence.arrived": N_("Lives in Japan since"),
+        "matter.number": N_("Client number"),
+        "matter.employer": N_("Employer"),
+        "matter.responsible": N_("Responsible"),
+        "matter.stage": N_("Stage"),
+    }
+)
+"""What the columns of a list are called."""
 
 _MOST_NAMED = 12
 _MAN = 10_000
@@ -90,3 +117,55 @@ def _named(names: Sequence[str], _: Translator) -> str:
     if len(names) > _MOST_NAMED:
         return _("{names} and {count} more", names=", ".join(shown), count=len(names) - _MOST_NAMED)
     return _.listed(shown)
+
+
+def plan_summary(plan: ImportPlan, _: Translator, *, dry_run: bool) -> str:
+    """How many cases are new, changed and as they were."""
+    new = sum(planned.is_new for planned in plan.planned)
+    changed = sum(planned.is_written for planned in plan.planned) - new
+    fields = {"new": new, "changed": changed, "same": len(plan.planned) - new - changed}
+    if dry_run:
+        return _("Would be written: {new} new, {changed} updated; unchanged: {same}. Nothing was written.", **fields)
+    return _("Written: {new} new, {changed} updated; unchanged: {same}.", **fields)
+
+
+def change_sentence(change: Change, _: Translator) -> str:
+    """What a list changes in a case."""
+    name = field_name(change.field, _)
+    if change.before in (None, ""):
+        return _("{field}: {after} (not answered before)", field=name, after=_shown(change.field, change.after, _))
+    return _(
+        "{field}: {before} → {after}",
+        field=name,
+        before=_shown(change.field, change.before, _),
+        after=_shown(change.field, change.after, _),
+    )
+
+
+def untouched_sentence(field: str, _: Translator) -> str:
+    """That the list gives a value of which the case says more."""
+    return _("{field}: not taken, for the case has the date of birth or periods of work.", field=field_name(field, _))
+
+
+def field_name(field: str, _: Translator) -> str:
+    """What a column is called."""
+    return _(TITLES[field])
+
+
+def _shown(field: str, value: object, _: Translator) -> str:
+    column = COLUMNS[field]
+    match value:
+        case bool():
+            return _("Yes") if value else _("No")
+        case list():
+            return _.listed(_(ANSWERS[field][word]) for word in value) if value else _("None of these")
+        case int() if column.entry is CellEntry.YEN:
+            return _.yen(value)
+        case date():
+            return _.day(value)
+        case str() if column.entry is CellEntry.DAY:
+            return _.day(date.fromisoformat(value))
+        case str() if column.entry is CellEntry.CHOICE:
+            return _(ANSWERS[field][value])
+        case _:
+            return seen(str(value))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from hsp_calc.casefile import Case
 from hsp_calc.facts import Category
-from hsp_calc.plan.advice import Suggestion
+from hsp_calc.plan.advice import Advice, Suggestion
 from hsp_calc.plan.events import Event, EventKind
 from hsp_calc.plan.guideline import Guideline
 from hsp_calc.plan.j_skip import JSkip
@@ -114,6 +114,36 @@ def suggestion_text(suggestion: Suggestion, _: Translator) -> str:
     if suggestion.evidence:
         said.append(" ".join(suggestion.evidence))
     return _.listed(said)
+
+
+def advice_lines(advice: Advice, rules: CategoryRules, _: Translator) -> list[str]:
+    """What advice says before its suggestions: a condition that is open or failed first, then the points."""
+    names = {gate.id: _.quoted(_.wording(gate)) for gate in rules.gates}
+    said = []
+    for gate in advice.gates:
+        if gate.passed is False:
+            said.append(_("{condition} is not met: without it the points do not count.", condition=names[gate.id]))
+        else:
+            said.append(_("{condition} is not answered: without it the points do not count.", condition=names[gate.id]))
+    target, current = _.points(advice.target), _.points(advice.current)
+    if advice.current >= advice.target:
+        said.append(_("{target} are reached: the total is {current}.", target=target, current=current))
+    if not advice.reached and advice.suggestions and advice.current >= advice.target:
+        said.append(_("What is still needed:"))
+    elif not advice.reached and advice.suggestions:
+        said.append(_("The total is {current}. To reach {target}:", current=current, target=target))
+    elif not advice.reached:
+        said.append(
+            _("The total is {current}. No three changes together reach {target}.", current=current, target=target)
+        )
+    return said
+
+
+def why_it_helps(suggestion: Suggestion, rules: CategoryRules, _: Translator) -> str:
+    """The conditions that a suggestion meets; nothing where it meets none."""
+    names = {gate.id: _.quoted(_.wording(gate)) for gate in rules.gates}
+    opened = _.listed(names[name] for name in suggestion.opens)
+    return _("Meets the condition {condition}", condition=opened) if opened else ""
 
 
 def assumptions(case: Case, category: Category, on: date, _: Translator) -> list[str]:

@@ -201,3 +201,64 @@ def test_a_certificate_that_grows_old_is_among_the_dates(run: Run, write: Callab
     assert {"on": "2027-02-02", "kind": "certificate_old", "ids": ["residence_record"], "points": 0, "total": None} in (
         data["dates"]
     )
+
+
+FLOOR_OPEN = {
+    "date_of_birth": "1990-01-01",
+    "degrees": ["doctor"],
+    "research": ["patent"],
+    "japanese": "n1",
+    "licenses": 2,
+}
+FLOOR_FAILED = FLOOR_OPEN | {"annual_salary_yen": 2_900_000}
+
+
+@pytest.mark.parametrize(
+    ("lang", "facts", "said", "then"),
+    [
+        ("en", FLOOR_OPEN, "is not answered: without it the points do not count.", "70 points are reached"),
+        ("en", FLOOR_FAILED, "is not met: without it the points do not count.", "70 points are reached"),
+        ("ja", FLOOR_OPEN, "が未回答です。満たさなければ", "70点に達しています"),
+        ("ja", FLOOR_FAILED, "を満たしていません。満たさなければ", "70点に達しています"),
+    ],
+)
+def test_a_condition_that_is_open_or_failed_is_named_before_the_points(
+    run: Run, write: Write, *, lang: str, facts: dict[str, object], said: str, then: str
+) -> None:
+    done = run("advise", write("f.json", facts), "-c", "technical", "--target", "70", "--lang", lang)
+    out = " ".join(done.out.split()) if lang == "en" else done.out.replace("\n", "")
+    assert -1 < out.find(said) < out.find(then)
+
+
+def test_a_suggestion_that_brings_no_points_says_why_it_helps(run: Run, write: Write) -> None:
+    asked = ("advise", write("f.json", FLOOR_FAILED), "-c", "technical", "--target", "70")
+    data: Any = run(*asked, "--format", "json").data
+    assert data["gates"] == [{"id": "minimum_salary", "passed": False}]
+    first = data["suggestions"][0]
+    assert (first["gain"], first["opens"]) == (0, ["minimum_salary"])
+    out = " ".join(run(*asked).out.split())
+    assert "Meets the condition “Annual salary of at least 3,000,000 yen”" in out
+    assert "What is still needed:" in out
+
+
+def test_null_in_a_later_entry_breaks_the_period(run: Run, write: Write) -> None:
+    history: Any = N1_LATER["history"]
+    case = N1_LATER | {"history": [*history, {"from": "2026-10-01", "facts": {"annual_salary_yen": None}}]}
+    data: Any = run("plan", write("case.json", case), "-c", "technical", "--format", "json").data
+    assert (data["headline"]["state"], data["headline"]["day"]) == ("none", None)
+    assert data["routes"][0]["kept_since"] is None
+
+
+@pytest.mark.parametrize(
+    ("part", "place"),
+    [
+        ({"permanent_residence": {"taxes": {"answer": "maybe"}}}, "permanent_residence.taxes.answer"),
+        ({"permanent_residence": {"taxes": {"answer": "yes", "since": "soon"}}}, "permanent_residence.taxes.since"),
+    ],
+)
+def test_an_answer_that_is_none_is_refused_with_its_place(
+    run: Run, write: Write, part: dict[str, Any], place: str
+) -> None:
+    done = run("plan", write("case.json", N1_LATER | part), "-c", "technical")
+    assert done.code == 2
+    assert place in done.err

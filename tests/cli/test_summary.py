@@ -44,6 +44,20 @@ def test_the_summary_is_one_page_in_the_language_asked_for(
     assert said in text_of(tmp_path / "summary.pdf")
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "Permanent residence: The points allow an application now if you have held these degrees"),
+        ("ja", "永住許可：学位、実務経験の年数、年収、日本の大学の学位が"),
+    ],
+)
+def test_the_headline_on_permanent_residence_stands_on_it(
+    lang: str, said: str, run: Run, sample: Path, tmp_path: Path
+) -> None:
+    assert run("summary", sample, "-c", "technical", "-l", lang, "-o", "summary.pdf").code == 0
+    assert said.replace(" ", "") in "".join(text_of(tmp_path / "summary.pdf").split())
+
+
 def test_pages_of_the_guide_follow_where_they_are_asked_for(run: Run, sample: Path, tmp_path: Path) -> None:
     done = run("summary", sample, "-c", "technical", "--with", "employer, benefits", "-o", "summary.pdf")
     assert (done.code, done.err) == (0, "")

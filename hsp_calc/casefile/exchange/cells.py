@@ -1,6 +1,7 @@
 """What is entered in a cell, and how a value is written into one."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, time
 from fractions import Fraction
@@ -14,7 +15,7 @@ from hsp_calc.parsing import read_count, read_day, read_years, read_yen
 LONGEST_TEXT = 1_000
 """The most characters of a cell that is read."""
 
-_BARE = re.compile(r"[0-9０-９,，.．]+(?:円|yen)?")
+_BARE = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-9]{1,9})?")
 _OF_A_FLOAT = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,18})?e[+-]?[0-9]{1,2}")
 _LARGEST = 10**15
 
@@ -73,13 +74,17 @@ def _read_text(text: str, heading: Heading) -> object:
         case CellEntry.WHOLE:
             return read_count(text)
         case CellEntry.YEN:
-            amount = read_yen(text)
-            return _number(amount, heading) if _BARE.fullmatch(text) else amount
+            return _number(bare, heading) if (bare := _bare(text, heading)) is not None else read_yen(text)
         case CellEntry.NUMBER:
             if _OF_A_FLOAT.fullmatch(text.lower()):
                 return _number(float(text), heading)
-            years = read_years(text)
-            return _number(years, heading) if _BARE.fullmatch(text) else years
+            return _number(bare, heading) if (bare := _bare(text, heading)) is not None else read_years(text)
+
+
+def _bare(text: str, heading: Heading) -> float | None:
+    """The number of a text without a unit, beneath a heading that gives one."""
+    plain = unicodedata.normalize("NFKC", text)
+    return float(plain.replace(",", "")) if heading.unit != 1 and _BARE.fullmatch(plain) else None
 
 
 def _day(content: object) -> object:

@@ -78,7 +78,7 @@ _NAMES: Mapping[str, str] = MappingProxyType(
 """What people write above the columns, beside the names of the fields; spaces are written ``_``."""
 
 _IN_BRACKETS = re.compile(r"[(\[〔【<][^)\]〕】>]*[)\]〕】>]")
-_YEN_UNIT = re.compile(r"(億|百万|千万|十万|万|千)?円|(m|million|mn|k|thousand) ?(?:yen|jpy)?$|yen|jpy")
+_YEN_UNIT = re.compile(r"(億|百万|千万|十万|万|千)?円|\b(m|million|mn|k|thousand) ?(?:yen|jpy)?\)?$|yen|jpy")
 _YEN_UNITS = {"億": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 1_000}
 _YEN_UNITS |= {"m": 10**6, "million": 10**6, "mn": 10**6, "k": 1_000, "thousand": 1_000}
 _MONTHS = re.compile(r"[ヶケかカヵ箇]月|月数|months?")

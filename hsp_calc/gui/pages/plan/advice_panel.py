@@ -18,8 +18,9 @@ from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import ScrollPanel, card
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.plan.advice import Advice, Suggestion
+from hsp_calc.rules import CategoryRules
 from hsp_calc.text import Translator, disclaimer
-from hsp_calc.text.plan_text import kind_label
+from hsp_calc.text.plan_text import advice_lines, kind_label, why_it_helps
 
 TARGETS = (70, 80)
 _PAGE = 10
@@ -124,8 +125,11 @@ class AdvicePanel(ScrollPanel):
             self._add_card(_)
         for number, (one, suggestion) in enumerate(zip(self._cards, shown, strict=False), 1):
             after = self._planner.first_day(category, suggestion)
+            why = "" if self._rules is None else why_it_helps(suggestion, self._rules, _)
             one.show_suggestion(
-                _title(number, suggestion, _), plan_pages.suggestion_page(suggestion, before, after, pen), _("Try it")
+                _title(number, suggestion, _),
+                plan_pages.suggestion_page(suggestion, before, after, why, pen),
+                _("Try it"),
             )
         left = self._cards[len(shown) :]
         if any(one.button.hasFocus() for one in left):
@@ -141,14 +145,13 @@ class AdvicePanel(ScrollPanel):
     def _say(self, advice: Advice | None, _: Translator) -> str:
         if advice is None:
             return _("There is no score on the reference date.")
-        target, current = _.points(advice.target), _.points(advice.current)
-        if advice.reached:
-            return _("{target} are reached: the total is {current}.", target=target, current=current)
-        if not advice.suggestions:
-            return _(
-                "The total is {current}. No three changes together reach {target}.", current=current, target=target
-            )
-        return _("The total is {current}. To reach {target}:", current=current, target=target)
+        rules = self._rules
+        return "\n".join(advice_lines(advice, rules, _)) if rules is not None else ""
+
+    @property
+    def _rules(self) -> CategoryRules | None:
+        table = self._editor.table
+        return None if table is None else table.categories[self._around.category()]
 
     def _add_card(self, _: Translator) -> None:
         one = _SuggestionCard(len(self._cards), self._try)
