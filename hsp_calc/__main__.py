@@ -9,14 +9,18 @@ from typing import cast
 from hsp_calc.startup import begin_startup, finish_startup
 
 _CASE_FILES = ".hspcase"
+_DRAW_LOGO = "--draw-logo"
+"""What a bundle, which has no interpreter beside it, starts itself with to draw a logo apart."""
 
 
 def main() -> int:
     """Run the command that the command line names; without one, open the window."""
     begin_startup()
+    arguments = sys.argv[1:]
+    if arguments[:1] == [_DRAW_LOGO]:
+        return _draw_logo(arguments[1:])
     from hsp_calc import cli  # noqa: PLC0415  # after that
 
-    arguments = sys.argv[1:]
     if is_for_window(arguments):
         return _open_window(arguments)
     finish_startup()
@@ -26,6 +30,8 @@ def main() -> int:
 def window() -> int:
     """Open the window, whatever the arguments: the program without a terminal."""
     begin_startup()
+    if sys.argv[1:2] == [_DRAW_LOGO]:
+        return _draw_logo(sys.argv[2:])
     return _open_window(sys.argv[1:])
 
 
@@ -45,6 +51,11 @@ def is_for_window(arguments: Sequence[str]) -> bool:
             return file.lower().endswith(_CASE_FILES) or Path(file).is_file()
         case _:
             return False
+
+
+def _draw_logo(files: Sequence[str]) -> int:
+    drawing = importlib.import_module("hsp_calc.output.logo_drawing")
+    return cast("int", drawing.main(*files))
 
 
 def _open_window(arguments: Sequence[str]) -> int:

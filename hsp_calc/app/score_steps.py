@@ -109,12 +109,15 @@ class Worsening:
     grave: bool
 
 
-def picture_of(outlook: Outlook, scorers: Scorers, today: date, _: Translator) -> Picture:
-    """What the chart of an outlook shows."""
+def picture_of(
+    outlook: Outlook, scorers: Scorers, today: date, _: Translator, *, what_if: str | None = None
+) -> Picture:
+    """What the chart of an outlook shows; of a scenario, its title says so."""
+    title = _("The score over time: {category}", category=long_name(outlook.course.category, _))
     steps = tuple(steps_of(outlook, scorers, _))
     kinds = {step.kind for step in steps}
     return Picture(
-        title=_("The score over time: {category}", category=long_name(outlook.course.category, _)),
+        title=title if what_if is None else _("What-if “{name}”: {sentence}", name=what_if, sentence=title),
         steps=steps,
         marks=outlook.plan.now.sheet.marks if outlook.plan else _MARKS,
         on=outlook.on,

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from pydantic import BaseModel, ValidationError
 
 from hsp_calc.casefile import protection
 from hsp_calc.casefile.case import FORMAT, VERSION, Case
-from hsp_calc.casefile.strict_json import parse_json
+from hsp_calc.casefile.strict_json import JsonItems
 from hsp_calc.casefile.upgrades import UPGRADES
 from hsp_calc.facts import DatedFacts, Facts, WorkPeriod
 from hsp_calc.validation import InputError, Problem, problems_of
@@ -33,14 +33,14 @@ class Loaded:
     """What a file held.
 
     Attributes:
-        cases: each person as a case, whatever form the file had.
+        cases: each person as a case, whatever form the file had; those of a list are read when they are asked for.
         is_list: whether the file held a list.
         digest: SHA-256 of the file as it was read, by which it is known whether it changed since.
         protection: what protects the file; None if nothing does. Saving takes it, so that the case stays protected.
         upgraded_from: the oldest version of a case in it, where that is older than this one.
     """
 
-    cases: tuple[Case, ...]
+    cases: Sequence[Case]
     is_list: bool
     digest: bytes
     protection: "Protection | None" = None
@@ -82,25 +82,51 @@ def loaded_from(content: bytes, password: "Password" = None, *, source: str) -> 
     name, digest, protected_by = source, sha256(content).digest(), None
     if protection.is_protected(content):
         content, protected_by = protection.open_protected(content, protection.CipherKind.CASE, password, source=name)
-    data = parse_json(content, source=name)
-    items = data if isinstance(data, list) else [data]
+    items = JsonItems(content, source=name)
     problems: list[Problem] = []
-    cases: list[Case] = []
-    for index, item in enumerate(items[:MOST_PERSONS]):
+    versions: list[int] = []
+    one: tuple[Case, ...] = ()
+    for index in range(min(len(items), MOST_PERSONS)):
         try:
-            cases.append(read_case(item))
+            item = items.item(index)
+            case = read_case(item)
         except InputError as error:
-            problems += [problem.within(index) for problem in error.problems] if items is data else error.problems
+            problems += [problem.within(index) for problem in error.problems] if items.is_list else error.problems
+        else:
+            one = (case,)
+            versions += [version] if (version := UPGRADES.version_of(item)) is not None else []
         if len(problems) > MOST_PROBLEMS:
             break
-    if not items:
+    if not len(items):
         problems.append(Problem("empty_list"))
     if len(items) > MOST_PERSONS:
         problems.append(Problem("too_many_persons", params={"most": MOST_PERSONS}))
     if problems:
         raise InputError(at_most(problems), source=name)
-    versions = [version for item in items if (version := UPGRADES.version_of(item)) is not None]
-    return Loaded(tuple(cases), items is data, digest, protected_by, min(versions, default=None))
+    cases = one if len(items) == 1 else CaseList(items)
+    return Loaded(cases, items.is_list, digest, protected_by, min(versions, default=None))
+
+
+class CaseList(Sequence[Case]):
+    """The cases of a list, each read anew when it is asked for, so that the memory does not grow with the list."""
+
+    def __init__(self, items: JsonItems) -> None:
+        """Make one of items that have been read once without a problem."""
+        self._items = items
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, index: int) -> Case: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Case, ...]: ...
+    def __getitem__(self, index: int | slice) -> Case | tuple[Case, ...]:
+        """A case, or some."""
+        if isinstance(index, slice):
+            return tuple(self[number] for number in range(*index.indices(len(self))))
+        return read_case(self._items.item(range(len(self))[index]))
 
 
 def read_case(data: object) -> Case:

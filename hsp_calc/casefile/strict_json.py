@@ -6,6 +6,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,27 +36,92 @@ def parse_json(content: bytes, *, source: str | None = None, own: bool = False) 
     Raises:
         InputError: the content is not JSON, or not of a kind that can be meant.
     """
+    text = _text(content, _DEEPEST + own, source)
+    with _told_as_no_json(source):
+        value, end = _DECODER.raw_decode(text, _next(text, 0))
+        _refuse_more(text, end)
+    if problems := list(unmeant(value, own=own)):
+        raise InputError(problems, source=source)
+    return value
+
+
+class JsonItems:
+    """The items of a JSON list, of which the text alone is kept: each is parsed when it is asked for.
+
+    Attributes:
+        is_list: whether the text is a list; otherwise it counts as one item.
+    """
+
+    def __init__(self, content: bytes, *, source: str | None = None) -> None:
+        """Go through a file; nothing of it is kept but its text.
+
+        Args:
+            content: as for ``parse_json``.
+            source: the name under which problems are reported.
+
+        Raises:
+            InputError: the content is not JSON, or not of a kind that can be meant; what an item is, is not looked at.
+        """
+        self._text = _text(content, _DEEPEST, source)
+        begin = _next(self._text, 0)
+        self.is_list = self._text.startswith("[", begin)
+        with _told_as_no_json(source):
+            self._places = list(_places(self._text, begin)) if self.is_list else [begin]
+            if not self.is_list:
+                _refuse_more(self._text, _DECODER.raw_decode(self._text, begin)[1])
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._places)
+
+    def item(self, index: int) -> Any:
+        """The value of an item.
+
+        Raises:
+            InputError: something in it cannot be meant.
+        """
+        value = _DECODER.raw_decode(self._text, self._places[index])[0]
+        if problems := list(unmeant(value)):
+            raise InputError(problems)
+        return value
+
+
+def _places(text: str, begin: int) -> Iterator[int]:
+    """Where the items of a list begin."""
+    place = _next(text, begin + 1)
+    if text.startswith("]", place):
+        _refuse_more(text, place + 1)
+        return
+    while True:
+        yield place
+        end = _next(text, _DECODER.raw_decode(text, place)[1])
+        if text.startswith("]", end):
+            _refuse_more(text, end + 1)
+            return
+        if not text.startswith(",", end):
+            raise json.JSONDecodeError("no comma", text, end)
+        place = _next(text, end + 1)
+
+
+def _next(text: str, place: int) -> int:
+    found = _SPACE.match(text, place)
+    return found.end() if found else place
+
+
+def _refuse_more(text: str, end: int) -> None:
+    if _next(text, end) != len(text):
+        raise json.JSONDecodeError("more", text, _next(text, end))
+
+
+@contextmanager
+def _told_as_no_json(source: str | None) -> Iterator[None]:
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError([Problem("not_utf8", params={"offset": error.start})], source=source) from None
-    if sys.getsizeof(text) > _LARGEST_TEXT:  # rare characters make every other one take as much memory as they do
-        too_large = Problem("file_too_large", params={"megabytes": _LARGEST_TEXT // (4 * 1024**2)})
-        raise InputError([too_large], source=source)
-    if problem := _beyond_measure(text, _DEEPEST + own):
-        raise InputError([problem], source=source)
-    try:
-        value = json.loads(
-            text, object_pairs_hook=_members, parse_constant=_Beyond, parse_int=_whole, parse_float=_real
-        )
+        yield
     except json.JSONDecodeError as error:
         problem = Problem("not_json", params={"column": error.colno}, line=error.lineno)
         raise InputError([problem], source=source) from None
     except RecursionError:
         raise InputError([Problem("too_deep")], source=source) from None
-    if problems := list(unmeant(value, own=own)):
-        raise InputError(problems, source=source)
-    return value
 
 
 def unmeant(value: object, path: Path = (), *, own: bool = False) -> Iterator[Problem]:
@@ -101,6 +167,20 @@ def _members(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return repeating
 
 
+def _text(content: bytes, deepest: int, source: str | None) -> str:
+    """The text of a file, if it is not beyond measure."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError([Problem("not_utf8", params={"offset": error.start})], source=source) from None
+    if sys.getsizeof(text) > _LARGEST_TEXT:  # rare characters make every other one take as much memory as they do
+        too_large = Problem("file_too_large", params={"megabytes": _LARGEST_TEXT // (4 * 1024**2)})
+        raise InputError([too_large], source=source)
+    if problem := _beyond_measure(text, deepest):
+        raise InputError([problem], source=source)
+    return text
+
+
 def _whole(digits: str) -> int | _Beyond:
     if len(digits) > _LONGEST_NUMBER:
         return _Beyond(f"{digits[:_LONGEST_NUMBER]}…")
@@ -110,6 +190,10 @@ def _whole(digits: str) -> int | _Beyond:
 def _real(digits: str) -> float | _Beyond:
     number = float(digits)
     return number if math.isfinite(number) else _Beyond(digits[: _LONGEST_NUMBER * 2])
+
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_DECODER = json.JSONDecoder(object_pairs_hook=_members, parse_constant=_Beyond, parse_int=_whole, parse_float=_real)
 
 
 def _beyond_measure(text: str, deepest: int) -> Problem | None:

@@ -1,12 +1,14 @@
 """``score``: the points of a person, row by row, with the reasons."""
 
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import overload
 
-from hsp_calc.casefile import Case
-from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
+from hsp_calc.casefile import Case, Loaded
+from hsp_calc.cli.context import DONE, Context, as_json, origin_data
 from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.terminal_width import terminal_width
 from hsp_calc.cli.usage import (
@@ -20,11 +22,12 @@ from hsp_calc.cli.usage import (
     one_of,
     required,
 )
-from hsp_calc.engine import ScoreSheet
+from hsp_calc.engine import Scorer, ScoreSheet
 from hsp_calc.facts import Category
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import seen
 from hsp_calc.text.score_table import Score, heading_lines, note_lines, score_lines, summary_lines
+from hsp_calc.text.score_text import cautions
 from hsp_calc.validation import InputError, Problem
 
 
@@ -60,13 +63,13 @@ def run(arguments: Sequence[str], context: Context) -> int:
     on = day_named(asked.on, context.today, _)
     loaded = context.load(file, asked.password_file)
     table = context.table(on, asked.table)
-    scores = _scores(loaded.cases, categories, on, context, table, source=file, is_list=loaded.is_list)
-    results = _Results(table, on, list(zip(loaded.cases, scores, strict=True)), loaded.is_list)
+    _refuse_impossible_ages(loaded, on, source=file)
+    results = _Results(table, on, _Scored(loaded.cases, categories, context.scorer(table), on), loaded.is_list)
     if output == "json":
-        written = [as_data(score, table, on) for _case, score in results.persons]
-        sys.stdout.write(as_json(written if loaded.is_list else written[0]))
+        _write_json(results)
     else:
-        sys.stdout.write(as_text(list(_text(results, context))))
+        for line in _text(results, context):
+            sys.stdout.write(f"{line}\n")
     return DONE
 
 
@@ -97,29 +100,48 @@ def _sheet_data(sheet: ScoreSheet) -> dict[str, object]:
     }
 
 
-def _scores(
-    cases: Sequence[Case],
-    categories: Sequence[Category],
-    on: date,
-    context: Context,
-    table: RuleTable,
-    *,
-    source: str,
-    is_list: bool,
-) -> list[Score]:
-    """The score of each person; all problems of all persons at once."""
-    scorer = context.scorer(table)
-    scores: list[Score] = []
+def _write_json(results: _Results) -> None:
+    """One object, or a list with a person a line, each written as soon as it is scored."""
+    if not results.is_list:
+        sys.stdout.write(as_json(as_data(results.persons[0][1], results.table, results.on)))
+        return
+    for index, (_case, score) in enumerate(results.persons):
+        line = json.dumps(as_data(score, results.table, results.on), ensure_ascii=False)
+        sys.stdout.write(f",\n{line}" if index else f"[\n{line}")
+    sys.stdout.write("\n]\n")
+
+
+class _Scored(Sequence[tuple[Case, Score]]):
+    """Persons with their scores, each scored when it is asked for."""
+
+    def __init__(self, cases: Sequence[Case], categories: Sequence[Category], scorer: Scorer, on: date) -> None:
+        self._cases, self._categories, self._scorer, self._on = cases, categories, scorer, on
+
+    def __len__(self) -> int:
+        return len(self._cases)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[Case, Score]: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[tuple[Case, Score]]: ...
+    def __getitem__(self, index: int | slice) -> tuple[Case, Score] | list[tuple[Case, Score]]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        case = self._cases[index]
+        facts = case.profile().facts_on(self._on)
+        return case, {category: self._scorer.sheet(facts, category, self._on) for category in self._categories}
+
+
+def _refuse_impossible_ages(loaded: Loaded, on: date, *, source: str) -> None:
+    """Refuse persons who are not born on the day, or too old: all of them at once, before anything is written."""
     problems: list[Problem] = []
-    for index, case in enumerate(cases):
-        facts = case.profile().facts_on(on)
+    for index, case in enumerate(loaded.cases):
         try:
-            scores.append({category: scorer.sheet(facts, category, on) for category in categories})
+            case.profile().facts_on(on).age_on(on)
         except InputError as error:
-            problems += [problem.within(index) if is_list else problem for problem in error.problems]
+            problems += [problem.within(index) if loaded.is_list else problem for problem in error.problems]
     if problems:
         raise InputError(problems, source=source)
-    return scores
 
 
 def _text(results: _Results, context: Context) -> Iterator[str]:
@@ -130,12 +152,13 @@ def _text(results: _Results, context: Context) -> Iterator[str]:
         yield from score_lines(score, table, on, _, columns=columns, today=context.today, hint=hint)
         return
     yield from heading_lines(table, on, _, columns)
+    notes: dict[str, None] = {}
     for number, (case, score) in enumerate(results.persons, start=1):
+        notes |= dict.fromkeys(cautions(table, score.values(), _))
         yield ""
         person = _("Person {number} of {count}", number=number, count=len(results.persons))
         yield " ".join([person, seen(case.applicant.name)]).rstrip()
         yield from summary_lines(score, _)
     yield ""
     hint = _("The rows of each person are left out; --format json gives them.")
-    sheets = [sheet for _case, score in results.persons for sheet in score.values()]
-    yield from note_lines(table, sheets, on, _, columns, today=context.today, hint=hint)
+    yield from note_lines(table, list(notes), on, _, columns, today=context.today, hint=hint)

@@ -73,6 +73,11 @@ class ActivityResult:
 _WITHOUT_LIMITS = PresentStatus.PERMANENT_RESIDENT
 _WORKING = frozenset({PresentStatus.WORK, PresentStatus.HSP_1, PresentStatus.HSP_2})
 _OF_THE_TABLES = frozenset({WantedActivity.OTHER_WORK_STATUS, WantedActivity.BUSINESS})
+_BESIDE = {
+    PresentStatus.STUDENT: "student_holidays",
+    PresentStatus.DESIGNATED_ACTIVITIES: "designated_kind",
+}
+"""What else is to be known of the comprehensive permission beside a status."""
 _PERMISSIONS = frozenset({Outcome.INDIVIDUAL, Outcome.COMPREHENSIVE})
 
 
@@ -134,6 +139,8 @@ def _decided(answers: ActivityAnswers, limits: ActivityLimits) -> _Decision:
             return _beside_hsp_2(answers)
         case PresentStatus.WORK | PresentStatus.HSP_1:
             return _beside_work(answers)
+        case PresentStatus.CULTURAL_ACTIVITIES:
+            return _beside_cultural(answers)
         case _:
             return _beside_other(answers, limits)
 
@@ -197,11 +204,13 @@ def _beside_work(answers: ActivityAnswers) -> _Decision:
         reasons.insert(0, "business_needs_permission")
     elif answers.wanted is WantedActivity.WITHIN_STATUS:
         reasons.insert(0, "other_organisation")
+    if answers.present is PresentStatus.WORK and not answers.is_business:
+        reasons.append("local_government")
     return _Decision(individual, tuple(reasons), permission=individual)
 
 
 def _beside_other(answers: ActivityAnswers, limits: ActivityLimits) -> _Decision:
-    """Beside studies, a family or cultural activities."""
+    """Beside studies, a family or designated activities."""
     if not answers.is_business and answers.contract_form is None:
         return _Decision(open=("contract_form",))
     if not _hours_are_controlled(answers):
@@ -215,14 +224,21 @@ def _beside_other(answers: ActivityAnswers, limits: ActivityLimits) -> _Decision
     if still:
         return _Decision(open=still, permission=comprehensive)
     reasons = ["within_limit"]
-    if answers.present is PresentStatus.STUDENT:
-        reasons.append("student_holidays")
+    if answers.present in _BESIDE:
+        reasons.append(_BESIDE[answers.present])
     if answers.present is PresentStatus.DEPENDANT:
         if answers.yearly_income_yen is None:
             still = ("yearly_income_yen",)
         elif answers.yearly_income_yen > limits.dependant_yen:
             reasons.append("dependant_income")
     return _Decision(comprehensive, tuple(reasons), still, comprehensive)
+
+
+def _beside_cultural(answers: ActivityAnswers) -> _Decision:
+    """Cultural Activities are not among those named for the comprehensive permission."""
+    if answers.wanted in _OF_THE_TABLES:
+        return _Decision(Outcome.INDIVIDUAL, ("cultural_individual",), permission=Outcome.INDIVIDUAL)
+    return _Decision(Outcome.NOT_POSSIBLE, ("cultural_no_status",), permission=Outcome.INDIVIDUAL)
 
 
 def _hours_are_controlled(answers: ActivityAnswers) -> bool:
@@ -232,8 +248,8 @@ def _hours_are_controlled(answers: ActivityAnswers) -> bool:
 
 def _permission(answers: ActivityAnswers) -> Outcome:
     """The permission that would be in question."""
-    working = answers.present in _WORKING
-    return Outcome.INDIVIDUAL if working or not _hours_are_controlled(answers) else Outcome.COMPREHENSIVE
+    individual = answers.present in _WORKING | {PresentStatus.CULTURAL_ACTIVITIES}
+    return Outcome.INDIVIDUAL if individual or not _hours_are_controlled(answers) else Outcome.COMPREHENSIVE
 
 
 def _conditions(answers: ActivityAnswers, permission: Outcome, page: ActivityContent) -> Iterator[Condition]:

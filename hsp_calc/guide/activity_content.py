@@ -33,6 +33,7 @@ class PresentStatus(StrEnum):
     STUDENT = "student"
     DEPENDANT = "dependant"
     CULTURAL_ACTIVITIES = "cultural_activities"
+    DESIGNATED_ACTIVITIES = "designated_activities"
     PERMANENT_RESIDENT = "permanent_resident"
 
 
@@ -189,6 +190,10 @@ REASONS = (
     "other_organisation",
     "business_needs_permission",
     "individual",
+    "designated_kind",
+    "cultural_individual",
+    "cultural_no_status",
+    "local_government",
     "no_time_control",
     "no_time_control_no_status",
     "over_limit",

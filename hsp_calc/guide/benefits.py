@@ -1,6 +1,6 @@
 """Benefits: what the statuses give, side by side, with the conditions checked for a case."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -48,6 +48,7 @@ class BenefitKey(StrEnum):
     PROCESSING = "processing"
     PERMANENT_RESIDENCE = "permanent_residence"
     CHANGE_OF_EMPLOYER = "change_of_employer"
+    REVOCATION = "revocation"
 
 
 class Household(Answers):
@@ -57,29 +58,50 @@ class Household(Answers):
         household_income_yen: the yearly income of the household, in yen.
         child_under_7: whether there is a child under 7.
         pregnancy: whether the applicant or the spouse is pregnant.
+        parents_live_together: whether the parents will live with the applicant.
+        parents_of_one_side: whether the parents of the applicant or of the spouse come, not both.
         domestic_worker_monthly_yen: what a domestic worker is paid a month, in yen.
+        worker_one_year_before: whether the worker was employed for 1 year before coming.
+        worker_leaves_together: whether the worker is to leave Japan with the applicant.
+        child_under_13: whether there is a child under 13.
+        spouse_cannot_keep_house: whether the spouse cannot do the household through illness and the like.
+        investment_management_work: whether the applicant works in investment management.
     """
 
     household_income_yen: Annotated[StrictInt, Field(ge=0)] | None = None
     child_under_7: StrictBool | None = None
     pregnancy: StrictBool | None = None
+    parents_live_together: StrictBool | None = None
+    parents_of_one_side: StrictBool | None = None
     domestic_worker_monthly_yen: Annotated[StrictInt, Field(ge=0)] | None = None
+    worker_one_year_before: StrictBool | None = None
+    worker_leaves_together: StrictBool | None = None
+    child_under_13: StrictBool | None = None
+    spouse_cannot_keep_house: StrictBool | None = None
+    investment_management_work: StrictBool | None = None
 
 
 class BenefitCondition(Statement):
-    """A condition of a benefit; exactly one of the two is asked.
+    """A condition of a benefit; exactly one of the three is asked.
 
     Attributes:
         at_least: a number that is asked for, and what it must be at least.
         any_of: questions of which one must be answered with yes.
+        all_of: questions that must all be answered with yes.
     """
 
     at_least: Annotated[Mapping[Identifier, StrictInt], Field(max_length=1)] = Field(default_factory=dict)
     any_of: tuple[Identifier, ...] = ()
+    all_of: tuple[Identifier, ...] = ()
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What it asks."""
+        return (*self.at_least, *self.any_of, *self.all_of)
 
     @model_validator(mode="after")
     def _asks_one_thing(self) -> "BenefitCondition":
-        if bool(self.at_least) == bool(self.any_of):
+        if bool(self.at_least) + bool(self.any_of) + bool(self.all_of) != 1:
             raise PydanticCustomError("test_unclear", "not one test")
         return self
 
@@ -89,9 +111,11 @@ class CellRule(Statement):
 
     Attributes:
         conditions: ids of the conditions, all of which must be met.
+        one_of: ids of conditions of which one must be met beside them; none are asked where it is empty.
     """
 
     conditions: tuple[Identifier, ...] = ()
+    one_of: tuple[Identifier, ...] = ()
 
 
 class RowRule(GuideModel):
@@ -150,13 +174,15 @@ class Cell:
         said: what it gives, or that the sources do not say.
         is_said: whether the sources say anything.
         conditions: its conditions.
-        met: whether all of them are; None while that is not known, or where the sources do not say.
+        one_of: the conditions of which one is enough beside them.
+        met: whether they are; None while that is not known, or where the sources do not say.
     """
 
     column: BenefitsColumn
     said: Statement
     is_said: bool
     conditions: tuple[Checked, ...]
+    one_of: tuple[Checked, ...]
     met: bool | None
 
 
@@ -211,7 +237,7 @@ def _inconsistencies(page: BenefitsContent) -> Iterator[Problem]:
     yield from wrong_questions(page.questions, Household, "questions")
     yield from wrong_names(page.rows, names_of(BenefitKey), "rows")
     for name, condition in page.conditions.items():
-        for fact in (*condition.at_least, *condition.any_of):
+        for fact in condition.questions:
             if fact not in page.questions:
                 near = nearest(fact, page.questions)
                 params = {"name": fact, "nearest": near, "known": tuple(page.questions)}
@@ -219,7 +245,7 @@ def _inconsistencies(page: BenefitsContent) -> Iterator[Problem]:
     for name, row in page.rows.items():
         yield from wrong_names(row.cells, names_of(BenefitsColumn), "rows", name, "cells")
         for column, cell in row.cells.items():
-            for index, condition_id in enumerate(() if cell is None else cell.conditions):
+            for index, condition_id in enumerate(() if cell is None else (*cell.conditions, *cell.one_of)):
                 if condition_id not in page.conditions:
                     near = nearest(condition_id, page.conditions)
                     params = {"name": condition_id, "nearest": near, "known": tuple(page.conditions)}
@@ -244,7 +270,7 @@ def compare_benefits(household: Household, page: BenefitsContent, facts: Facts |
         question
         for name, condition in page.conditions.items()
         if checked[name].met is None
-        for question in (*condition.at_least, *condition.any_of)
+        for question in condition.questions
         if getattr(household, question) is None
     }
     rows = tuple(
@@ -267,9 +293,11 @@ def compare_benefits(household: Household, page: BenefitsContent, facts: Facts |
 
 def _cell(column: BenefitsColumn, rule: CellRule | None, checked: Mapping[str, Checked], page: BenefitsContent) -> Cell:
     if rule is None:
-        return Cell(column, page.not_said, False, (), None)
+        return Cell(column, page.not_said, False, (), (), None)
     conditions = tuple(checked[name] for name in rule.conditions)
-    return Cell(column, rule, True, conditions, _all(condition.met for condition in conditions))
+    one_of = tuple(checked[name] for name in rule.one_of)
+    outcomes = [*(each.met for each in conditions), *([_any(each.met for each in one_of)] if one_of else [])]
+    return Cell(column, rule, True, conditions, one_of, _all(outcomes))
 
 
 def _met(condition: BenefitCondition, household: Household, own_pay: int | None) -> bool | None:
@@ -279,13 +307,19 @@ def _met(condition: BenefitCondition, household: Household, own_pay: int | None)
             reached_alone = name == "household_income_yen" and own_pay is not None and own_pay >= least
             return True if reached_alone else None
         return number >= least
-    answers = [getattr(household, name) for name in condition.any_of]
-    if True in answers:
+    if condition.all_of:
+        return _all(getattr(household, name) for name in condition.all_of)
+    return _any(getattr(household, name) for name in condition.any_of)
+
+
+def _any(outcomes: Iterable[bool | None]) -> bool | None:
+    found = list(outcomes)
+    if True in found:
         return True
-    return None if None in answers else False
+    return None if None in found else False
 
 
-def _all(outcomes: Iterator[bool | None]) -> bool | None:
+def _all(outcomes: Iterable[bool | None]) -> bool | None:
     found = list(outcomes)
     if False in found:
         return False

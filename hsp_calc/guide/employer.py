@@ -1,18 +1,17 @@
 """The employer's page: what to check before hiring and while employing, what to report, and what is penal."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, StrictInt, StrictStr, StringConstraints
+from pydantic import Field, StrictInt
 
 from hsp_calc.guide.statements import GuideModel, Page, Statement, load_page, names_of, wrong_names
 from hsp_calc.rules import Wording
 from hsp_calc.rules.table_model import Identifier
 from hsp_calc.validation import Problem
-
-Month = Annotated[StrictStr, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 
 
 class EmployerSection(StrEnum):
@@ -42,14 +41,10 @@ class Penalty(Statement):
     Attributes:
         years: the most years.
         yen: the most yen.
-        from_month: the month from which it is reported to be in force; None if the sources name none.
-        before_month: the month from which another is reported in its place; None while it is in force.
     """
 
     years: Annotated[StrictInt, Field(ge=1)]
     yen: Annotated[StrictInt, Field(ge=1)]
-    from_month: Month | None
-    before_month: Month | None
 
 
 class EmployerContent(Page):
@@ -62,6 +57,10 @@ class EmployerContent(Page):
 
     sections: Mapping[Identifier, SectionRule]
     penalties: Annotated[tuple[Penalty, ...], Field(min_length=1)]
+
+    def penalty_on(self, day: date) -> Penalty | None:
+        """The penalty for assisting illegal work that is done on a day."""
+        return next((penalty for penalty in self.penalties if penalty.holds_on(day)), None)
 
 
 def load_employer(path: Path) -> EmployerContent:

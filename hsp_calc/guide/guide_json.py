@@ -39,6 +39,7 @@ def underlying_data(result: UnderlyingResult) -> dict[str, object]:
         "verdict": result.verdict and result.verdict.value,
         "said": statement_data(result.said, on),
         "points": [_judged(point, on) for point in result.points],
+        "sheet": _judged(result.sheet, on),
         "technical_category": result.technical_category and _judged(result.technical_category, on),
         "documents": _statements(result.documents, on),
         "open": list(result.open),
@@ -92,8 +93,6 @@ def employer_data(page: EmployerContent) -> dict[str, object]:
             {
                 "years": penalty.years,
                 "yen": penalty.yen,
-                "from": penalty.from_month,
-                "before": penalty.before_month,
                 **statement_data(penalty, on),
             }
             for penalty in page.penalties
@@ -104,7 +103,15 @@ def employer_data(page: EmployerContent) -> dict[str, object]:
 
 def statement_data(said: Statement, checked_on: date) -> dict[str, object]:
     """A statement with its sources and the day on which it was checked."""
-    return {"ja": said.ja, "en": said.en, "sources": list(said.sources), "checked_on": checked_on.isoformat()}
+    dated = {"from": said.since and said.since.isoformat(), "to": said.until and said.until.isoformat()}
+    return {
+        "ja": said.ja,
+        "en": said.en,
+        "sources": list(said.sources),
+        "certainty": said.certainty and said.certainty.value,
+        **{name: day for name, day in dated.items() if day is not None},
+        "checked_on": checked_on.isoformat(),
+    }
 
 
 def _judged(point: Judged, on: date) -> dict[str, object]:
@@ -128,6 +135,10 @@ def _cell(cell: Cell, on: date) -> dict[str, object]:
         "conditions": [
             {"id": condition.id, "met": condition.met, **statement_data(condition.said, on)}
             for condition in cell.conditions
+        ],
+        "one_of": [
+            {"id": condition.id, "met": condition.met, **statement_data(condition.said, on)}
+            for condition in cell.one_of
         ],
     }
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from types import UnionType
@@ -10,6 +11,7 @@ from typing import Annotated, Any, Self, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from hsp_calc.rules import Wording
+from hsp_calc.rules.certainty import Certainty
 from hsp_calc.rules.table_model import Identifier, Text
 from hsp_calc.rules.yaml_document import YamlDocument
 from hsp_calc.validation import InputError, IsoDate, Problem, nearest, problems_of
@@ -30,11 +32,21 @@ class Statement(GuideModel):
         ja: in Japanese.
         en: the same in English.
         sources: ids of the sources that say so.
+        certainty: how sure it is, where its sources do not tell.
+        since: the first day on which it holds, where it has one. Written ``from``.
+        until: the last day on which it holds, where it has one. Written ``to``.
     """
 
     ja: Text
     en: Text
     sources: SourceIds
+    certainty: Certainty | None = None
+    since: Annotated[IsoDate | None, Field(alias="from")] = None
+    until: Annotated[IsoDate | None, Field(alias="to")] = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it holds on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 class Page(GuideModel):

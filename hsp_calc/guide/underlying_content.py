@@ -27,8 +27,37 @@ class UnderlyingStatus(StrEnum):
     """The ordinary work status that the activity is to fit."""
 
     ENGINEER_HUMANITIES_INTERNATIONAL = "engineer_humanities_international"
+    BUSINESS_MANAGER = "business_manager"
+    RESEARCHER = "researcher"
+    PROFESSOR_INSTRUCTOR = "professor_instructor"
     OTHER = "other"
     """One whose criteria the guide does not carry."""
+
+
+class MainDuty(StrEnum):
+    """What a person mainly does, which decides the sheet."""
+
+    RESEARCH = "research"
+    EDUCATION = "education"
+    DEVELOPMENT = "development"
+    MIXED = "mixed"
+    MANAGEMENT = "management"
+
+
+class Vocational(StrEnum):
+    """The title of a Japanese vocational school."""
+
+    RELATED = "related"
+    UNRELATED = "unrelated"
+    NONE = "none"
+
+
+class ManagerSituation(StrEnum):
+    """Which application for Business Manager it is, by the revision of 16 October 2025."""
+
+    ACCEPTED_BEFORE = "accepted_before"
+    EXTENSION = "extension"
+    NEW = "new"
 
 
 class Verdict(StrEnum):
@@ -95,33 +124,59 @@ class UnderlyingAnswers(Answers):
 
     Attributes:
         status: the status that the activity is to fit.
+        main_duty: what the person mainly does.
         work_kind: what the work rests on.
         has_degree: whether the person holds a degree.
         degree_relation: how it is related to the work.
         experience_years: years of experience in the work.
+        vocational: the title of a Japanese vocational school, and whether it is related to the work.
+        translation_teaching: whether it is translation, interpretation or language teaching.
         it_exam: whether an exam of the IT notice for the work was passed.
         salary_yen: expected yearly pay before tax, in yen.
         colleague_salary_yen: what a Japanese colleague in the same work is or would be paid a year, in yen.
         duties: whether the duties are simple labour.
+        language_work: whether it is mainly work with people through language.
+        language_b2: whether the ability in that language is at level B2.
         workplace: where the work is done.
         site_described: for work elsewhere, whether the papers describe the place and the duties there.
+        training_first: for dispatch, whether it is a recruit whose place is decided after initial training.
         contract_term: how long the contract runs.
+        bm_situation: which application for Business Manager it is.
+        bm_assets_yen: the property used for the business, in yen.
+        bm_employee: whether there is a full-time employee living in Japan.
+        bm_japanese: whether somebody has Japanese at level B2.
+        bm_person: whether there is a degree or 3 years of management.
+        bm_plan: whether the plan was checked by an expert.
+        bm_office: whether there is an office apart from the home.
         stability: how the employer stands.
         employer_category: 1 to 4, the category by which the agency asks an employer for papers.
     """
 
     status: UnderlyingStatus | None = None
+    main_duty: MainDuty | None = None
     work_kind: WorkKind | None = None
     has_degree: StrictBool | None = None
     degree_relation: Relation | None = None
     experience_years: Annotated[StrictFloat, Field(ge=0, allow_inf_nan=False)] | None = None
+    vocational: Vocational | None = None
+    translation_teaching: StrictBool | None = None
     it_exam: StrictBool | None = None
     salary_yen: Annotated[StrictInt, Field(ge=0)] | None = None
     colleague_salary_yen: Annotated[StrictInt, Field(ge=0)] | None = None
     duties: Duties | None = None
+    language_work: StrictBool | None = None
+    language_b2: StrictBool | None = None
     workplace: Workplace | None = None
     site_described: StrictBool | None = None
+    training_first: StrictBool | None = None
     contract_term: ContractTerm | None = None
+    bm_situation: ManagerSituation | None = None
+    bm_assets_yen: Annotated[StrictInt, Field(ge=0)] | None = None
+    bm_employee: StrictBool | None = None
+    bm_japanese: StrictBool | None = None
+    bm_person: StrictBool | None = None
+    bm_plan: StrictBool | None = None
+    bm_office: StrictBool | None = None
     stability: Stability | None = None
     employer_category: Annotated[StrictInt, Field(ge=1, le=4)] | None = None
 
@@ -183,10 +238,14 @@ class Limits(GuideModel):
 
     Attributes:
         experience_years: how many years of experience stand in for a degree.
+        international_years: how many are asked for international services.
         minimum_yen: the yearly pay that is seen as the practical minimum.
+        business_manager_yen: the property that Business Manager asks for.
     """
 
     experience_years: Annotated[StrictInt, Field(ge=1)]
+    international_years: Annotated[StrictInt, Field(ge=1)]
+    business_manager_yen: Annotated[StrictInt, Field(ge=1)]
     minimum_yen: Annotated[StrictInt, Field(ge=1)]
 
 
@@ -197,9 +256,9 @@ class UnderlyingContent(Page):
         limits: the numbers.
         statuses: the statuses by name.
         introduction: why there is such a status beside the points.
-        not_carried: what is said of a status whose criteria are not carried.
         questions: what is asked, in the order of asking.
-        points: what is judged for the status, in order.
+        points: what is judged, in order; which of them depends on the status.
+        sheet: which sheet the work fits; judged apart from the status.
         technical_category: whether the work fits HSP (i)(b); judged apart from the status.
         verdicts: the verdicts in words, with ``open`` for none yet.
         general_documents: what holds for all documents.
@@ -208,28 +267,44 @@ class UnderlyingContent(Page):
     limits: Limits
     statuses: Mapping[Identifier, Statement]
     introduction: Annotated[tuple[Statement, ...], Field(min_length=1)]
-    not_carried: Statement
     questions: Questions
     points: Mapping[Identifier, PointRule]
     technical_category: PointRule
+    sheet: PointRule
     verdicts: Mapping[Identifier, Statement]
     general_documents: tuple[Statement, ...]
 
 
 OPEN = "open"
 """The name of what is said where an answer is missing."""
+_INTERNATIONAL = ("international_experience", "international_degree", "international_none")
+_CRITERION = ("met", "not_yet", "not_met")
 _SITES = (Workplace.CLIENT_SITE, Workplace.DISPATCH)
 POINTS: Mapping[str, tuple[str, ...]] = {
-    "background": ("degree_related", "experience", "it_exam", "degree_partly", "none", "international_services"),
+    "background": (
+        "degree_related",
+        "experience",
+        "it_exam",
+        "degree_partly",
+        "none",
+        "vocational_related",
+        *_INTERNATIONAL,
+    ),
+    "language": ("not_needed", "b2", "below_b2"),
     "pay": ("equal", "less"),
     "practical_minimum": ("reached", "below"),
     "duties": names_of(Duties),
     "workplace": (
         "own",
+        "dispatch_after_training",
         *(f"{site}_{described}" for site in _SITES for described in ("described", "not_described")),
     ),
     "contract": names_of(ContractTerm),
     "employer": names_of(Stability),
+    "bm_route": names_of(ManagerSituation),
+    **{f"bm_{name}": _CRITERION for name in ("size", "japanese", "person", "plan", "office")},
+    "research_work": names_of(MainDuty),
+    "other_criteria": ("check",),
 }
 """The points, each with what it can come to beside being open."""
 
@@ -252,6 +327,7 @@ def _inconsistencies(page: UnderlyingContent) -> Iterator[Problem]:
     for name, point in page.points.items():
         if name in POINTS:
             yield from wrong_names(point.reasons, (*POINTS[name], OPEN), "points", name, "reasons")
+    yield from wrong_names(page.sheet.reasons, (*names_of(MainDuty), OPEN), "sheet", "reasons")
     yield from wrong_names(
         page.technical_category.reasons, (*names_of(WorkKind), OPEN), "technical_category", "reasons"
     )

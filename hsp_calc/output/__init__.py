@@ -27,7 +27,8 @@ from hsp_calc.output.form_entries import (
 from hsp_calc.output.form_labels import FormWords, Moment, form_words
 from hsp_calc.output.form_pdf import form_pages, form_pdf
 from hsp_calc.output.form_set import FormOfRoute, form_set_pdf, forms_of_route
-from hsp_calc.output.office import Logo, LogoError, LogoKind, Office, OfficeProfile, load_office, save_office
+from hsp_calc.output.logo import Logo, LogoError
+from hsp_calc.output.office import Office, OfficeProfile, draw_logo, load_office, save_office
 from hsp_calc.output.summary_pdf import summary_data, summary_page, summary_pdf
 from hsp_calc.output.typst_compiler import OutputError, UnprintableTextError, compile_form, unprintable
 
@@ -38,7 +39,6 @@ __all__ = [
     "FormWords",
     "Logo",
     "LogoError",
-    "LogoKind",
     "Moment",
     "Office",
     "OfficeProfile",
@@ -52,6 +52,7 @@ __all__ = [
     "checklist_pages",
     "checklist_pdf",
     "compile_form",
+    "draw_logo",
     "form_data",
     "form_entries",
     "form_options",

@@ -12,11 +12,10 @@ from hsp_calc.casefile import Case
 from hsp_calc.casefile.exchange.excel_files import workbook_bytes
 from hsp_calc.output.office import Office
 from hsp_calc.output.person_name import printed_name
-from hsp_calc.output.score_workbook import on_landscape_pages, put, without_times
+from hsp_calc.output.score_workbook import on_landscape_pages, put, put_above_pages, without_times
 from hsp_calc.text import Translator, what_if_notice
 from hsp_calc.text.documents_table import Cell, FolderOf, closing_lines, heading_lines, headings, records
 
-_LONGEST_HEADER = 240  # Excel refuses one of more than 255 signs
 _WIDTHS = (8, 30, 8, 40, 60, 24, 60, 16, 12, 26, 26, 22, 12, 12, 12, 12, 40, 40)
 
 
@@ -84,5 +83,4 @@ def _fill(sheet: Worksheet, table: Sequence[Sequence[Cell]], head: str) -> None:
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     on_landscape_pages(sheet, head=1)
-    if sheet.oddHeader is not None and sheet.oddHeader.left is not None:
-        sheet.oddHeader.left.text = head.replace("&", "&&")[:_LONGEST_HEADER]
+    put_above_pages(sheet, head)

@@ -16,7 +16,6 @@ from hsp_calc.reference.enterprise import enterprise_of, load_definition
 from hsp_calc.reference.research_ratio import research_ratio
 from hsp_calc.rules import Block, CategoryRules, Criterion
 from hsp_calc.text import N_, Translator
-from hsp_calc.text.lookup import percent_text
 
 _RANKINGS_NEEDED, _LAST_PLACE = 2, 300
 """What row Ⅰ asks of a foreign university: a place up to 300 in so many rankings."""
@@ -186,9 +185,9 @@ def _fraction_gaps(criterion: Criterion, facts: Facts, score: ScoreSheet, option
         if counted:
             yield FormGap(GapCode.NO_SALES, fact)
     elif counted and not ratio.above:
-        yield FormGap(GapCode.RATIO_TOO_LOW, fact, {"percent": percent_text(ratio)})
+        yield FormGap(GapCode.RATIO_TOO_LOW, fact, {"percent": f"{rd.percent}%"})
     elif not facts.rd_ratio_over_3pct and ratio.above:
-        yield FormGap(GapCode.RATIO_NOT_TICKED, fact, {"percent": percent_text(ratio)})
+        yield FormGap(GapCode.RATIO_NOT_TICKED, fact, {"percent": f"{rd.percent}%"})
 
 
 def _enterprise_gaps(case: Case, facts: Facts, score: ScoreSheet, rules: CategoryRules) -> Iterator[FormGap]:

@@ -25,7 +25,7 @@ from hsp_calc.output.person_name import printed_name
 from hsp_calc.output.typst_compiler import UnprintableTextError, compile_form, unprintable
 from hsp_calc.rules import Sources
 from hsp_calc.text import N_, Translator, what_if_notice
-from hsp_calc.text.guide_text import met_label, penalty_label, verdict_label
+from hsp_calc.text.guide_text import met_label, penalty_label, qualified, verdict_label
 from hsp_calc.text.shifts_text import (
     WEEKDAYS,
     hours_list,
@@ -183,7 +183,7 @@ class _Writing:
     def item(self, said: Statement, lead: str = "", role: str = "text") -> Data:
         numbers = [self._numbers.setdefault(source, len(self._numbers) + 1) for source in said.sources]
         marks = "".join(f"[{number}]" for number in numbers)
-        return {"lead": lead, "role": role, "text": self._words.wording(said), "marks": marks}
+        return {"lead": lead, "role": role, "text": qualified(said, self._words), "marks": marks}
 
     def section(self, title: str, items: Iterable[Data]) -> Iterator[Data]:
         """A section; none where it says nothing."""
@@ -228,7 +228,7 @@ def _underlying(subject: PaperSubject) -> Data:
     known = UnderlyingAnswers.known_from(subject.facts, subject.category)
     result = judge_underlying(guide_of(subject.case).underlying.with_known(known), page)
     write = _writing(subject, page)
-    points = [*result.points, *filter(None, [result.technical_category])]
+    points = [*result.points, *filter(None, [result.technical_category, result.sheet])]
     judged = (
         write.item(point.because, f"{verdict_label(point.verdict, _)} — {_.wording(point.rule)}", _ROLES[point.verdict])
         for point in points
@@ -311,7 +311,7 @@ def _benefits(subject: PaperSubject) -> Data:
     rows = [
         {"title": _.wording(row.title), "cells": [write.item(cell.said) for cell in row.cells]} for row in result.rows
     ]
-    checked = {each.id: each for row in result.rows for cell in row.cells for each in cell.conditions}
+    checked = {each.id: each for row in result.rows for cell in row.cells for each in (*cell.conditions, *cell.one_of)}
     signs = {True: (f"✓ {_('is met')}", "good"), False: (f"× {_('is not met')}", "bad")}
     unknown = (f"？ {_('is not known yet')}", "muted")
     conditions = (

@@ -3,73 +3,28 @@
 It lies in the user's folder for settings as ``office.json``, its logo beside it. An applicant needs none.
 """
 
-import base64
-import re
-import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, StringConstraints, ValidationError
 
 from hsp_calc.casefile import parse_json, read_bytes, write_atomically
 from hsp_calc.locations import config_folder
-from hsp_calc.text import N_, ExplainedError, Translator
+from hsp_calc.output.logo import LARGEST_DRAWN, LARGEST_LOGO, Logo
+from hsp_calc.text import Translator
 from hsp_calc.validation import InputError, Problem, problems_of
 
 FORMAT: Literal["hsp-office"] = "hsp-office"
 VERSION = 1
-LARGEST_LOGO = 512 * 1024
-"""In bytes."""
-MOST_PIXELS = 4_000
-"""Of a side of a logo."""
-
 _FILE = "office.json"
-_LOGO_STEM = "office-logo"
+_LOGO = "office-logo.png"
+_LOGO_NAMES = frozenset({_LOGO, "office-logo.jpg", "office-logo.svg"})
+"""The second and third are of files from before a logo was drawn."""
 
 Line = Annotated[StrictStr, StringConstraints(strip_whitespace=True, max_length=200)]
 """What is typed into one line."""
-
-
-class LogoKind(StrEnum):
-    """The kinds of pictures that can be a logo, by the ending of their files."""
-
-    PNG = "png"
-    JPEG = "jpg"
-    SVG = "svg"
-
-
-_LOGO_NAMES = frozenset(f"{_LOGO_STEM}.{kind}" for kind in LogoKind)
-
-
-class LogoError(ExplainedError, ValueError):
-    """A picture that cannot be the logo.
-
-    Attributes:
-        code: why.
-    """
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-    def describe(self, _: Translator) -> str:
-        """What is wrong and what to do, in words."""
-        return _(LOGO_SENTENCES[self.code], kilobytes=LARGEST_LOGO // 1024, pixels=MOST_PIXELS)
-
-
-LOGO_SENTENCES: Mapping[str, str] = MappingProxyType(
-    {
-        "too_large": N_("The logo is larger than {kilobytes} KB; choose a smaller picture."),
-        "too_many_pixels": N_("The logo is wider or higher than {pixels} pixels; choose a smaller picture."),
-        "other_kind": N_("The logo is no PNG, JPEG or SVG picture; choose one of these."),
-        "damaged": N_("The logo cannot be read or printed; save it anew, or choose another picture."),
-    }
-)
-"""Why a picture cannot be the logo; each sentence may name the limits."""
 
 
 class OfficeProfile(BaseModel):
@@ -103,55 +58,6 @@ class OfficeProfile(BaseModel):
     def empty(self) -> bool:
         """Whether there is nothing to print."""
         return not any(self.model_dump(exclude={"format", "version"}).values())
-
-
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """A picture that can be printed.
-
-    Attributes:
-        kind: what it is.
-        content: the file.
-    """
-
-    kind: LogoKind
-    content: bytes
-
-    @classmethod
-    def of(cls, content: bytes) -> "Logo":
-        """The logo of a file's content.
-
-        Raises:
-            LogoError: it is too large, of another kind, or cannot be printed.
-        """
-        if len(content) > LARGEST_LOGO:
-            raise LogoError("too_large")
-        logo = cls(_kind(content), content)
-        logo.svg()
-        return logo
-
-    def svg(self) -> str:
-        """The logo as SVG, in which the template takes it; a picture of pixels stands in it as it is.
-
-        Raises:
-            LogoError: it cannot be read, or has too many pixels.
-        """
-        if self.kind is LogoKind.SVG:
-            try:
-                return self.content.decode("utf-8-sig")
-            except UnicodeDecodeError as error:
-                raise LogoError("damaged") from error
-        width, height = _png_size(self.content) if self.kind is LogoKind.PNG else _jpeg_size(self.content)
-        if not width or not height:
-            raise LogoError("damaged")
-        if max(width, height) > MOST_PIXELS:
-            raise LogoError("too_many_pixels")
-        media = "image/png" if self.kind is LogoKind.PNG else "image/jpeg"
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
-            f'<image width="{width}" height="{height}" href="data:{media};base64,'
-            f'{base64.b64encode(self.content).decode()}"/></svg>'
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +123,7 @@ def load_office(folder: Path | None = None) -> Office | None:
     except FileNotFoundError:
         return None
     profile = _profile(parse_json(content, source=str(path)), source=str(path))
-    logo = Logo.of(_content(folder / profile.logo)) if profile.logo else None
+    logo = Logo.kept(_content(folder / profile.logo, LARGEST_DRAWN)) if profile.logo else None
     return None if profile.empty else Office(profile, logo)
 
 
@@ -228,21 +134,19 @@ def save_office(profile: OfficeProfile, logo: Path | Logo | None = None, folder:
 
     Args:
         profile: who it is; its ``logo`` is given by the next argument.
-        logo: the picture; a path is read. None leaves the office without one.
+        logo: the picture; that of a path is drawn. None leaves the office without one.
         folder: where it is to lie; None takes the user's folder for settings.
 
     Returns:
         The office as it was saved.
 
     Raises:
-        LogoError: the picture is too large, of another kind, or cannot be printed.
+        LogoError: the picture is too large, of another kind, or cannot be drawn.
         OSError: a file cannot be read or written; the old ones are as they were.
     """
     folder = folder or config_folder()
-    picture = Logo.of(_content(logo)) if isinstance(logo, Path) else logo
-    if picture is not None:
-        must_print(picture)
-    name = f"{_LOGO_STEM}.{picture.kind}" if picture else None
+    picture = draw_logo(logo) if isinstance(logo, Path) else logo
+    name = _LOGO if picture else None
     saved = OfficeProfile.model_validate(profile.model_dump() | {"logo": name})
     folder.mkdir(parents=True, exist_ok=True)
     if picture and name:
@@ -253,22 +157,14 @@ def save_office(profile: OfficeProfile, logo: Path | Logo | None = None, folder:
     return Office(saved, picture)
 
 
-def must_print(logo: Logo) -> None:
-    """Print a logo by itself, to see that it can be.
+def draw_logo(path: Path) -> Logo:
+    """The logo drawn from a file; see ``Logo.drawn``.
 
     Raises:
-        LogoError: it cannot be printed.
+        LogoError: the picture is too large, of another kind, or cannot be drawn.
+        OSError: the file cannot be read.
     """
-    from datetime import date  # noqa: PLC0415
-
-    from hsp_calc.output.typst_compiler import OutputError, compile_form  # noqa: PLC0415  # not needed to read a profile
-
-    pixels = None if logo.kind is LogoKind.SVG else list(logo.content)  # inside an SVG a damaged one is only left out
-    data = {"logo": logo.svg(), "pixels": pixels, "format": str(logo.kind)}
-    try:
-        compile_form("logo", data, created=date(2000, 1, 1))
-    except OutputError as error:
-        raise LogoError("damaged") from error
+    return Logo.drawn(_content(path, LARGEST_LOGO))
 
 
 def _profile(data: object, *, source: str) -> OfficeProfile:
@@ -284,43 +180,7 @@ def _profile(data: object, *, source: str) -> OfficeProfile:
         raise InputError(problems_of(error, OfficeProfile), source=source) from None
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, most: int) -> bytes:
     """A file, or so much of it that it is seen to be too large."""
     with path.open("rb") as file:
-        return file.read(LARGEST_LOGO + 1)
-
-
-def _kind(content: bytes) -> LogoKind:
-    if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return LogoKind.PNG
-    if content.startswith(b"\xff\xd8\xff"):
-        return LogoKind.JPEG
-    if re.search(rb"<(?:\w+:)?svg[\s>]", content):
-        return LogoKind.SVG
-    raise LogoError("other_kind")
-
-
-def _png_size(content: bytes) -> tuple[int, int]:
-    if content[12:16] != b"IHDR" or len(content) < 24:  # noqa: PLR2004  # where the format has them
-        return 0, 0
-    width, height = struct.unpack(">II", content[16:24])
-    return width, height
-
-
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-"""The markers of a JPEG file that begin a frame."""
-_FRAME_HEAD = struct.Struct(">HBHH")
-
-
-def _jpeg_size(content: bytes) -> tuple[int, int]:
-    at = 2
-    while at + 2 + _FRAME_HEAD.size <= len(content) and content[at] == 0xFF:  # noqa: PLR2004  # begins a marker
-        marker = content[at + 1]
-        if marker == 0xFF:  # noqa: PLR2004  # filling
-            at += 1
-            continue
-        length, _precision, height, width = _FRAME_HEAD.unpack_from(content, at + 2)
-        if marker in _FRAMES:
-            return width, height
-        at += 2 + length
-    return 0, 0
+        return file.read(most + 1)

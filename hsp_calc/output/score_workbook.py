@@ -36,6 +36,7 @@ _ACCENT, _SOFT, _MUTED, _WARN = "0B5CAD", "E2EDF8", "56616D", "855000"
 _LINE = Border(bottom=Side("thin", color="CFD6DE"))
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _CONTROL_IN_LINES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_LONGEST_HEADER = 240  # Excel refuses one of more than 255 signs
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that an archive can name
 
 
@@ -72,6 +73,8 @@ def score_xlsx(
             raise ValueError(f"a score under {sheet_score.table} does not fit the table {table.id}")
         sheet = workbook.create_sheet(short_name(category, _))
         _fill(sheet, (*_notice(what_if, _), *_head(case, sheet_score, table, _)), sheet_score, table, _, created)
+        if what_if is not None:
+            put_above_pages(sheet, what_if_notice(what_if, _))
     properties = workbook.properties
     properties.creator = "HSP Calc"
     properties.title = _("Score, row by row")
@@ -205,6 +208,12 @@ def _arrange(sheet: Worksheet, head: int) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = f"A{head + 1}"
     on_landscape_pages(sheet, head=head)
+
+
+def put_above_pages(sheet: Worksheet, text: str) -> None:
+    """Have a text printed at the top of every page; what is too long for Excel is cut."""
+    if sheet.oddHeader is not None and sheet.oddHeader.left is not None:
+        sheet.oddHeader.left.text = text.replace("&", "&&")[:_LONGEST_HEADER]
 
 
 def on_landscape_pages(sheet: Worksheet, *, head: int) -> None:

@@ -22,6 +22,7 @@ from hsp_calc.text import (
     Translator,
     cautions,
     disclaimer,
+    fact_label,
     future_notice,
     long_name,
     reason,
@@ -196,7 +197,9 @@ def summary_data(
         "left_aside": {
             "heading": _("Met, but not counted"),
             "rows": [
-                {**_row(line, rules, _), "reason": why} for line in score.lines if (why := reason(line, rules, _))
+                {**_row(line, rules, _), "reason": why}
+                for line in score.lines
+                if (why := reason(line, rules, _)) and not _told(line, score, rules)
             ],
         },
         "documents": _documents(folder, [*_note(folder, _), *summary_fees(folder, fees, score.on, _)], _),
@@ -223,12 +226,27 @@ def _gauge(score: ScoreSheet) -> dict[str, object]:
 def _row(line: Line, rules: CategoryRules, _: Translator) -> dict[str, object]:
     criterion = rules.criteria[line.criterion]
     section = next(section for section in rules.sections if section.id == line.section)
+    # which of several rows that one answer meets is meant, nobody said: the summary says what was answered
+    alike = _alike(line.criterion, rules)
+    name = fact_label(next(iter(criterion.when)), _) if alike else _.wording(criterion.choice or criterion)
     return {
         "section": _.wording(section),
-        "row": _.wording(criterion.choice or criterion),
+        "row": name,
         "evidence": list(line.evidence),
         "points": line.points if line.counted else line.available,
     }
+
+
+def _alike(row: str, rules: CategoryRules) -> frozenset[str]:
+    """The other rows of its block that the same answer meets."""
+    block = next(block for _, block, criterion in rules.rows() if criterion.id == row)
+    when = rules.criteria[row].when
+    return frozenset(other.id for other in block.criteria if other.id != row and other.when == when)
+
+
+def _told(line: Line, score: ScoreSheet, rules: CategoryRules) -> bool:
+    """Whether a row that counts stands for this one too."""
+    return any(score.line(other).counted for other in _alike(line.criterion, rules))
 
 
 def _documents(folder: Folder, note: Sequence[str], _: Translator) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, StringConstraints, ValidationError
 
+from hsp_calc.rules.certainty import Certainty
 from hsp_calc.rules.table_model import Identifier, Text, Wording
 from hsp_calc.validation import IsoDate
 
@@ -21,7 +22,8 @@ class Source(BaseModel):
     Attributes:
         title: what it is.
         publisher: who issued it.
-        kind: how far it can be relied on: the agency itself, or what others report of it.
+        kind: who says so: the agency itself, or others who report it.
+        certainty: how sure what rests on it is, where its kind does not tell.
         checked_on: when it was last read.
         url: where it stands, if known.
         sha256: of the file that was read.
@@ -34,11 +36,19 @@ class Source(BaseModel):
     title: Wording
     publisher: Wording
     kind: Annotated[StrictStr, StringConstraints(pattern="^(official|practice)$")]
+    certainty: Certainty | None = None
     checked_on: IsoDate
     url: Text | None = None
     sha256: Annotated[StrictStr, StringConstraints(pattern="^[0-9a-f]{64}$")] | None = None
     licence: Wording | None = None
     attribution: Wording | None = None
+
+    @property
+    def sure(self) -> Certainty:
+        """How sure what rests on it is: an official text was read, or others report it."""
+        if self.certainty is not None:
+            return self.certainty
+        return Certainty.CERTAIN if self.kind == "official" else Certainty.MEDIUM
 
 
 class Sources(BaseModel):

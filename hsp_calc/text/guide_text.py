@@ -2,7 +2,10 @@
 
 from hsp_calc.guide.activity import Met
 from hsp_calc.guide.employer import Penalty
+from hsp_calc.guide.statements import Statement
 from hsp_calc.guide.underlying_content import Verdict
+from hsp_calc.rules.certainty import Certainty
+from hsp_calc.text.certainty import certainty_text
 from hsp_calc.text.translator import N_, Translator
 
 SIGNS = {Verdict.FITS: "✓", Verdict.DOUBTFUL: "△", Verdict.DOES_NOT_FIT: "×", None: "？"}
@@ -33,7 +36,22 @@ def met_label(met: Met, _: Translator) -> str:
     return f"{MET_SIGNS[met]} {_(_MET[met])}"
 
 
+def qualified(said: Statement, _: Translator) -> str:
+    """A statement, with the days on which it holds and how sure it is, where it has such."""
+    text = _.wording(said)
+    notes = []
+    if said.since is not None and said.until is not None:
+        notes.append(_("from {first} to {last}", first=_.day(said.since), last=_.day(said.until)))
+    elif said.since is not None:
+        notes.append(_("from {first} on", first=_.day(said.since)))
+    elif said.until is not None:
+        notes.append(_("until {last}", last=_.day(said.until)))
+    if said.certainty not in {None, Certainty.CERTAIN}:
+        notes.append(certainty_text(said.certainty, _))
+    return _("{statement} ({certainty})", statement=text, certainty=_("; ").join(notes)) if notes else text
+
+
 def penalty_label(penalty: Penalty, _: Translator) -> str:
     """The most that a penalty can be."""
     years = _.plural("{count} year", "{count} years", penalty.years, count=penalty.years)
-    return _("Up to {years} or {amount}", years=years, amount=_.yen(penalty.yen))
+    return _("Up to {years}, up to {amount}, or both", years=years, amount=_.yen(penalty.yen))

@@ -53,7 +53,7 @@ def score_lines(
         yield ""
         yield from _sheet(sheet, table, _, columns)
     yield ""
-    yield from note_lines(table, [*score.values()], on, _, columns, today=today, hint=hint)
+    yield from note_lines(table, cautions(table, score.values(), _), on, _, columns, today=today, hint=hint)
 
 
 def heading_lines(table: RuleTable, on: date, _: Translator, columns: int) -> Iterator[str]:
@@ -69,10 +69,10 @@ def summary_lines(score: Score, _: Translator) -> list[str]:
 
 
 def note_lines(
-    table: RuleTable, sheets: Sequence[ScoreSheet], on: date, _: Translator, columns: int, *, today: date, hint: str
+    table: RuleTable, said: Sequence[str], on: date, _: Translator, columns: int, *, today: date, hint: str
 ) -> Iterator[str]:
-    """What must be said beside every score."""
-    notes = [hint, future_notice(on, today, _), *cautions(table, sheets, _), disclaimer(table, _)]
+    """What must be said beside every score: the hint, what is to be known of the scores, and the rest."""
+    notes = [hint, future_notice(on, today, _), *said, disclaimer(table, _)]
     for note in notes:
         if note:
             yield from indented(note, columns, first="")

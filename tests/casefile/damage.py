@@ -59,6 +59,13 @@ FULL: dict[str, Any] = SAMPLE | {
     "scored_under": {"table": "t", "hash": "sha256:0", "on": "2026-11-22", "points": {"technical": {"a": 5}}},
     "later": {"versions": ["may", 1, {"add": None}]},
 }
+
+
+def _named(case: Case, name: str) -> Case:
+    """A case with the name without which a list has nobody."""
+    return case.model_copy(update={"applicant": case.applicant.model_copy(update={"name": name})})
+
+
 _PEOPLE = list(persons(20, seed=7, day=DAY))
 TEXTS = [
     json.dumps(SAMPLE).encode(),
@@ -66,7 +73,9 @@ TEXTS = [
     json.dumps(_PEOPLE[:3]).encode(),
     *(json.dumps(person).encode() for person in _PEOPLE),
 ]
-_CASES = [read_case(person) for person in _PEOPLE[:3]] + [read_case(SAMPLE)]
+_CASES = [_named(read_case(person), f"Person {number}") for number, person in enumerate(_PEOPLE[:3])] + [
+    read_case(SAMPLE)
+]
 LISTS = [csv_list(_CASES, DAY), csv_list(_CASES, DAY).decode("utf-8-sig").encode("cp932"), excel_list(_CASES, DAY)]
 PROTECTED = Protection.with_password(PASSWORD, CHEAP).sealed(TEXTS[0], CipherKind.CASE, 1)
 

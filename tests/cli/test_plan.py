@@ -203,6 +203,19 @@ def test_a_certificate_that_grows_old_is_among_the_dates(run: Run, write: Callab
     )
 
 
+def test_the_calendar_names_the_client_and_has_alarms(run: Run, write: Write, tmp_path: Path) -> None:
+    applicant: Any = N1_LATER["applicant"]
+    case = {**N1_LATER, "applicant": {**applicant, "name": "TAN WEI LING", "name_ja": "陳 慧玲"}}
+    for language, name in (("en", "TAN WEI LING"), ("ja", "陳 慧玲")):
+        done = run("plan", write("case.json", case), "-c", "technical", "--ics", "dates.ics", "--lang", language)
+        assert done.code == 0
+        lines = (tmp_path / "dates.ics").read_bytes().decode().split("\r\n")
+        headings = [line for line in lines if line.startswith("SUMMARY:")]
+        assert headings
+        assert all(line.startswith(f"SUMMARY:{name}") for line in headings)
+        assert lines.count("BEGIN:VALARM") >= len(headings)
+
+
 FLOOR_OPEN = {
     "date_of_birth": "1990-01-01",
     "degrees": ["doctor"],

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from hsp_calc.casefile import load
 from hsp_calc.facts import Category
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import Translator, disclaimer
@@ -234,3 +235,22 @@ def test_several_persons_get_their_totals(run: Run, write: Write) -> None:
     assert "Person 1 of 2" in done.out
     assert "Person 2 of 2 TAN\\u202e" in done.out
     assert "75 points" in done.out
+
+
+def test_a_list_is_written_a_person_a_line_and_kept_by_no_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "list.json"
+    path.write_text(json.dumps([{"age": 30}, {"age": 31}, {"age": 32}]))
+    done = run("score", path, "--format", "json")
+    assert len(done.out.splitlines()) == 5
+    assert [person["table"] for person in json.loads(done.out)] == ["hsp-2023-04-01"] * 3
+    cases = load(path).cases
+    assert (len(cases), cases[1]) == (3, cases[:2][1])
+    assert cases[1] is not cases[1]
+
+
+@pytest.mark.parametrize("text", ["[1 2]", "[{}", "[{}] {}", "[{},]", "{} {}", "[,]", "["])
+def test_a_list_that_is_no_json_is_refused_with_its_place(run: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "list.json").write_text(text)
+    done = run("score", "list.json")
+    assert (done.code, done.out) == (2, "")
+    assert "not valid JSON" in done.err

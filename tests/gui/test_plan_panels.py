@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QFont, QImage, QTextDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDateEdit,
+    QDialog,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -522,6 +524,26 @@ def test_the_page_is_printed_with_the_chart_and_all_that_is_said(
     made.print_(printer)
     assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
     assert window.words.day(BIRTHDAY) in made.toPlainText()
+
+
+@pytest.mark.parametrize("window", ["en"], indirect=True)  # what Qt prints in Japanese cannot be read back
+def test_every_sheet_of_paper_says_that_it_is_of_a_scenario(
+    window: MainWindow, timeline: TimelinePanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.editor.add_scenario("9M")
+    path = tmp_path / "plan.pdf"
+
+    def accept(dialog: QPrintDialog) -> QDialog.DialogCode:
+        printer = dialog.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    child(timeline, QToolButton, "timeline.print").click()
+    pages = PdfReader(path).pages
+    assert len(pages) > 1
+    assert all("9M" in pdf_page.extract_text() for pdf_page in pages)
 
 
 # Advice --------------------------------------------------------------------------------------------------------

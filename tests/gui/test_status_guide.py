@@ -20,6 +20,8 @@ from tests.gui.driving import child, page, retype
 from tests.gui.test_window import trigger
 
 FITTING = {
+    "main_duty": "development",
+    "language_work": "no",
     "status": "engineer_humanities_international",
     "work_kind": "knowledge",
     "has_degree": "yes",
@@ -115,6 +117,7 @@ def test_each_verdict_by_clicks(window: MainWindow, qtbot: QtBot) -> None:
         ("contract_term", "renewable", "fits"),
         ("degree_relation", "partly", "open"),
         ("it_exam", "no", "open"),
+        ("vocational", "none", "open"),
     ):
         press(qtbot, tool, f"underlying.{question}", answer)
         assert words[verdict] in said(tool, "guide.underlying.verdict"), (question, answer)
@@ -215,11 +218,12 @@ def test_papers_that_the_employers_category_leaves_out_are_not_listed(english: M
     assert paper not in said(tool, "guide.underlying.more.pay.page")
 
 
-def test_a_status_whose_criteria_are_not_carried_is_said_to_be_so(english: MainWindow, qtbot: QtBot) -> None:
+def test_another_status_does_not_end_the_questions_without_an_answer(english: MainWindow, qtbot: QtBot) -> None:
     tool = opened(english)
     press(qtbot, tool, "underlying.status", "other")
-    assert english.words.wording(english._desk.guide.underlying.not_carried) in said(tool, "guide.underlying.verdict")
-    assert not child(tool, QFrame, "guide.underlying.card.duties").isVisible()
+    assert "Check the order" in said(tool, "guide.underlying.reason.other_criteria")
+    assert child(tool, QFrame, "guide.underlying.card.duties").isVisible()
+    assert not child(tool, QFrame, "guide.underlying.card.workplace").isVisible()
 
 
 def test_a_wrong_amount_stays_and_says_what_to_type(english: MainWindow, qtbot: QtBot) -> None:
@@ -422,7 +426,7 @@ def test_the_applicants_own_pay_is_said_to_count(english: MainWindow) -> None:
 def test_the_comparison_fits_its_width(english: MainWindow) -> None:
     tool = opened(english, "guide.benefits")
     comparison = child(tool, QLabel, "guide.benefits.comparison")
-    for width, tables in ((900, 1), (640, 8)):
+    for width, tables in ((900, 1), (640, 9)):
         tool.resize(QSize(width, 700))
         assert comparison.text().count("<table") == tables
         assert comparison.minimumSizeHint().width() <= width

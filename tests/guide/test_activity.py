@@ -73,8 +73,11 @@ STORIES = [
     ("student", "simple_work", {"main_continues": False}, "not_possible", "main_activity_ended"),
     ("dependant", "simple_work", {"yearly_income_yen": 1_300_001}, "comprehensive", "dependant_income"),
     ("dependant", "simple_work", {"yearly_income_yen": 1_300_000}, "comprehensive", "within_limit"),
-    ("cultural_activities", "simple_work", {}, "comprehensive", "within_limit"),
-    ("cultural_activities", "simple_work", {"good_conduct": False}, "not_possible", "condition_not_met"),
+    ("cultural_activities", "simple_work", {}, "not_possible", "cultural_no_status"),
+    ("cultural_activities", "other_work_status", {}, "individual", "cultural_individual"),
+    ("cultural_activities", "other_work_status", {"good_conduct": False}, "not_possible", "condition_not_met"),
+    ("designated_activities", "simple_work", {}, "comprehensive", "designated_kind"),
+    ("work", "other_work_status", {}, "individual", "local_government"),
     ("permanent_resident", "business", {}, "no_permission", "permanent_resident"),
 ]
 
@@ -218,7 +221,11 @@ def test_what_permission_is_about_says_its_limits_and_when_it_ends(guide: Guide)
     introduction = " ".join(said.en for said in guide.activity.introduction)
     for fact in (
         "even without profit",
-        "28 hours in any seven consecutive days, over all employers together",
+        "Neither costs a fee",
+        "That any seven consecutive days must keep to 28 hours is the practice of the agency",
+        "employed by local governments",
+        "Cultural Activities need the individual one",
+        "up to 1 year of imprisonment or 2 million yen, or both",
         "a time card can show, and not for adult entertainment",
         "up to 8 hours a day",
         "not for those of Specified Skilled Workers or Technical Interns",

@@ -32,16 +32,22 @@ def test_what_has_no_condition_is_given(guide: Guide) -> None:
     assert cell(compared(guide), "stay", "hsp_1").met is True
 
 
+HOME = {"parents_live_together": True, "parents_of_one_side": True}
+
+
 @pytest.mark.parametrize("column", ["hsp_1", "hsp_2", "j_skip"])
 @pytest.mark.parametrize(
     ("household", "met"),
     [
-        ({"household_income_yen": 8_000_000, "child_under_7": True}, True),
-        ({"household_income_yen": 8_000_000, "pregnancy": True, "child_under_7": False}, True),
-        ({"household_income_yen": 7_999_999, "child_under_7": True}, False),
-        ({"household_income_yen": 8_000_000, "child_under_7": False, "pregnancy": False}, False),
-        ({"household_income_yen": 8_000_000, "child_under_7": False}, None),
-        ({"child_under_7": True}, None),
+        ({"household_income_yen": 8_000_000, "child_under_7": True, **HOME}, True),
+        ({"household_income_yen": 8_000_000, "pregnancy": True, "child_under_7": False, **HOME}, True),
+        ({"household_income_yen": 7_999_999, "child_under_7": True, **HOME}, False),
+        ({"household_income_yen": 8_000_000, "child_under_7": False, "pregnancy": False, **HOME}, False),
+        ({"household_income_yen": 8_000_000, "child_under_7": False, **HOME}, None),
+        ({"household_income_yen": 8_000_000, "child_under_7": True}, None),
+        ({"household_income_yen": 8_000_000, "child_under_7": True, **HOME, "parents_live_together": False}, False),
+        ({"household_income_yen": 8_000_000, "child_under_7": True, **HOME, "parents_of_one_side": False}, False),
+        ({"child_under_7": True, **HOME}, None),
         ({"household_income_yen": 7_999_999}, False),
         ({}, None),
     ],
@@ -50,29 +56,50 @@ def test_parents_may_come(guide: Guide, column: str, household: dict[str, object
     assert cell(compared(guide, household), "parents", column).met is met
 
 
+PAID = {"household_income_yen": 10_000_000, "domestic_worker_monthly_yen": 200_000}
+NO_TYPE = {
+    "worker_one_year_before": False,
+    "child_under_13": False,
+    "spouse_cannot_keep_house": False,
+    "investment_management_work": False,
+}
+
+
 @pytest.mark.parametrize(
     ("household", "met"),
     [
-        ({"household_income_yen": 10_000_000, "domestic_worker_monthly_yen": 200_000}, True),
-        ({"household_income_yen": 9_999_999, "domestic_worker_monthly_yen": 200_000}, False),
-        ({"household_income_yen": 10_000_000, "domestic_worker_monthly_yen": 199_999}, False),
-        ({"household_income_yen": 10_000_000}, None),
+        (PAID, None),
+        ({**PAID, **NO_TYPE}, False),
+        ({**PAID, **NO_TYPE, "investment_management_work": True}, True),
+        ({**PAID, **NO_TYPE, "child_under_13": True}, True),
+        ({**PAID, **NO_TYPE, "spouse_cannot_keep_house": True}, True),
+        ({**PAID, **NO_TYPE, "worker_one_year_before": True, "worker_leaves_together": True}, True),
+        ({**PAID, **NO_TYPE, "worker_one_year_before": True, "worker_leaves_together": False}, False),
+        ({**PAID, **NO_TYPE, "worker_one_year_before": True}, None),
+        ({**PAID, "child_under_13": True, "household_income_yen": 9_999_999}, False),
+        ({**PAID, "child_under_13": True, "domestic_worker_monthly_yen": 199_999}, False),
+        ({"household_income_yen": 10_000_000, "child_under_13": True}, None),
     ],
 )
-def test_a_domestic_worker_may_be_employed(guide: Guide, household: dict[str, object], met: bool | None) -> None:
+def test_a_domestic_worker_needs_one_of_the_three_types_beside_income_and_pay(
+    guide: Guide, household: dict[str, object], met: bool | None
+) -> None:
     assert cell(compared(guide, household), "domestic_worker", "hsp_1").met is met
 
 
 @pytest.mark.parametrize(("income", "met"), [(29_999_999, False), (30_000_000, True), (None, None)])
-def test_j_skip_allows_two_domestic_workers(guide: Guide, income: int | None, met: bool | None) -> None:
-    assert cell(compared(guide, {"household_income_yen": income}), "domestic_worker", "j_skip").met is met
+def test_j_skip_asks_nothing_of_the_family_from_30_million_yen(
+    guide: Guide, income: int | None, met: bool | None
+) -> None:
+    household: dict[str, object] = {**PAID, **NO_TYPE, "household_income_yen": income}
+    assert cell(compared(guide, household), "domestic_worker", "j_skip").met is met
 
 
 @pytest.mark.parametrize(("salary", "met"), [(7_999_999, None), (8_000_000, True)])
 def test_the_applicants_own_pay_may_reach_the_household_income_alone(
     guide: Guide, salary: int, met: bool | None
 ) -> None:
-    assert cell(compared(guide, {"child_under_7": True}, salary), "parents", "hsp_1").met is met
+    assert cell(compared(guide, {"child_under_7": True, **HOME}, salary), "parents", "hsp_1").met is met
 
 
 def test_a_household_income_that_is_answered_goes_before_the_pay(guide: Guide) -> None:
@@ -82,12 +109,10 @@ def test_a_household_income_that_is_answered_goes_before_the_pay(guide: Guide) -
 
 def test_only_what_can_still_matter_is_asked(guide: Guide) -> None:
     assert compared(guide).open == tuple(guide.benefits.questions)
-    assert compared(guide, {"pregnancy": True}, 30_000_000).open == ("domestic_worker_monthly_yen",)
-    assert compared(guide, {"child_under_7": False}, 12_000_000).open == (
-        "household_income_yen",
-        "pregnancy",
-        "domestic_worker_monthly_yen",
-    )
+    left = compared(guide, {"pregnancy": True, **HOME}, 30_000_000).open
+    assert "domestic_worker_monthly_yen" in left
+    assert not {"household_income_yen", "child_under_7", *HOME} & set(left)
+    assert {"household_income_yen", "pregnancy"} <= set(compared(guide, {"child_under_7": False}, 12_000_000).open)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +125,10 @@ def test_only_what_can_still_matter_is_asked(guide: Guide) -> None:
         ("change_of_employer", "hsp_1", "within 14 days"),
         ("change_of_employer", "hsp_2", "No institution is named"),
         ("processing", "hsp_1", "about 10 days for a certificate of eligibility, about 5 days"),
+        ("processing", "hsp_1", "A target, not a right"),
+        ("spouse", "j_skip", "over 28 hours a week"),
+        ("revocation", "hsp_1", "after 3 months"),
+        ("revocation", "hsp_2", "after 6 months"),
     ],
 )
 def test_what_each_status_gives(guide: Guide, row: str, column: str, said: str) -> None:

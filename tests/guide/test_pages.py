@@ -69,7 +69,7 @@ def test_every_statement_has_sources_that_are_known(guide: Guide, sources: Sourc
 
 def test_every_page_was_checked_and_says_that_it_is_no_legal_advice(guide: Guide) -> None:
     for page in pages(guide):
-        assert page.checked_on == date(2026, 11, 22)
+        assert page.checked_on >= date(2026, 11, 22)
         assert "日本語の原文が優先します" in page.notice.ja
         assert "Japanese text of the rules governs" in page.notice.en
     assert all("法律上の助言ではありません" in page.notice.ja for page in pages(guide) if page is not guide.benefits)
@@ -104,7 +104,8 @@ def test_amounts_agree_in_both_languages(guide: Guide) -> None:
     found = [yen_in(words) for words in worded(guide)]
     assert [(ja, en) for ja, en in found if ja != en] == []
     assert {amount for ja, _ in found for amount in ja} == {
-        200_000, 1_300_000, 3_000_000, 5_000_000, 8_000_000, 10_000_000, 20_000_000, 30_000_000, 40_000_000,
+        200_000, 300_000, 1_300_000, 2_000_000, 3_000_000, 5_000_000, 8_000_000,
+        10_000_000, 20_000_000, 30_000_000, 40_000_000,
     }  # fmt: skip
 
 
@@ -173,9 +174,9 @@ SPOILT = [
     ("other-activity", '    - "留学"', '    - "研究"', "duplicate_id"),
     ("benefits", "any_of: [child_under_7, pregnancy]", "any_of: [child_under_8, pregnancy]", "unknown_field"),
     ("benefits", "any_of: [child_under_7, pregnancy]", "any_of: []", "test_unclear"),
-    ("benefits", "[child_or_pregnancy, parents_income]", "[child_or_pregnance, parents_income]", "unknown_field"),
-    ("employer", 'from_month: "2025-06"', 'from_month: "2025-13"', "not_allowed"),
-    ("hours", '"2026-11-22"', '"22 November"', "not_allowed"),
+    ("benefits", "[child_or_pregnancy, parents_income,", "[child_or_pregnance, parents_income,", "unknown_field"),
+    ("employer", 'from: "2027-04-01"', 'from: "2027-13-01"', "not_allowed"),
+    ("hours", '"2026-11-27"', '"27 November"', "not_allowed"),
 ]
 
 

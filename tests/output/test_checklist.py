@@ -138,7 +138,7 @@ def test_each_procedure_has_its_papers(make: Make, sample: Case, procedure: str)
 
 
 def test_the_office_stands_on_it(make: Make, sample: Case) -> None:
-    office = Office(PROFILE, Logo.of(picture("PNG")))
+    office = Office(PROFILE, Logo.drawn(picture("PNG")))
     said = text_of(checklist_pdf(sample, make(sample), words=Translator.load("ja"), office=office, created=ON))
     assert bare(PROFILE.name) in said
 

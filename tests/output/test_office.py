@@ -15,8 +15,8 @@ from PIL import Image, ImageChops
 from hsp_calc.casefile import Case
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
-from hsp_calc.output import Logo, LogoError, LogoKind, Office, OfficeProfile, form_pages, load_office, save_office
-from hsp_calc.output.office import LARGEST_LOGO, LOGO_SENTENCES
+from hsp_calc.output import Logo, LogoError, Office, OfficeProfile, draw_logo, form_pages, load_office, save_office
+from hsp_calc.output.logo import DRAWN_SIDE, LARGEST_LOGO, LOGO_SENTENCES
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import Translator
 from hsp_calc.validation import InputError
@@ -40,6 +40,25 @@ def picture(kind: str, size: tuple[int, int] = (60, 20), mode: str = "RGB") -> b
     return content.getvalue()
 
 
+def svg(inside: bytes) -> bytes:
+    head = b"<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' viewBox='0 0 9 9'>"
+    return head + inside + b"</svg>"
+
+
+def masks(depth: int) -> bytes:
+    """Masks within masks, which take the stack of whoever draws them."""
+    one = "<mask id='m{0}'><rect width='9' height='9' fill='white' mask='url(#m{1})'/></mask>"
+    inside = "".join(one.format(number, number + 1) for number in range(depth))
+    return f"{inside}<rect width='9' height='9' mask='url(#m0)'/>".encode()
+
+
+BLUR = (
+    b"<filter id='f' x='-9' y='-9' width='20' height='20'><feTurbulence baseFrequency='0.01' numOctaves='60'/>"
+    b"<feGaussianBlur stdDeviation='5000'/></filter><rect width='9' height='9' transform='scale(4000)' "
+    b"filter='url(#f)'/>"
+)
+
+
 def test_without_a_profile_there_is_no_office(tmp_path: Path) -> None:
     assert load_office(tmp_path / "none") is None
     save_office(OfficeProfile(), folder=tmp_path)
@@ -47,32 +66,66 @@ def test_without_a_profile_there_is_no_office(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "kind"),
+    "content",
     [
-        (SVG, LogoKind.SVG),
-        (b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- made -->" + SVG, LogoKind.SVG),
-        (picture("PNG"), LogoKind.PNG),
-        (picture("PNG", mode="RGBA"), LogoKind.PNG),
-        (picture("JPEG"), LogoKind.JPEG),
+        SVG,
+        b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- made -->" + SVG,
+        picture("PNG"),
+        picture("PNG", mode="RGBA"),
+        picture("JPEG"),
     ],
 )
-def test_an_office_comes_back_as_it_was_saved_with_its_logo(content: bytes, kind: LogoKind, tmp_path: Path) -> None:
+def test_an_office_comes_back_as_it_was_saved_with_its_logo(content: bytes, tmp_path: Path) -> None:
     chosen = tmp_path / "somewhere.bin"
     chosen.write_bytes(content)
     saved = save_office(PROFILE, chosen, tmp_path / "settings")
     chosen.unlink()
     assert saved == load_office(tmp_path / "settings")
-    assert saved.logo == Logo(kind, content)
-    names = {path.name for path in (tmp_path / "settings").iterdir()}
-    assert names == {"office.json", f"office-logo.{kind}"}
+    assert saved.logo is not None
+    kept = Image.open(io.BytesIO(saved.logo.content))
+    assert (kept.format, max(kept.size)) == ("PNG", DRAWN_SIDE)
+    assert {path.name for path in (tmp_path / "settings").iterdir()} == {"office.json", "office-logo.png"}
+
+
+def test_a_logo_is_drawn_as_it_looks(tmp_path: Path) -> None:
+    chosen = tmp_path / "logo.svg"
+    chosen.write_bytes(SVG.replace(b"width='40' height='20' f", b"width='20' height='20' f"))
+    kept = Image.open(io.BytesIO(draw_logo(chosen).content)).convert("RGBA")
+    assert kept.size == (DRAWN_SIDE, DRAWN_SIDE // 2)
+    assert kept.getpixel((100, 200)) == (0xB3, 0x26, 0x1E, 255)
+    right = kept.getpixel((700, 200))
+    assert isinstance(right, tuple)
+    assert right[3] == 0  # nothing is drawn there, and paper shows through
 
 
 def test_another_logo_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
-    save_office(PROFILE, Logo.of(SVG), tmp_path)
-    save_office(PROFILE, Logo.of(picture("PNG")), tmp_path)
+    first, second = Logo.drawn(SVG), Logo.drawn(picture("PNG"))
+    (tmp_path / "office-logo.svg").write_bytes(SVG)
+    save_office(PROFILE, first, tmp_path)
+    save_office(PROFILE, second, tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {"office.json", "office-logo.png"}
+    assert (tmp_path / "office-logo.png").read_bytes() == second.content
     save_office(PROFILE, None, tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {"office.json"}
+
+
+def test_a_logo_of_before_is_drawn_when_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / "office.json").write_text('{"name": "X", "logo": "office-logo.svg"}', encoding="utf-8")
+    (tmp_path / "office-logo.svg").write_bytes(SVG)
+    office = load_office(tmp_path)
+    assert office is not None
+    assert office.logo == Logo.drawn(SVG)
+
+
+def test_a_picture_with_more_than_was_drawn_is_drawn_anew(tmp_path: Path) -> None:
+    with_profile = io.BytesIO()
+    Image.new("RGB", (10, 10), "red").save(with_profile, "PNG", icc_profile=b"x" * 500)
+    (tmp_path / "office.json").write_text('{"name": "X", "logo": "office-logo.png"}', encoding="utf-8")
+    (tmp_path / "office-logo.png").write_bytes(with_profile.getvalue())
+    office = load_office(tmp_path)
+    assert office is not None
+    assert office.logo is not None
+    assert b"iCCP" not in office.logo.content
 
 
 @pytest.mark.parametrize(
@@ -89,6 +142,14 @@ def test_another_logo_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
         (b"<svg ", "damaged"),
         (b"<svg>\xff</svg>", "damaged"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'><g></svg>", "damaged"),
+        (svg(b"<image href='probe.png' width='5' height='5'/>"), "refers_elsewhere"),
+        (svg(b"<image xlink:href='https://example.com/a.png' width='5' height='5'/>"), "refers_elsewhere"),
+        (svg(b"<image href='data:image/svg+xml;base64,PHN2Zy8+' width='5' height='5'/>"), "refers_elsewhere"),
+        (svg(b"<rect width='5' height='5' fill='url( \"probe.svg#a\")'/>"), "refers_elsewhere"),
+        (svg(b"<style>@import 'probe.css';</style>"), "refers_elsewhere"),
+        (b"<!DOCTYPE svg [<!ENTITY a SYSTEM '/etc/hostname'>]>" + svg(b"<text>&a;</text>"), "refers_elsewhere"),
+        (svg(masks(3_000)), "too_demanding"),
+        (svg(BLUR), "too_demanding"),
     ],
 )
 def test_a_picture_that_cannot_be_printed_is_refused_and_nothing_kept(
@@ -132,8 +193,8 @@ def test_a_malformed_profile_is_refused_with_its_place(content: str, place: str,
 
 
 def test_a_logo_that_is_gone_is_told(tmp_path: Path) -> None:
-    save_office(PROFILE, Logo.of(SVG), tmp_path)
-    (tmp_path / "office-logo.svg").unlink()
+    save_office(PROFILE, Logo.drawn(SVG), tmp_path)
+    (tmp_path / "office-logo.png").unlink()
     with pytest.raises(FileNotFoundError):
         load_office(tmp_path)
 
@@ -141,13 +202,14 @@ def test_a_logo_that_is_gone_is_told(tmp_path: Path) -> None:
 def test_on_a_full_disk_the_old_profile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     save_office(PROFILE, folder=tmp_path)
     before = (tmp_path / "office.json").read_bytes()
+    logo = Logo.drawn(SVG)
 
     def full(_descriptor: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
-        save_office(PROFILE.model_copy(update={"name": "other"}), Logo.of(SVG), tmp_path)
+        save_office(PROFILE.model_copy(update={"name": "other"}), logo, tmp_path)
     assert (tmp_path / "office.json").read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["office.json"]
 

@@ -130,7 +130,7 @@ def test_it_is_one_page_with_everything_on_it(
     name: str, category: Category, language: str, summarised: Summarise
 ) -> None:
     fields = dict.fromkeys(("name", "scrivener", "address", "telephone", "registration_number"), "長い" * 100)
-    office = Office(OfficeProfile(**fields), Logo.of(SVG)) if name else None
+    office = Office(OfficeProfile(**fields), Logo.drawn(SVG)) if name else None
     said = text_of(summarised(person(name, **BEST), category, language, office=office))
     assert ("220" if category is not Category.TECHNICAL else "235") in said
     assert "㉑" in said or category is Category.ACADEMIC
@@ -170,7 +170,7 @@ def test_characters_that_no_font_has_are_named(summarised: Summarise) -> None:
 
 
 def test_the_office_stands_on_it_when_there_is_one(sample: Case, summarised: Summarise) -> None:
-    said = text_of(summarised(sample, office=Office(PROFILE, Logo.of(picture("JPEG")))))
+    said = text_of(summarised(sample, office=Office(PROFILE, Logo.drawn(picture("JPEG")))))
     for value in PROFILE.model_dump(exclude={"format", "version", "logo"}).values():
         assert bare(value) in said
     assert "登録番号" not in text_of(summarised(sample))
@@ -178,8 +178,8 @@ def test_the_office_stands_on_it_when_there_is_one(sample: Case, summarised: Sum
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_file_is_for_the_archive_and_for_everyone(language: str, sample: Case, summarised: Summarise) -> None:
-    pdf = summarised(sample, language=language, office=Office(PROFILE, Logo.of(picture("PNG"))))
-    assert pdf == summarised(sample, language=language, office=Office(PROFILE, Logo.of(picture("PNG"))))
+    pdf = summarised(sample, language=language, office=Office(PROFILE, Logo.drawn(picture("PNG"))))
+    assert pdf == summarised(sample, language=language, office=Office(PROFILE, Logo.drawn(picture("PNG"))))
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         assert opened.check_pdf_syntax() == []
         metadata = opened.open_metadata()
@@ -224,3 +224,24 @@ def test_a_score_of_another_table_is_refused(
 def test_no_text_disturbs_the_template_or_adds_a_page(name: str, summarised: Summarise) -> None:
     office = Office(OfficeProfile(name=name[:200], address=name[:200]))
     assert text_of(summarised(person(name, **BEST), office=office))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_route_of_a_designated_university_is_named_that_nobody_named(summarised: Summarise, language: str) -> None:
+    said = text_of(summarised(person(designated_university=True), language=language))
+    assert bare({"ja": "対象大学", "en": "Graduate of a designated university"}[language]) in said
+    assert not any(route in said for route in "ⅠⅡⅢ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_name_stands_on_it_whole(summarised: Summarise, language: str) -> None:
+    name = "WICKRAMASINGHE ARACHCHIGE DON PRADEEP NISHANTHA KUMARA"
+    name_ja = "ウィクラマシンハ・アーラッチゲ・ドン・プラディープ・ニシャンタ・クマーラ"
+    said = text_of(summarised(person(name, name_ja, **BEST), language=language, office=Office(PROFILE)))
+    assert bare(name) in said
+    assert bare(name_ja) in said
+
+
+def test_a_scenario_says_so(given_for: Callable[..., dict[str, Any]], sample: Case) -> None:
+    pdf = summary_pdf(sample, **given_for(sample, language="en"), what_if="9M")
+    assert bare("What-if “9M”") in text_of(pdf)

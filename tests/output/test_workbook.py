@@ -77,3 +77,15 @@ def test_a_score_of_another_table_is_refused(sample: Case, scorer: Scorer, table
     score = {Category.TECHNICAL: scored(sample, Category.TECHNICAL, scorer, ON)}
     with pytest.raises(ValueError, match="does not fit"):
         score_xlsx(sample, score, table=table_2015, words=Translator.load("en"), created=ON)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_scenario_says_so_on_each_sheet_and_at_the_top_of_every_page(
+    language: str, sample: Case, scorer: Scorer
+) -> None:
+    score = {category: scored(sample, category, scorer, ON) for category in Category}
+    words = Translator.load(language)
+    content = score_xlsx(sample, score, table=scorer.table, words=words, what_if="9M & more", created=ON)
+    for sheet in opened(content).worksheets:
+        assert "9M & more" in sheet["A1"].value
+        assert "9M && more" in sheet.oddHeader.left.text

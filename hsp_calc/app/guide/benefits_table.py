@@ -85,7 +85,10 @@ class Comparison:
     def _cell(self, cell: Cell) -> str:
         if not cell.is_said:
             return f'<span style="color:{self._theme.muted}">{escape(self._silent())}</span>'
-        return self._citing.said(cell.said) + "".join(self._conditions(cell.conditions))
+        _, said = self._words, self._citing.said(cell.said) + "".join(self._conditions(cell.conditions))
+        if cell.one_of:
+            said += f'<p style="margin:4px 0 0 0">{escape(_("And one of these:"))}</p>'
+        return said + "".join(self._conditions(cell.one_of))
 
     def _conditions(self, conditions: Iterable[Checked]) -> Iterable[str]:
         for condition in conditions:

@@ -7,6 +7,7 @@ from hsp_calc.app.colors import Theme
 from hsp_calc.guide.statements import Page, Statement
 from hsp_calc.rules import Sources
 from hsp_calc.text import Translator
+from hsp_calc.text.guide_text import qualified
 
 _PRACTICE = "practice"
 _AIRY = "line-height:125%"
@@ -38,7 +39,7 @@ class Citing:
         """
         color = getattr(self._theme, role)
         before = f'<b style="color:{color}">{escape(lead)}</b>&nbsp; ' if lead else ""
-        return f"{before}{escape(self._words.wording(statement))}{self._marks(statement)}"
+        return f"{before}{escape(qualified(statement, self._words))}{self._marks(statement)}"
 
     def paragraph(self, statement: Statement, lead: str = "", role: str = "text") -> str:
         """A statement as a paragraph of its own."""

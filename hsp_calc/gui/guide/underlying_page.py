@@ -23,15 +23,24 @@ from hsp_calc.guide.underlying_content import UnderlyingAnswers
 from hsp_calc.text import Translator, fact_label
 from hsp_calc.text.guide_text import verdict_label
 
-TECHNICAL = "technical_category"
+TECHNICAL, SHEET = "technical_category", "sheet"
 _CARDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "status": (("status",), ()),
+    SHEET: (("main_duty",), (SHEET, "research_work")),
     TECHNICAL: (("work_kind",), (TECHNICAL,)),
-    "background": (("has_degree", "degree_relation", "experience_years", "it_exam"), ("background",)),
+    "background": (
+        ("has_degree", "degree_relation", "experience_years", "vocational", "translation_teaching", "it_exam"),
+        ("background",),
+    ),
+    "language": (("language_work", "language_b2"), ("language",)),
     "pay": (("salary_yen", "colleague_salary_yen"), ("pay", "practical_minimum")),
     "duties": (("duties",), ("duties",)),
-    "workplace": (("workplace", "site_described"), ("workplace",)),
+    "workplace": (("workplace", "site_described", "training_first"), ("workplace",)),
     "contract": (("contract_term",), ("contract",)),
+    "bm_route": (("bm_situation",), ("bm_route",)),
+    "bm_size": (("bm_assets_yen", "bm_employee"), ("bm_size",)),
+    **{name: ((name,), (name,)) for name in ("bm_japanese", "bm_person", "bm_plan", "bm_office")},
+    "other_criteria": ((), ("other_criteria",)),
     "employer": (("stability", "employer_category"), ("employer",)),
 }
 """The cards, each with its questions and the points that they are judged by."""
@@ -53,7 +62,7 @@ class UnderlyingPage(GuidePage):
         super().__init__("guide.underlying", inquiry)
         rules = inquiry.guide.underlying
         self._verdict = Prose("guide.underlying.verdict")
-        self._chips = {name: Label("muted") for name in (TECHNICAL, *rules.points)}
+        self._chips = {name: Label("muted") for name in (TECHNICAL, SHEET, *rules.points)}
         self._open = Label("muted", wrap=True)
         self._open.setObjectName("guide.underlying.open")
         chips = Flow(3 * GRID)
@@ -91,12 +100,14 @@ class UnderlyingPage(GuidePage):
         """Show what the answers come to."""
         page = self.inquiry.guide.underlying
         result, known = self.inquiry.underlying(kept), self.inquiry.known_of_underlying()
-        judged = {point.id: point for point in (*result.points, *filter(None, [result.technical_category]))}
+        judged = {
+            point.id: point for point in (*result.points, *filter(None, [result.technical_category, result.sheet]))
+        }
         self._show_head(result, judged, citing, _)
         shown = shown_questions(result.open, kept.underlying.model_dump(), known.model_dump()) | _ALWAYS
-        titles: dict[str, Statement] = {**page.points, TECHNICAL: page.technical_category}
+        titles: dict[str, Statement] = {**page.points, TECHNICAL: page.technical_category, SHEET: page.sheet}
         for name, made in self._cards.items():
-            made.setVisible(name == "status" or bool(judged))
+            made.setVisible(name == "status" or any(point in judged for point in made.points))
             made.show_title(_("Status of residence") if name not in titles else _.wording(titles[name]))
             made.show_answers(kept.underlying, known, shown, _)
             made.show_points([judged[point] for point in made.points if point in judged], citing, _)

@@ -18,7 +18,7 @@ from hsp_calc.casefile import write_atomically
 from hsp_calc.facts import Category
 from hsp_calc.gui.shell.file_actions import FileActions
 from hsp_calc.rules import NoTableError
-from hsp_calc.text import ExplainedError, FormLanguage, Translator, describe_error
+from hsp_calc.text import ExplainedError, FormLanguage, Translator, describe_error, what_if_notice
 from hsp_calc.text.score_table import score_text
 from hsp_calc.validation import InputError
 
@@ -225,7 +225,10 @@ class ExportActions:
         category, _, today = self._show()
         table, sheet = self._editor.table, self._editor.sheets().get(category)
         if table is not None and sheet is not None:
-            QGuiApplication.clipboard().setText(score_text({category: sheet}, table, self._editor.day, _, today=today))
+            text = score_text({category: sheet}, table, self._editor.day, _, today=today)
+            if self._editor.what_if is not None:
+                text = f"{what_if_notice(self._editor.what_if, _)}\n{text}"
+            QGuiApplication.clipboard().setText(text)
             self._window.statusBar().showMessage(_("Copied."), _SHOWN_FOR)
 
     def form_pages(self) -> list[bytes]:

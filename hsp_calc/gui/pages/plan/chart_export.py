@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -103,8 +103,13 @@ def document(page: str, picture: Picture) -> QTextDocument:
     return made
 
 
-def print_document(made: QTextDocument, parent: QWidget) -> bool:
+def print_document(made: QTextDocument, parent: QWidget, head: str = "") -> bool:
     """Print a page by way of the system's dialog.
+
+    Args:
+        made: the page.
+        parent: the window.
+        head: what stands at the top of every sheet of paper.
 
     Returns:
         Whether it was sent to a printer.
@@ -113,8 +118,31 @@ def print_document(made: QTextDocument, parent: QWidget) -> bool:
     set_paper(printer)
     if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
         return False
-    made.print_(printer)
+    if head:
+        print_under(made, printer, head)
+    else:
+        made.print_(printer)
     return True
+
+
+def print_under(made: QTextDocument, printer: QPrinter, head: str) -> None:
+    """Print a page with a line at the top of every sheet of paper."""
+    with QPainter(printer) as painter:
+        painter.setFont(made.defaultFont())
+        made.documentLayout().setPaintDevice(printer)
+        room = printer.pageLayout().paintRectPixels(printer.resolution())
+        line = 2 * painter.fontMetrics().height()
+        width, height = room.width(), room.height() - line
+        made.setPageSize(QSizeF(width, height))
+        for number in range(made.pageCount()):
+            if number:
+                printer.newPage()
+            painter.drawText(QRectF(0, 0, width, line), Qt.AlignmentFlag.AlignHCenter, head)
+            painter.drawText(QRectF(0, 0, width, line), Qt.AlignmentFlag.AlignRight, str(number + 1))
+            painter.save()
+            painter.translate(0, line - number * height)
+            made.drawContents(painter, QRectF(0, number * height, width, height))
+            painter.restore()
 
 
 def set_paper(printer: QPrinter) -> None:

@@ -27,7 +27,7 @@ from hsp_calc.plan.guideline import RouteRule
 from hsp_calc.plan.headline import asked_of, headline_of
 from hsp_calc.plan.plan import Plan
 from hsp_calc.plan.routes import EARLIER
-from hsp_calc.text import N_, Translator, disclaimer, other_origins
+from hsp_calc.text import N_, Translator, disclaimer, other_origins, what_if_notice
 from hsp_calc.text.calendar_entries import calendar_entry
 from hsp_calc.text.headline import headline_text
 from hsp_calc.text.plan_text import assumptions
@@ -165,7 +165,7 @@ class TimelinePanel(ScrollPanel):
         _ = self._around.words()
         outlook = self._outlook = self._planner.outlook(self._around.category())
         law, pen = self._planner.law, plan_pages.Pen(self._theme, _)
-        picture = picture_of(outlook, law.scorers, self._editor.today, _)
+        picture = picture_of(outlook, law.scorers, self._editor.today, _, what_if=self._editor.what_if)
         self._chart.show_picture(picture)
         self._changes.setText(plan_pages.changes_page(picture.steps, pen))
         warnings = plan_pages.warnings_page(warnings_of(outlook, picture.steps, picture.marks, _), pen)
@@ -237,7 +237,8 @@ class TimelinePanel(ScrollPanel):
     def _print(self) -> None:
         page, picture = self.printed(), self._chart.picture
         if picture is not None:
-            print_document(document(page, picture), self)
+            _, name = self._around.words(), self._editor.what_if
+            print_document(document(page, picture), self, "" if name is None else what_if_notice(name, _))
 
     def printed(self) -> str:
         """The panel as a page for paper."""
