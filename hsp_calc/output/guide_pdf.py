@@ -269,7 +269,7 @@ def _hours(subject: PaperSubject) -> Data:
     none_yet = no_verdict(wrong, wrong_ranges, _)
     lines = [worst_sentence(found, _)] if found.worst and not none_yet else []
     role = "warn" if none_yet else "good" if found.keeps_the_rule else "bad"
-    over = hours_list(found, _, whole=not none_yet)
+    over = [] if none_yet else hours_list(found, _)
     listed = ({"lead": "", "role": "text", "text": line, "marks": ""} for line in over)
     sections = [
         *write.section(_("Over the limits"), listed),

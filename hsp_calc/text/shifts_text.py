@@ -163,20 +163,14 @@ def over_sentence(window: Window, found: Hours, _: Translator) -> str:
     )
 
 
-def hours_list(found: Hours, _: Translator, *, whole: bool = True) -> list[str]:
-    """Every window over the limit, and every day over that of holidays, a line each.
-
-    Args:
-        found: what the shifts come to.
-        _: the words.
-        whole: whether every row could be read; otherwise it is not said that there is no other.
-    """
+def hours_list(found: Hours, _: Words) -> list[str]:
+    """Every window over the limit, and every day over that of holidays, a line each."""
     lines = [f"▲ {over_sentence(window, found, _)}" for window in found.over]
     if found.days_over:
         most = in_hours(found.holiday_hours_a_day * MINUTES_AN_HOUR, _)
         lines.append(_("Days of long holidays over {limit}:", limit=most))
         lines += [f"▲ {day_with_weekday(day.day, _)} {in_hours(day.minutes, _)}" for day in found.days_over]
-    if found.worst is not None and whole and not lines:
+    if found.worst is not None and not lines:
         lines.append(_("No seven consecutive days are over the limit."))
     return lines
 

@@ -185,7 +185,7 @@ class HoursPage(GuidePage):
         self._verdict.set_role("warn" if none_yet else "section" if found.keeps_the_rule else "bad")
         self._worst.setText(worst_sentence(found, _))
         self._worst.setVisible(found.worst is not None and not none_yet)
-        said = hours_list(found, _, whole=not none_yet)
+        said = [] if none_yet else hours_list(found, _)
         self._calendar.show_months(months_of(found, ranges), "\n".join(said), self.theme, _)
         self._list.setText("".join(f'<p style="margin:0 0 3px 0">{line}</p>' for line in said))
         self._rule.setText(citing.listed("", (page.statements[name] for name in _STATEMENTS)))
