@@ -38,6 +38,9 @@ _UNITS = (
     "college of",
     "postgraduate school",
     "graduate division",
+    "bachelor of",
+    "master of",
+    "doctor of",
 )
 _NO_UNITS = frozenset(
     {"continuing", "extension", "junior", "high", "language", "preparatory", "professional", "online"}
@@ -52,6 +55,7 @@ _CHINESE_UNIT = re.compile(
 _NO_JAPANESE_UNITS = ("短期大学", "高等", "附属", "付属", "専門学校", "別科", "日本語", "病院", "聴講", "科目等")
 _UNIVERSITY_BY_SOUND = frozenset({"daigaku", "daxue", "daehakgyo", "daehakkyo", "daehak"})
 _LONG_VOWELS = re.compile("ou|oo|uu")
+_KOREAN_GRADUATE_SCHOOL = "대학원"
 _HANGUL = re.compile("[가-힣]")
 
 
@@ -95,6 +99,8 @@ def readings(text: str) -> Iterator[Reading]:
     text = unicodedata.normalize("NFKC", text[:_LONGEST]).strip()
     yield Reading(key_of(text))
     yield from _in_letters(text)
+    if text.endswith(_KOREAN_GRADUATE_SCHOOL):
+        yield Reading(key_of(text.removesuffix(_KOREAN_GRADUATE_SCHOOL)), unit=True)
     if (bare := _LEGAL_PERSONS.sub("", text)) != text:
         for reading in readings(bare):
             yield Reading(reading.key, reading.aside, reading.unit, japan_only=True)
