@@ -163,7 +163,7 @@ def over_sentence(window: Window, found: Hours, _: Translator) -> str:
     )
 
 
-def hours_list(found: Hours, _: Words) -> list[str]:
+def hours_list(found: Hours, _: Translator) -> list[str]:
     """Every window over the limit, and every day over that of holidays, a line each."""
     lines = [f"▲ {over_sentence(window, found, _)}" for window in found.over]
     if found.days_over:
