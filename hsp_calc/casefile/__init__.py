@@ -21,6 +21,7 @@ from hsp_calc.casefile.reading import STANDARD_INPUT, Loaded, load, loaded_from,
 from hsp_calc.casefile.scoring_record import Points, Rescored, RowChange, rescored, table_hash, with_score
 from hsp_calc.casefile.serialization import case_bytes
 from hsp_calc.casefile.strict_json import parse_json
+from hsp_calc.casefile.unread import UnreadText
 from hsp_calc.casefile.upgrades import UPGRADES, Upgrades
 from hsp_calc.casefile.writing import Saved, keep_older, save_case
 
@@ -48,6 +49,7 @@ __all__ = [
     "Scenario",
     "ScoredUnder",
     "Shortfall",
+    "UnreadText",
     "Upgrades",
     "WrongPasswordError",
     "case_bytes",

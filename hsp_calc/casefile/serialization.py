@@ -12,7 +12,7 @@ from hsp_calc.validation import InputError
 _MOST_WRITTEN_WHOLE = 10**15
 _LARGEST_INDENTED = limits.FILE_BYTES // 4
 """Bytes up to which a file is laid out for people; beyond, indentation would take the room of the content."""
-_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "permanent_residence", "matter", "scored_under")
+_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "permanent_residence", "matter", "scored_under", "unread")
 
 
 def case_data(case: Case) -> dict[str, Any]:
@@ -21,6 +21,8 @@ def case_data(case: Case) -> dict[str, Any]:
     _write_history(data["history"], case.history)
     for written, scenario in zip(data["scenarios"], case.scenarios, strict=True):
         _write_history(written["history"], scenario.history)
+        if not scenario.unread:
+            del written["unread"]
     for written, period in zip(data["experience"], case.experience, strict=True):
         written["categories"] = sorted(period.categories)
     residence = data["applicant"]["residence"]

@@ -8,7 +8,7 @@ from hsp_calc import limits
 from hsp_calc.documents.application import PaperEntry
 from hsp_calc.documents.procedures import Issued
 from hsp_calc.gui.pages.documents.day_field import BESIDE, DayField
-from hsp_calc.gui.widgets.inputs import DropDown, LineInput, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, LineInput
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.lengths import limit_length
 from hsp_calc.gui.widgets.theme import GRID
@@ -43,7 +43,6 @@ class DetailEdit(QWidget):
         self._where.setObjectName(f"{name}.issued_in_japan")
         for _answer in _ANSWERS:
             self._where.addItem("")
-        WheelGuard.watch(self._where)
         self._where.activated.connect(lambda index: enter("issued_in_japan", _ANSWERS[index]))
         self._remark = LineInput()
         self._remark.setObjectName(f"{name}.remark")
