@@ -112,7 +112,7 @@ def at_most_characters(most: int) -> AfterValidator:
 
     def bounded(text: str) -> str:
         if len(text) > most:
-            raise PydanticCustomError("string_too_long", "too long", {"max_length": most})
+            raise PydanticCustomError("text_too_long", "too long", {"max_length": most})
         return text
 
     return AfterValidator(bounded)
@@ -153,7 +153,7 @@ def _problem(detail: ErrorDetails, schema: dict[str, Any]) -> Problem:
             return Problem("missing_field", path, {"name": str(path[-1])})
         case "recursion_loop":
             return Problem("too_deep", path)
-        case "string_too_long":
+        case "string_too_long" | "text_too_long":
             return Problem("text_too_long", path, {"most": detail.get("ctx", {}).get("max_length")})
         case "too_long":
             return Problem("list_too_long", path, {"most": detail.get("ctx", {}).get("max_length")})
