@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from hsp_calc.casefile import Case
+from hsp_calc.documents import EvidenceDocument, EvidenceEntry
 from hsp_calc.documents.application import Folder, PaperEntry
 from hsp_calc.documents.grouping import Grouping, grouped
 from hsp_calc.documents.procedures import Group
@@ -15,7 +16,6 @@ from hsp_calc.output.form_pdf import print_for
 from hsp_calc.output.office import Office
 from hsp_calc.output.person_name import printed_name
 from hsp_calc.output.typst_compiler import compile_form
-from hsp_calc.plan import EvidenceDocument, EvidenceEntry
 from hsp_calc.rules import CategoryRules, RuleTable
 from hsp_calc.rules.fees import Fees
 from hsp_calc.text import (

@@ -28,7 +28,6 @@ from hsp_calc.control_characters import visible
 from hsp_calc.facts import Category
 from hsp_calc.gui.autosave.crash_recovery import CrashRecovery
 from hsp_calc.gui.dialogs.case_dialogs import CaseDialogs
-from hsp_calc.gui.fitting import first_size
 from hsp_calc.gui.lookup.lookup_lines import PAGES, LookupLines
 from hsp_calc.gui.pages.category_page import CategoryPage
 from hsp_calc.gui.pages.panel_makers import PanelMakers
@@ -49,8 +48,9 @@ from hsp_calc.gui.shell.sheet_tabs import SheetTabs
 from hsp_calc.gui.shell.tool_window import ToolWindow, ToolWindows
 from hsp_calc.gui.shell.unread_guard import Step, UnreadGuard
 from hsp_calc.gui.shell.unread_navigation import UnreadNavigation
+from hsp_calc.gui.shell.what_if_bar import WhatIfBar
 from hsp_calc.gui.shell.window_context import WindowContext
-from hsp_calc.gui.what_if_bar import WhatIfBar
+from hsp_calc.gui.shell.window_fitting import first_size
 from hsp_calc.gui.widgets import theme as themes
 from hsp_calc.gui.widgets.applicant_card import ApplicantCard
 from hsp_calc.gui.widgets.inputs import TypedEdit
@@ -61,7 +61,7 @@ from hsp_calc.text import Language, Translator, describe, describe_no_table, dis
 from hsp_calc.validation import InputError
 
 if TYPE_CHECKING:
-    from hsp_calc.gui.form_check_dialog import Mend
+    from hsp_calc.gui.dialogs.form_check_dialog import Mend
 
 _SMALLEST = (960, 620)
 _FIRST = (1280, 800)
@@ -475,7 +475,7 @@ class MainWindow(QMainWindow):
         """Ask whether what was tried in the presentation is kept as a scenario; the case itself stays as it is."""
         if played.seen.history == self.editor.seen.history:
             return
-        from hsp_calc.gui.keep_question import KeepQuestion  # noqa: PLC0415  # not needed to start
+        from hsp_calc.gui.shell.keep_question import KeepQuestion  # noqa: PLC0415  # not needed to start
 
         KeepQuestion(self.editor, played.seen.history, self._scenarios.keep, self, self.words).open()
 
