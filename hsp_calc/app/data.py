@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hsp_calc.plan.plan import Law
     from hsp_calc.reference.degrees import Titles
     from hsp_calc.reference.enterprise import Definition
+    from hsp_calc.reference.exam_lookup import ExamLookUps
     from hsp_calc.reference.exams import Exams
     from hsp_calc.reference.universities import Universities
     from hsp_calc.rules.help import Explanation, Help
@@ -64,6 +65,11 @@ class AppData:
     def exams(self) -> "Exams":
         """The exams and qualifications of the IT notice in use."""
         return self.data.exams
+
+    @property
+    def exam_look_ups(self) -> "ExamLookUps":
+        """Whether an exam or a qualification counts."""
+        return self.data.exam_look_ups
 
     @cached_property
     def documents(self) -> "Documents":

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 
 from hsp_calc.app.colors import Theme
-from hsp_calc.app.plan_presenter import FirstDay, Outlook
+from hsp_calc.app.plan_presenter import Outlook
 from hsp_calc.app.score_steps import ScoreStep, StepKind, Worsening
 from hsp_calc.plan.advice import Suggestion
 from hsp_calc.plan.conditions import ConditionResult
@@ -156,7 +157,7 @@ def dates_page(outlook: Outlook, law: Law, pen: Pen) -> str:
     return _table(rows)
 
 
-def suggestion_page(suggestion: Suggestion, before: FirstDay, after: FirstDay, why: str, pen: Pen) -> str:
+def suggestion_page(suggestion: Suggestion, before: date | None, after: date | None, why: str, pen: Pen) -> str:
     """The changes of a suggestion, why they help, from when on, what becomes of permanent residence, the evidence."""
     _ = pen.words
     changes = _table([_listed(escape(change_text(change, _)), pen) for change in suggestion.changes])
@@ -168,18 +169,18 @@ def suggestion_page(suggestion: Suggestion, before: FirstDay, after: FirstDay, w
     return f'{changes}<p style="margin:4px 0 0 0; {_AIRY}; color:{pen.theme.muted}">{rest}</p>'
 
 
-def _residence(before: FirstDay, after: FirstDay, _: Translator) -> str:
-    """What becomes of the first day of permanent residence."""
-    if after.day is None:
+def _residence(before: date | None, after: date | None, _: Translator) -> str:
+    """What becomes of the first day on which the points allow permanent residence."""
+    if after is None:
         return _("Permanent residence: no route opens in the next years")
-    day = _.day(after.day)
-    if before.day is None:
+    day = _.day(after)
+    if before is None:
         said = _("Permanent residence: from {day}, where no route was open", day=day)
-    elif before.day == after.day:
+    elif before == after:
         said = _("Permanent residence: from {day}, as before", day=day)
     else:
-        said = _("Permanent residence: from {day} instead of {before}", day=day, before=_.day(before.day))
-    return _("{sentence} (by the points alone)", sentence=said) if after.by_points_alone else said
+        said = _("Permanent residence: from {day} instead of {before}", day=day, before=_.day(before))
+    return _("{sentence} (by the points alone)", sentence=said)
 
 
 def muted(text: str, pen: Pen) -> str:

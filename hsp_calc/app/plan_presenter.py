@@ -13,7 +13,6 @@ from hsp_calc.plan.advice import Advice, Suggestion, advise, with_changes
 from hsp_calc.plan.change_days import years_after, years_before
 from hsp_calc.plan.events import Event, events
 from hsp_calc.plan.plan import Law, Plan, make_plan
-from hsp_calc.plan.routes import Route
 from hsp_calc.plan.timeline import YEARS_AHEAD, YEARS_BACK, ScoreTimeline, Segment
 from hsp_calc.rules import NoTableError, Sources
 from hsp_calc.validation import InputError
@@ -40,19 +39,6 @@ class Outlook:
     course: ScoreTimeline
     plan: Plan | None
     dates: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FirstDay:
-    """The first day on which a route to permanent residence is open.
-
-    Attributes:
-        day: the day; None where there is none in sight.
-        by_points_alone: whether it is not known since when the person has lived in Japan.
-    """
-
-    day: date | None
-    by_points_alone: bool
 
 
 class PlanPresenter:
@@ -90,15 +76,13 @@ class PlanPresenter:
         except (InputError, NoTableError):
             return None
 
-    def first_day(self, category: Category, suggestion: Suggestion | None = None) -> FirstDay:
-        """The first day of permanent residence, as it is or with a suggestion carried out."""
+    def first_day(self, category: Category, suggestion: Suggestion | None = None) -> date | None:
+        """The first day on which the points allow permanent residence, as it is or with a suggestion carried out."""
         case = self._editor.seen
         if suggestion is not None:
             case = with_changes(case, suggestion, self._editor.day)
         plan = self._plan(case, category)
-        alone = case.applicant.residence.arrived is None
-        days = [_day(route, by_points=alone) for route in plan.routes] if plan else []
-        return FirstDay(min((day for day in days if day is not None), default=None), alone)
+        return min((route.day for route in plan.routes if route.day is not None), default=None) if plan else None
 
     def tried(self, suggestion: Suggestion) -> Case:
         """The case in view with a suggestion carried out."""
@@ -118,7 +102,3 @@ class PlanPresenter:
             return make_plan(case, category, self.law, self._editor.day)
         except (InputError, NoTableError):
             return None
-
-
-def _day(route: Route, *, by_points: bool) -> date | None:
-    return route.earliest_by_points if by_points else route.earliest

@@ -93,7 +93,7 @@ def _text(
         if why := why_it_helps(suggestion, rules, _):
             yield from indented(why, columns, first="     ")
         if day := earliest.get(_BY_TARGET[advice.target]):
-            said = _("Permanent residence, if done on the reference date: {day}", day=_.day(day))
+            said = _("By the points, permanent residence if done on the reference date: {day}", day=_.day(day))
             yield from indented(said, columns, first="     ")
     if rest := len(advice.suggestions) - len(days):
         yield ""

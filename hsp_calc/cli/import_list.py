@@ -12,7 +12,7 @@ from hsp_calc.casefile.exchange.storing import write_plan
 from hsp_calc.cli.context import DONE, REFUSED, Context, FileError, as_json, as_text
 from hsp_calc.cli.usage import Parser, UsageError, file_argument, format_option, one_of, required
 from hsp_calc.text import Translator, seen
-from hsp_calc.text.lists import change_sentence, list_notes, list_problems, plan_summary, untouched_sentence
+from hsp_calc.text.lists import list_notes, list_problems, plan_lines, plan_summary
 from hsp_calc.validation import InputError, nearest
 
 
@@ -88,15 +88,7 @@ def _mapped(value: str, _: Translator) -> tuple[str, str]:
 
 def _text(plan: ImportPlan, _: Translator, *, dry_run: bool) -> Iterator[str]:
     yield plan_summary(plan, _, dry_run=dry_run)
-    for planned in plan.planned:
-        name = seen(planned.case.applicant.name or planned.case.applicant.name_ja)
-        file = seen(planned.path.name)
-        if planned.is_new:
-            yield _("Row {row}: {name}: new, {file}", row=planned.row, name=name, file=file)
-        elif planned.changes or planned.untouched:
-            yield _("Row {row}: {name}: {file}", row=planned.row, name=name, file=file)
-        yield from (f"  {change_sentence(change, _)}" for change in planned.changes if not planned.is_new)
-        yield from (f"  {untouched_sentence(field, _)}" for field in planned.untouched)
+    yield from plan_lines(plan, _)
 
 
 def _data(plan: ImportPlan, imported: Imported, *, dry_run: bool) -> dict[str, object]:

@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "plan": N_("the score over time, and the routes to permanent residence"),
         "advise": N_("what would reach 70 or 80 points"),
         "hours": N_("working hours against the 28-hour rule"),
+        "lookup": N_("whether a university or an exam counts"),
         "fees": N_("what a procedure costs, by the day of acceptance and the period granted"),
         "tables": N_("the rule tables carried, and what changed between two"),
         "import": N_("one case for each person of a list"),

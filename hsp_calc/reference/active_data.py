@@ -12,6 +12,7 @@ from hsp_calc.rules import Sources, Tables, load_sources, load_tables
 from hsp_calc.validation import InputError
 
 if TYPE_CHECKING:
+    from hsp_calc.reference.exam_lookup import ExamLookUps
     from hsp_calc.reference.exams import Exams
     from hsp_calc.reference.universities import Universities
     from hsp_calc.reference.user_data import Lists, Rules, UserFile
@@ -75,6 +76,13 @@ class DataInUse:
 
         return load_exams(self.resources / "reference" / "it-exams.yaml")
 
+    @cached_property
+    def exam_look_ups(self) -> "ExamLookUps":
+        """The notice with the names of its exams, and the national qualifications."""
+        from hsp_calc.reference.exam_lookup import load_exam_look_ups  # noqa: PLC0415  # needed by few
+
+        return load_exam_look_ups(self.resources / "reference", self.exams)
+
     @property
     def refused_tables(self) -> tuple[InputError, ...]:
         """Rule tables of the user that are not used, and why."""
@@ -93,7 +101,7 @@ class DataInUse:
 
     def reload(self) -> None:
         """Read everything anew when it is next asked for."""
-        for part in ("tables", "sources", "_rules", "_lists"):
+        for part in ("tables", "sources", "exam_look_ups", "_rules", "_lists"):
             self.__dict__.pop(part, None)
 
     @cached_property

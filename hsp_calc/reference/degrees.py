@@ -32,6 +32,7 @@ class Title(ListModel):
         ja: what it is called.
         en: the same in English.
         counts_as: the answer to the fact ``degrees``; None where it is no degree of the form.
+        undecided: whether no official text says what it counts as; it is not counted, and the person is told to ask.
         note: why, or what must be heeded.
         sources: ids of the sources that say so.
     """
@@ -40,6 +41,7 @@ class Title(ListModel):
     ja: Text
     en: Text
     counts_as: Degree | None
+    undecided: bool = False
     note: Wording | None = None
     sources: Annotated[tuple[Identifier, ...], Field(min_length=1)]
 

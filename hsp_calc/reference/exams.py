@@ -21,6 +21,7 @@ from hsp_calc.validation import Problem
 KEY = "qualifications"
 """Where a case keeps them."""
 _BRACKETS = re.compile(r"[（(](.*?)[)）]")
+_EXAM = re.compile(r"(試験| Examination| \(\w\w\) Exams| Certification \(\w\w\) Exams)$")
 
 
 class ExamKind(StrEnum):
@@ -68,6 +69,12 @@ class Exam(ListModel):
     ja: Text
     en: Text
     en_by: EnglishBy
+
+    @property
+    def printed(self) -> list[str]:
+        """What it is called in the notice and in English, with and without the gloss and the word for an exam."""
+        names = [self.ja, _BRACKETS.sub("", self.ja), *_BRACKETS.findall(self.ja), self.en]
+        return names + [shorter for name in names if (shorter := _EXAM.sub("", name)) != name]
 
 
 class Exams(CarriedList):

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -67,8 +67,15 @@ class SearchHit(Generic[Item]):
 class Index(Generic[Item]):
     """Names made ready to be searched at every keystroke."""
 
-    def __init__(self, entries: Iterable[SearchEntry[Item]]) -> None:
+    def __init__(self, entries: Iterable[SearchEntry[Item]], generic: Collection[str] = ()) -> None:
+        """Take the names apart.
+
+        Args:
+            entries: what can be found.
+            generic: folded words that alone find nothing, and that need not fit.
+        """
         self._entries = [_Indexed(entry) for entry in entries]
+        self._generic = frozenset(generic)
         frequency = Counter(word for entry in self._entries for word in entry.words)
         self._weights = {
             word: 0.1 if word in _COMMON else math.log(1 + len(self._entries) / count)
@@ -82,6 +89,8 @@ class Index(Generic[Item]):
         if not words:
             return ()
         matchers = [self._matcher(word) for word in words]
+        if all(matcher.word in self._generic for matcher in matchers):
+            return ()
         hits: list[tuple[float, int, SearchHit[Item]]] = []
         for position, entry in enumerate(self._entries):
             found = self._fit(entry, matchers)
@@ -125,6 +134,7 @@ class Index(Generic[Item]):
         matched: set[str] = set()
         alone = len(matchers) == 1
         japanese: list[float] = []
+        distinct = False
         for matcher in matchers:
             score, word = matcher.in_words(entry.words)
             if matcher.japanese:
@@ -136,16 +146,17 @@ class Index(Generic[Item]):
                 score, word = short, None
                 japanese.append(score)
             if not score:
-                if matcher.word not in _COMMON:
+                if matcher.word not in _COMMON and matcher.word not in self._generic:
                     return None
                 wanted += matcher.weight
                 continue
+            distinct |= matcher.word not in _COMMON and matcher.word not in self._generic
             if word is not None:
                 matched.add(word)
             as_written &= score > (_LIKE_JAPANESE if matcher.japanese and word is None else _LIKE)
             reached += matcher.weight * score
             wanted += matcher.weight
-        if not reached:
+        if not distinct:
             return None
         coverage = max([entry.coverage(matched, self._weights), *japanese])
         return SearchHit(entry.item, 0.8 * reached / wanted + 0.2 * coverage, as_written)

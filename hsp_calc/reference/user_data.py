@@ -14,12 +14,12 @@ from typing import TypeVar
 
 from hsp_calc.reference.exams import Exams, load_exams
 from hsp_calc.reference.list_models import CarriedList, open_document, unknown
-from hsp_calc.reference.universities import Universities, UniversityList, load_aliases, load_list
+from hsp_calc.reference.universities import Universities, UniversityList, load_list, load_university_names
 from hsp_calc.rules import RuleTable, Source, Sources, Tables, load_sources, load_table, load_tables
 from hsp_calc.validation import InputError, Problem
 
 RULES_FOLDER, LISTS_FOLDER = "rules", "reference"
-_SOURCES_FILE, _ALIASES_FILE, _EXAMS_FILE = "sources.yaml", "university-aliases.yaml", "it-exams.yaml"
+_SOURCES_FILE, _NAMES_FILE, _EXAMS_FILE = "sources.yaml", "university-names.yaml", "it-exams.yaml"
 _ONE_DAY = timedelta(days=1)
 
 _Found = TypeVar("_Found")
@@ -174,7 +174,7 @@ def load_lists(
     for path in sorted(bundled.glob(_PATTERNS[DataKind.UNIVERSITIES][1])):
         carried = load_list(path)
         lists[carried.route] = carried
-    aliases = load_aliases(bundled / _ALIASES_FILE, tuple(lists.values()))
+    names = load_university_names(bundled / _NAMES_FILE, tuple(lists.values()))
     own = user_files(user_folder, DataKind.UNIVERSITIES, trying if kind is DataKind.UNIVERSITIES else None)
     for path, found in _sound(own, load_list, refused):
         replaced = lists.get(found.route)
@@ -189,7 +189,7 @@ def load_lists(
             exams = notice.of_file(path)
     origins = {exams.origin, *(found.origin for found in lists.values())}
     still_used = tuple(file for file in used if file.path in origins)
-    return Lists(Universities(lists.values(), aliases), exams, still_used, tuple(refused))
+    return Lists(Universities(lists.values(), names), exams, still_used, tuple(refused))
 
 
 def _sound(

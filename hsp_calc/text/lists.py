@@ -129,6 +129,19 @@ def plan_summary(plan: ImportPlan, _: Translator, *, dry_run: bool) -> str:
     return _("Written: {new} new, {changed} updated; unchanged: {same}.", **fields)
 
 
+def plan_lines(plan: ImportPlan, _: Translator) -> Iterator[str]:
+    """What each row comes to that is not as it was, with every change."""
+    for planned in plan.planned:
+        name = seen(planned.case.applicant.name or planned.case.applicant.name_ja)
+        file = seen(planned.path.name)
+        if planned.is_new:
+            yield _("Row {row}: {name}: new, {file}", row=planned.row, name=name, file=file)
+        elif planned.changes or planned.untouched:
+            yield _("Row {row}: {name}: {file}", row=planned.row, name=name, file=file)
+        yield from (f"  {change_sentence(change, _)}" for change in planned.changes if not planned.is_new)
+        yield from (f"  {untouched_sentence(field, _)}" for field in planned.untouched)
+
+
 def change_sentence(change: Change, _: Translator) -> str:
     """What a list changes in a case."""
     name = field_name(change.field, _)

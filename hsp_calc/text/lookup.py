@@ -6,7 +6,7 @@ from types import MappingProxyType
 from hsp_calc.reference.enterprise import EnterpriseTest, Owner, Rule
 from hsp_calc.reference.list_models import Carried, CarriedList
 from hsp_calc.reference.research_ratio import BusinessYear, RatioCode, ResearchRatio, YearChosen
-from hsp_calc.reference.universities import DesignationRoute, Listing
+from hsp_calc.reference.universities import Certainty, DesignationRoute, Listing
 from hsp_calc.rules import Sources
 from hsp_calc.text.score_text import origin_notice
 from hsp_calc.text.translator import N_, Translator
@@ -76,6 +76,8 @@ def route_label(route: DesignationRoute, _: Translator) -> str:
 def listing_text(listing: Listing, _: Translator) -> str:
     """On which list a university stands, of when, and what must be known of it."""
     parts = [_("list of {dated}", dated=listing.dated)]
+    if listing.certainty is Certainty.REPORTED:
+        parts.append(_("reported, the list itself not read; check it before applying"))
     if listing.note is not None:
         parts.append(_.wording(listing.note))
     return _("{place}: {sentence}", place=route_label(listing.route, _), sentence=_.listed(parts))

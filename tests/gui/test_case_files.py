@@ -243,9 +243,36 @@ def test_several_persons_become_files_and_none_is_written_over(
     choose(monkeypatch, "getOpenFileName", tmp_path / "a.csv")
     choose(monkeypatch, "getExistingDirectory", tmp_path)
     trigger(window, "import")
+    assert not (tmp_path / "Anna.hspcase").exists()
+    child(window, QPushButton, "import_plan.take").click()
     assert load(tmp_path / "Anna.hspcase").cases[0].applicant.name == "Anna"
     assert load(tmp_path / "Ben-2.hspcase").cases[0].history[0].facts.japanese == "n2"
     assert (tmp_path / "Ben.hspcase").read_text() == "mine"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp932"])
+def test_a_list_that_is_opened_or_dropped_is_imported(window: MainWindow, tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.csv").write_bytes("氏名,年収（万円）\n髙橋,820\n".encode(encoding))
+    window.open_file(tmp_path / "a.csv")
+    assert window.editor.case.applicant.name == "髙橋"
+    assert window.editor.facts.annual_salary_yen == 8_200_000
+
+
+def test_changes_of_cases_are_shown_before_they_are_made(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.csv").write_text("name,date_of_birth,japanese\nAnna,1990-01-01,n2\nBen,1991-01-01,n2\n")
+    choose(monkeypatch, "getOpenFileName", tmp_path / "a.csv")
+    choose(monkeypatch, "getExistingDirectory", tmp_path)
+    trigger(window, "import")
+    child(window, QPushButton, "import_plan.take").click()
+    (tmp_path / "a.csv").write_text("name,date_of_birth,japanese\nAnna,1990-01-01,n1\nBen,1991-01-01,n2\n")
+    trigger(window, "import")
+    box = [box for box in window.findChildren(QMessageBox, "import_plan") if box.isVisible()][-1]
+    assert "N2" in box.detailedText()
+    assert "Ben" not in box.detailedText()
+    box.reject()
+    assert load(tmp_path / "Anna.hspcase").cases[0].history[0].facts.japanese == "n2"
 
 
 def test_wrong_cells_are_listed_and_nothing_is_imported(

@@ -199,3 +199,18 @@ def test_every_tool_tip_and_message_goes_through_the_one_way() -> None:
             if called in {"QMessageBox", "QLabel", "QMessageBox.question", "QMessageBox.warning"}:
                 stray.append(f"{file.name}: {ast.unparse(node)}")
     assert stray == []
+
+
+def test_a_long_note_is_cut_in_the_list_alone(make: Callable[[str], MainWindow]) -> None:
+    window = make("en")
+    long = "memo " * 10_000
+    window.open_case(baited(long), None)
+    window.actions_["periods"].trigger()
+    listed = [
+        text
+        for view in window.findChildren(QAbstractItemView, "periods.entries")
+        for text in cells(view.model(), Qt.ItemDataRole.DisplayRole)
+    ]
+    assert any(text.startswith("memo") and text.endswith("…") for text in listed)
+    assert max(map(len, listed)) < 1_000
+    assert window.editor.case.experience[0].note == long

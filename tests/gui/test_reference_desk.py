@@ -78,7 +78,7 @@ def shown_on_sheet(window: MainWindow, fact: str) -> str:
 
 def test_a_university_is_looked_up_chosen_by_keys_and_entered_as_one_step(window: MainWindow, qtbot: QtBot) -> None:
     desk = open_desk(window, "university")
-    retype(qtbot, desk, "university.search", "とうほくだいがく" if window.words.language == "ja" else "tohoku")
+    retype(qtbot, desk, "university.search", "とうほくだいがく" if window.words.language == "ja" else "Tohoku Univ.")
     hits = child(desk, HitList, "university.hits")
     qtbot.waitUntil(desk.isActiveWindow)
     qtbot.keyClick(child(desk, QLineEdit, "university.search"), Qt.Key.Key_Down)
@@ -100,7 +100,7 @@ def test_two_universities_of_one_name_are_told_apart(window: MainWindow, qtbot: 
     retype(qtbot, desk, "university.search", "東北大学")
     hits = child(desk, HitList, "university.hits")
     details = [hits.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(hits.count())]
-    countries = {"ja": ("中国", "日本"), "en": ("China", "Japan")}[window.words.language]
+    countries = {"ja": ("日本", "中国"), "en": ("Japan", "China")}[window.words.language]
     assert len(details) == 2
     for country, detail in zip(countries, details, strict=True):
         assert country in detail
@@ -127,7 +127,7 @@ def test_a_university_in_japan_asks_for_the_japanese_degree_and_one_abroad_does_
 def test_what_is_on_no_list_is_not_a_no_and_can_be_entered_by_hand(window: MainWindow, qtbot: QtBot) -> None:
     desk = open_desk(window, "university")
     retype(qtbot, desk, "university.search", "Xyzzy Polytechnic")
-    answer = {"ja": "「該当しない」という意味ではありません", "en": "That does not mean no: check the third"}
+    answer = {"ja": "「該当しない」という意味ではありません", "en": "That does not mean no: check the latest"}
     assert answer[window.words.language] in text(desk, "university.answer")
     assert not child(desk, QToolButton, "university.choose").isVisible()
     click(qtbot, desk, "university.by_hand.innovative_asia")
@@ -139,11 +139,15 @@ def test_what_is_on_no_list_is_not_a_no_and_can_be_entered_by_hand(window: MainW
 def test_similar_names_are_offered_as_similar_only(window: MainWindow, qtbot: QtBot) -> None:
     desk = open_desk(window, "university")
     retype(qtbot, desk, "university.search", "sorbone")
-    similar = {"ja": "似た名称", "en": "Similar names"}[window.words.language]
-    assert similar in text(desk, "university.answer")
-    hits = child(desk, HitList, "university.hits")
+    apart = {"ja": "同じ学校ではありません", "en": "not the same school"}[window.words.language]
+    assert apart in text(desk, "university.similar_heading")
+    assert child(desk, HitList, "university.hits").count() == 0
+    hits = child(desk, HitList, "university.similar")
     assert hits.count() == 1
     assert hits.current is None
+    retype(qtbot, desk, "university.search", "Sorbonne University")
+    assert (hits.count(), child(desk, HitList, "university.hits").count()) == (0, 1)
+    assert text(desk, "university.similar_heading") == ""
 
 
 def test_ranks_are_typed_as_people_write_them_and_go_with_their_route(

@@ -34,6 +34,8 @@ def test_every_title_names_its_source(titles: Titles, sources: Sources) -> None:
         ("junior_college", Degree.BACHELOR, (10, 10, 10)),
         ("bachelor", Degree.BACHELOR, (10, 10, 10)),
         ("master", Degree.MASTER, (20, 20, 20)),
+        ("master_of_business", Degree.MASTER, (20, 20, 20)),
+        ("doctoral_course_left", None, (0, 0, 0)),
         ("professional", Degree.PROFESSIONAL, (20, 20, 20)),
         ("mba", Degree.MBA_MOT, (20, 25, 25)),
         ("mot", Degree.MBA_MOT, (20, 25, 25)),
@@ -47,6 +49,13 @@ def test_each_title_gives_what_the_form_says(
     assert found.degrees == ({degree} - {None})
     assert points(found) == expected
     assert [row.points if (row := found.categories[c].each[0]) else 0 for c in (A, T, M)] == list(expected)
+
+
+@pytest.mark.parametrize("title", ["chinese_specialised_course", "chinese_self_study"])
+def test_what_no_official_text_decides_is_not_counted_and_says_so(titles: Titles, scorer: Scorer, title: str) -> None:
+    assert titles.named(title).undecided
+    assert titles.named(title).note is not None
+    assert answer(titles, scorer, title).degrees == frozenset()
 
 
 def test_of_several_the_best_counts_in_each_category(titles: Titles, scorer: Scorer) -> None:

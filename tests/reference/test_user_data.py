@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hsp_calc.locations import DATA_VARIABLE, data_folder, resources
-from hsp_calc.reference.universities import Answer, DesignationRoute
+from hsp_calc.reference.universities import Answer, Certainty, DesignationRoute
 from hsp_calc.reference.user_data import DataKind, Lists, Rules, load_lists, load_rules
 from tests.reference.test_universities import LIST
 
@@ -32,7 +32,7 @@ def test_without_a_folder_nothing_is_added(tmp_path: Path) -> None:
     rules, lists = load_rules(resources(), tmp_path / "none"), load_lists(resources(), tmp_path / "none")
     assert (rules.used, rules.refused, rules.ended) == ((), (), {})
     assert (lists.used, lists.refused) == ((), ())
-    assert len(lists.universities.all) == 396
+    assert len(lists.universities.all) == 456
 
 
 def test_the_folder_is_the_users_own_unless_another_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -112,15 +112,16 @@ def test_a_newer_list_takes_the_place_of_the_one_of_its_route(own: Path) -> None
     ]
     found = lists.universities.look_up("架空大学")
     assert found.answer is Answer.FOUND
-    assert found.universities[0].listings[0].dated == "2030-01"
-    assert [one.route for one in lists.universities.lists] == [DesignationRoute.RANKINGS, DesignationRoute.TOP_GLOBAL]
+    assert found.matches[0].university.listings[0].dated == "2030-01"
+    assert [one.route for one in lists.universities.lists] == list(DesignationRoute)
     assert lists.universities.look_up("MIT").answer is not Answer.FOUND
 
 
-def test_a_list_of_the_third_route_closes_the_gap(own: Path) -> None:
+def test_a_newer_list_of_the_third_route_takes_the_place_of_the_reported_one(own: Path) -> None:
     write(own / "reference" / "universities-asia.yaml", LIST.replace("route: rankings", "route: innovative_asia"))
     lists = load_lists(resources(), own)
-    assert lists.universities.look_up("zzzz").unchecked == ()
+    third = lists.universities.lists[-1]
+    assert (third.route, third.dated, third.certainty) == (DesignationRoute.INNOVATIVE_ASIA, "2030-01", Certainty.READ)
     assert len(lists.universities.all) == 397
 
 

@@ -7,7 +7,7 @@ from hsp_calc.app.data import AppData
 from hsp_calc.casefile import Case
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
-from hsp_calc.reference.degrees import DegreeAnswer, DegreeRow, Held, KeptTitles, degree_rows, titles_of
+from hsp_calc.reference.degrees import DegreeAnswer, DegreeRow, Held, KeptTitles, Title, degree_rows, titles_of
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import Translator, short_name
 
@@ -33,8 +33,10 @@ def label_of(held: Held, _: Translator) -> str:
     return _("{title} – {field}", title=title, field=held.field.strip()) if held.field.strip() else title
 
 
-def each_text(place: int, answer: DegreeAnswer, _: Translator) -> str:
+def each_text(title: Title, place: int, answer: DegreeAnswer, _: Translator) -> str:
     """What one title gives by itself on each sheet."""
+    if title.undecided:
+        return _("Whether it counts is not settled; it is not counted here.")
     given = [(category, answer.categories[category].each[place]) for category in Category]
     if not any(row for _category, row in given):
         return _("Gives no points on any sheet.")

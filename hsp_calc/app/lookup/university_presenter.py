@@ -9,17 +9,16 @@ from hsp_calc.facts import Category
 from hsp_calc.output.form_entries import UniversityEntry, form_entries, with_form_entries
 from hsp_calc.reference.universities import (
     JAPAN,
-    Answer,
     DesignationRoute,
     KeptUniversity,
-    LookUp,
     University,
     university_of,
     with_university,
 )
 from hsp_calc.rules.table_model import Ranking
 from hsp_calc.text import N_, Translator, short_name
-from hsp_calc.text.lookup import listing_text, route_label
+from hsp_calc.text.lookup import route_label
+from hsp_calc.text.lookup_answers import university_lines
 from hsp_calc.text.translator import Language
 
 ROWS = {
@@ -76,43 +75,12 @@ def chosen_text(case: Case, desk: AppData, _: Translator) -> str:
     return name if route is None else _("{name}, {route}", name=name, route=route_label(route, _))
 
 
-def detail_of(university: University, _: Translator) -> str:
-    """The name in the other language, the country, and the lists that a university stands on."""
+def detail_of(university: University, _: Translator, remarks: str = "") -> str:
+    """The name in the other language, the country, the lists that a university stands on, and what is to be known."""
     other = university.name.en if _.language == Language.JA else university.name.ja
-    lists = "\n".join(listing_text(listing, _) for listing in university.listings)
-    return f"{other} · {_.wording(university.country)}\n{lists}"
-
-
-def answer_text(found: LookUp, most: int, _: Translator) -> str:
-    """What a look-up comes to; what is not found is never a "no".
-
-    Args:
-        found: the look-up; where it found more than can be shown, at least one more.
-        most: how many are shown at most.
-        _: the words.
-    """
-    count = len(found.universities)
-    unchecked = _.listed(route_label(route, _) for route in found.unchecked)
-    match found.answer:
-        case Answer.FOUND if count > most:
-            return _("More than {count} universities fit; the best are shown. Type more of the name.", count=most)
-        case Answer.FOUND:
-            return _.plural("{count} university found.", "{count} universities found.", count, count=count)
-        case Answer.SIMILAR | Answer.NOT_ON_THE_LISTS_CARRIED if not found.unchecked:
-            return _("Not on the lists carried. That does not mean no: check whether there are newer ones.")
-        case Answer.SIMILAR:
-            return _(
-                "No university of that name is on the two lists we carry. Similar names are below; check whether one "
-                "is meant. If not, check {unchecked}: that list is not carried.",
-                unchecked=unchecked,
-            )
-        case Answer.NOT_ON_THE_LISTS_CARRIED:
-            return _(
-                "Not on the two lists we carry. That does not mean no: check the third, {unchecked}.",
-                unchecked=unchecked,
-            )
-        case Answer.NOTHING_ASKED:
-            return ""
+    return "\n".join(
+        filter(None, (f"{other} · {_.wording(university.country)}", *university_lines(university, _), remarks))
+    )
 
 
 def rankings_of(editor: CaseSession) -> tuple[Ranking, ...]:

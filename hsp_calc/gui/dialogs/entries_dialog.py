@@ -29,6 +29,13 @@ from hsp_calc.text import Translator
 _SIZE = (940, 520)
 _ROOM = f"QTreeView::item {{ padding: {GRID}px {GRID}px; }}"
 
+_LONGEST_CELL, _LONGEST_TIP = 400, 2_000
+"""Signs of a text that a list shows; the whole of it is where it is edited."""
+
+
+def _listed(text: str, most: int = _LONGEST_CELL) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"
+
 
 class _Wrapped(QStyledItemDelegate):
     """Gives each row the height that its texts need in the width of their columns."""
@@ -169,9 +176,9 @@ class EntriesDialog(QDialog):
         rows = self.rows()
         self.entries.clear()
         for row in rows:
-            item = QTreeWidgetItem([visible(text) for text in row])
+            item = QTreeWidgetItem([_listed(visible(text)) for text in row])
             for column, text in enumerate(row):
-                item.setToolTip(column, plain(text))
+                item.setToolTip(column, plain(_listed(text, _LONGEST_TIP)))
             self.entries.addTopLevelItem(item)
         notes = self.entries.columnCount() - 1
         self.entries.setColumnHidden(notes, not any(row[notes] for row in rows))

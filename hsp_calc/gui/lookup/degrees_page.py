@@ -90,7 +90,9 @@ class DegreesPage(LookupPage):
         self._choice.entered.connect(lambda title: self._add.setEnabled(title is not None))
         self._add.setEnabled(False)
         self._held: list[HeldTitle] = []
-        self._rows = QVBoxLayout()
+        self._list = QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(2 * GRID)
         self._together_title, self._fields = Label("section", wrap=True), Label(wrap=True)
         self._fields.setObjectName("titles.fields")
@@ -104,7 +106,7 @@ class DegreesPage(LookupPage):
         line.addWidget(self._choice, 1)
         line.addWidget(self._add)
         column.addLayout(line)
-        column.addLayout(self._rows)
+        column.addWidget(self._list)
         self.body.addWidget(frame)
         self._summary, column = card()
         column.addWidget(self._together_title)
@@ -178,6 +180,8 @@ class DegreesPage(LookupPage):
     def _show_held(self, kept: KeptTitles, answer: DegreeAnswer | None) -> None:
         """A line for each title; those that the file of titles does not have are named, and not counted."""
         _ = self.words
+        if more := len(self._held) < len(kept.held):
+            self._list.hide()  # in sight, each line that is added lays out the whole page
         while len(self._held) < len(kept.held):
             place = len(self._held)
             made = HeldTitle(place)
@@ -195,10 +199,12 @@ class DegreesPage(LookupPage):
                 widget.show_title(held.title, held.field, unknown, "", _)
                 continue
             title = self.desk.titles.named(held.title)
-            gives = "" if answer is None else each_text(known, answer, _)
+            gives = "" if answer is None else each_text(title, known, answer, _)
             note = "" if title.note is None else _.wording(title.note)
             widget.show_title(_.wording(title), held.field, gives, note, _)
             known += 1
+        if more:
+            self._list.show()
 
     def _add_title(self) -> None:
         title = self._choice.currentData()

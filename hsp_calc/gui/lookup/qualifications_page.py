@@ -18,6 +18,7 @@ from hsp_calc.gui.widgets.inputs import ChoiceEdit, LineInput
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.gui.widgets.theme import GRID
+from hsp_calc.reference.exam_lookup import ExamAnswer
 from hsp_calc.reference.exams import (
     Licenses,
     Qualifications,
@@ -28,6 +29,7 @@ from hsp_calc.reference.exams import (
 )
 from hsp_calc.text import Translator
 from hsp_calc.text.lookup import basis_text
+from hsp_calc.text.lookup_answers import exam_verdict, proof_text
 
 _LONGEST = 200
 
@@ -59,6 +61,8 @@ class QualificationsPage(LookupPage):
         self._national.setObjectName("qualifications.national")
         self._national.setMaxLength(_LONGEST)
         self._add_national = tool_button("qualifications.add_national", self._add_typed)
+        self._national_said = Label("muted", wrap=True)
+        self._national_said.setObjectName("qualifications.national_said")
         self._wrong = Label("bad", wrap=True)
         self._wrong.setObjectName("qualifications.wrong")
         self._query.textChanged.connect(self._search)
@@ -95,6 +99,7 @@ class QualificationsPage(LookupPage):
         line.addWidget(self._add_national)
         national[1].addWidget(self._help)
         national[1].addLayout(line)
+        national[1].addWidget(self._national_said)
         national[1].addWidget(self._wrong)
         for frame, _column in (held, search, national):
             self.body.addWidget(frame)
@@ -218,15 +223,17 @@ class QualificationsPage(LookupPage):
     # What is looked for ----------------------------------------------------------------------------------------
 
     def _search(self) -> None:
-        _, country = self.words, self._country.currentData()
-        found = self.desk.exams.search(self._query.text(), country)
+        _, country, typed = self.words, self._country.currentData(), self._query.text()
+        answer = self.desk.exam_look_ups.look_up(typed)
+        meant = answer.matches or (answer.similar if answer.remarks else self.desk.exams.search(typed, country))
+        found = [exam for exam in meant if country in {None, exam.country}] if answer.national is None else []
         held = {exam.id for exam in self._shown.exams} if self._shown is not None else set()
-        none = _("No exam of the notice that is carried fits. Check whether the notice has been amended since.")
         some = _.plural(
             "{count} exam or qualification", "{count} exams and qualifications", len(found), count=len(found)
         )
-        self._found.setText(some if found else none)
-        self._found.set_role("muted" if found else "warn")
+        self._found.setText(some if answer.answer is ExamAnswer.NOTHING_ASKED else exam_verdict(answer, _))
+        sure = answer.answer in {ExamAnswer.NOTHING_ASKED, ExamAnswer.FOUND}
+        self._found.set_role("muted" if sure else "warn")
         self._hits.show_hits(
             [
                 SearchResult(
@@ -247,6 +254,19 @@ class QualificationsPage(LookupPage):
         self._add_exam.setEnabled(marked is not None and not held)
         self._add_national.setEnabled(bool(typed) and not again)
         self._wrong.setVisible(again)
+        self._say_national(typed)
+
+    def _say_national(self, typed: str) -> None:
+        """What is known of the qualification that is typed: whether it counts, and what proves it."""
+        _, look_ups = self.words, self.desk.exam_look_ups
+        answer = look_ups.look_up(typed)
+        known = answer.national is not None or (answer.remarks and not answer.similar)
+        said = [exam_verdict(answer, _)] if known else []
+        if answer.national is not None:
+            said.append(proof_text(answer.national, look_ups, _))
+        self._national_said.setText(" ".join(said))
+        self._national_said.setVisible(bool(said))
+        self._national_said.set_role("muted" if answer.answer is ExamAnswer.FOUND else "warn")
 
     def _add_current(self) -> None:
         if (marked := self._hits.current) is not None:

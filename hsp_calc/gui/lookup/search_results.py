@@ -110,7 +110,7 @@ class HitList(QListWidget):
 class SearchLine(LineInput):
     """A line that is searched by as it is typed; the down and return keys lead into what was found."""
 
-    def __init__(self, name: str, hits: HitList) -> None:
+    def __init__(self, name: str, *hits: HitList) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setMaxLength(_LONGEST)
@@ -120,7 +120,7 @@ class SearchLine(LineInput):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead into what was found."""
         if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._hits.walk_in()
+            next((hits for hits in self._hits if hits.count()), self._hits[0]).walk_in()
         else:
             super().keyPressEvent(event)
 

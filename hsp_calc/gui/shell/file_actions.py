@@ -17,9 +17,10 @@ from hsp_calc.casefile import (
     WrongPasswordError,
     is_read_only,
     load,
+    read_bytes,
     remove_left_behind,
 )
-from hsp_calc.casefile.file_names import CASE_ENDING, is_case_file, stem_of
+from hsp_calc.casefile.file_names import CASE_ENDING, has_ending, is_case_file, stem_of
 from hsp_calc.casefile.recovery import Snapshot
 from hsp_calc.control_characters import visible
 from hsp_calc.gui.file_questions import Answer, FileQuestions
@@ -62,9 +63,11 @@ class FileActions(QObject):
 
     Attributes:
         opened: emitted after another case was put in the window.
+        list_opened: emitted with the name of a file that is a list of persons, which is imported and not opened.
     """
 
     opened = Signal()
+    list_opened = Signal(str)
 
     def __init__(
         self, window: QMainWindow, editor: CaseSession, settings: Settings, words: Callable[[], Translator]
@@ -127,12 +130,27 @@ class FileActions(QObject):
             Whether it was opened; a protected case is opened later, if its password is typed.
         """
         _ = self._words
+        if self._is_list(path):
+            self.list_opened.emit(str(path))
+            return False
         try:
             return self._open(path, None)
         except PasswordNeededError:
             from hsp_calc.gui.dialogs.passwords import PasswordDialog  # noqa: PLC0415  # not needed to start
 
             PasswordDialog(path.name, lambda typed: self._open(path, typed), self._window, _).open()
+            return False
+
+    @staticmethod
+    def _is_list(path: Path) -> bool:
+        """Whether a file is a list of persons, by its ending and by what stands in it."""
+        if not has_ending(path, ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls"):
+            return False
+        from hsp_calc.casefile.exchange import is_list  # noqa: PLC0415  # not needed to start
+
+        try:
+            return is_list(read_bytes(str(path)))
+        except (InputError, OSError):
             return False
 
     def _open(self, path: Path, password: str | None) -> bool:
@@ -154,7 +172,10 @@ class FileActions(QObject):
             self._say(_("This file cannot be opened."), describe_os_error(error, _, name=str(path)))
             return False
         if len(loaded.cases) != 1:
-            self._say(_("This file cannot be opened."), _("It holds a list of persons; the window shows one."))
+            self._say(
+                _("This file cannot be opened."),
+                _("It holds a list of persons as JSON; the window shows one. Give each a file of their own."),
+            )
             return False
         own = path.absolute() if is_case_file(path) else None
         self._put(loaded.cases[0], own, loaded.protection, digest=loaded.digest)

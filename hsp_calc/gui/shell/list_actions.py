@@ -6,18 +6,25 @@ What reads and writes them is imported when it is first asked for, so that the w
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
 
 from hsp_calc.app.case_session import CaseSession
-from hsp_calc.casefile import Case, save_case, write_atomically
-from hsp_calc.casefile.file_names import CASE_ENDING, stem_of
+from hsp_calc.casefile import write_atomically
+from hsp_calc.gui.plain_text import Message
 from hsp_calc.gui.shell.actions import Actions
 from hsp_calc.gui.shell.file_actions import FileActions
 from hsp_calc.gui.shell.settings import Settings
 from hsp_calc.text import Translator, describe, describe_os_error, seen
 from hsp_calc.validation import InputError
+
+if TYPE_CHECKING:
+    from hsp_calc.casefile.exchange import Imported
+    from hsp_calc.casefile.exchange.matching import ImportPlan
+
+_SHOWN_FOR = 8_000  # milliseconds
 
 
 class ListActions:
@@ -39,6 +46,7 @@ class ListActions:
 
     def connect(self, actions: Actions) -> None:
         """Do it by the actions of the window."""
+        self._files.list_opened.connect(self.import_file)
         actions.connect("import", self.import_facts)
         actions.connect("export_facts", self.export_facts)
         actions.connect("template", self.save_template)
@@ -51,9 +59,14 @@ class ListActions:
         if not name:
             return
         self._settings.folder = str(Path(name).parent)
-        from hsp_calc.casefile.exchange import How, import_persons  # noqa: PLC0415  # as said above
-        from hsp_calc.text.lists import list_problems  # noqa: PLC0415  # as said above
+        self.import_file(name)
 
+    def import_file(self, name: str) -> None:
+        """Take the persons of a list: one into the window, several into case files; what is wrong with it is said."""
+        from hsp_calc.casefile.exchange import How, import_persons  # noqa: PLC0415  # as said above
+        from hsp_calc.text.lists import list_notes, list_problems  # noqa: PLC0415  # as said above
+
+        _ = self._words()
         try:
             imported = import_persons(name, How(date.today()))  # noqa: DTZ011  # the user's own day is meant
         except InputError as error:
@@ -63,39 +76,63 @@ class ListActions:
         except OSError as error:
             self._say(_("This file cannot be opened."), [describe_os_error(error, _, name=name)])
             return
-        if len(imported.cases) == 1:
-            self._files.put_asking(imported.cases[0])
-        else:
-            self._write_all(imported.cases, Path(name).stem)
+        if len(imported.cases) > 1:
+            self._choose_folder(imported)
+            return
+        self._files.put_asking(imported.cases[0])
+        self._window.statusBar().showMessage(" ".join(list_notes(imported, _)), _SHOWN_FOR)
 
-    def _write_all(self, cases: tuple[Case, ...], stem: str) -> None:
-        """Write each person to a file of their own in a folder to choose; all of them, or none."""
+    def _choose_folder(self, imported: "Imported") -> None:
+        """Ask for the folder of the cases, and show what the list does there before it is done."""
+        from hsp_calc.casefile.exchange.matching import plan_import  # noqa: PLC0415  # as said above
+        from hsp_calc.text.lists import list_notes, list_problems, plan_lines, plan_summary  # noqa: PLC0415
+
         _ = self._words()
-        title = _("Folder for the {count} cases", count=len(cases))
+        title = _("Folder for the {count} cases", count=len(imported.cases))
         folder = QFileDialog.getExistingDirectory(self._window, title, self._settings.folder)
         if not folder:
             return
-        written: list[Path] = []
+        try:
+            plan = plan_import(imported, Path(folder), date.today())  # noqa: DTZ011  # as above
+        except InputError as error:
+            self._say(_("Nothing was imported."), list_problems(error.problems, _))
+            return
+        except OSError as error:
+            self._say(_("Nothing was imported."), [describe_os_error(error, _, name=folder)])
+            return
+        box = Message(self._window)
+        box.setObjectName("import_plan")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("HSP Calc")
+        box.setText(plan_summary(plan, _, dry_run=True))
+        box.setInformativeText("\n".join(list_notes(imported, _)))
+        box.setDetailedText("\n".join(plan_lines(plan, _)))
+        take = box.addButton(_("&Import"), QMessageBox.ButtonRole.AcceptRole)
+        take.setObjectName("import_plan.take")
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(take)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        take.clicked.connect(lambda: self._write(plan))
+        box.open()
+
+    def _write(self, plan: "ImportPlan") -> None:
+        """Write the cases; all of them, or none."""
+        from hsp_calc.casefile.exchange.storing import write_plan  # noqa: PLC0415  # as said above
+        from hsp_calc.text.lists import plan_summary  # noqa: PLC0415  # as said above
+
+        _, folder = self._words(), str(plan.folder)
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            for number, case in enumerate(cases, 1):
-                path = _free(Path(folder), _stem(case) or f"{stem}-{number}")
-                save_case(case, path)
-                written.append(path)
-        except (OSError, InputError) as error:
-            for path in written:
-                path.unlink(missing_ok=True)
-            reasons = (
-                [describe_os_error(error, _, name=folder, writing=True)]
-                if isinstance(error, OSError)
-                else [describe(problem, _) for problem in error.problems]
-            )
-            self._say(_("Nothing was imported."), reasons)
+            write_plan(plan)
+        except OSError as error:
+            self._say(_("Nothing was imported."), [describe_os_error(error, _, name=folder, writing=True)])
+            return
+        except InputError as error:
+            self._say(_("Nothing was imported."), [describe(problem, _) for problem in error.problems])
             return
         finally:
             QApplication.restoreOverrideCursor()
-        told = _("{count} cases written to {path}", count=len(written), path=seen(folder))
-        self._window.statusBar().showMessage(told, 8000)
+        self._window.statusBar().showMessage(plan_summary(plan, _, dry_run=False), _SHOWN_FOR)
 
     def export_facts(self) -> None:
         """Choose a file and write the facts on the reference date to it."""
@@ -127,17 +164,3 @@ class ListActions:
         from hsp_calc.gui.dialogs.problem_list import ProblemList  # noqa: PLC0415  # as said above
 
         ProblemList(what, problems, self._window, self._words()).open()
-
-
-def _stem(case: Case) -> str:
-    """A name for the file of a case, from that of the person."""
-    return stem_of(case.applicant.name or case.applicant.name_ja)
-
-
-def _free(folder: Path, stem: str) -> Path:
-    """A file that is not there yet."""
-    path, number = folder / f"{stem}{CASE_ENDING}", 1
-    while path.exists() or path.is_symlink():
-        number += 1
-        path = folder / f"{stem}-{number}{CASE_ENDING}"
-    return path
