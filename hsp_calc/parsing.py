@@ -68,6 +68,8 @@ _MONTH_COUNT = r"(?P<months>[0-9]+)(?:[かカヶケヵ箇]?月間?|months?|mos?|
 _LENGTH = re.compile(rf"(?:{_YEARS})?(?P<half>半)?(?:(?:と|and)?{_MONTH_COUNT})?")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
+_HOURS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:時間|hours?|h)?")
+_HOURS_A_WEEK = 168
 _CLOCK = re.compile(
     r"(翌日?)?(午前|午後|am|pm)?([0-9]{1,2})(?::([0-9]{2})(?::([0-9]{2}))?|時(?:([0-9]{1,2})分|(半))?)(am|pm)?"
 )
@@ -87,6 +89,8 @@ class Meaning(StrEnum):
     DAY = "day"
     YEARS = "years"
     TIME = "time"
+    HOURS = "hours"
+    """Hours of a week."""
 
 
 class Doubt(StrEnum):
@@ -105,6 +109,8 @@ class Doubt(StrEnum):
     FRACTION = "fraction"
     """Not whole: yen, people and minutes are."""
     TOO_LARGE = "too_large"
+    UNLIKELY = "unlikely"
+    """Hardly meant as a yearly pay; what is read, and what is probably meant, come with it."""
     NO_SUCH_DAY = "no_such_day"
     """Written as a day that the calendar does not have."""
 
@@ -117,16 +123,27 @@ class NotUnderstoodError(ValueError):
         meaning: what it was to be read as; None where the caller says so itself.
         doubt: why it is not read.
         part: the part of the text that stands in the way, for a qualifier.
+        read: of an unlikely amount, what the text says.
+        meant: of an unlikely amount, what is probably meant; None where nothing suggests itself.
     """
 
     def __init__(
-        self, typed: str, meaning: Meaning | None = None, doubt: Doubt = Doubt.OTHER, *, part: str = ""
+        self,
+        typed: str,
+        meaning: Meaning | None = None,
+        doubt: Doubt = Doubt.OTHER,
+        *,
+        part: str = "",
+        read: int | None = None,
+        meant: int | None = None,
     ) -> None:
         super().__init__(typed)
         self.typed = typed
         self.meaning = meaning
         self.doubt = doubt
         self.part = part
+        self.read = read
+        self.meant = meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +183,18 @@ def read_yen(typed: str) -> int:
     for words in (_BEFORE_TAX, _YEN_SIGN, _BEFORE_TAX):
         text = words.sub("", text).strip()
     return _amount(text, typed, Meaning.YEN)
+
+
+def read_pay(typed: str) -> int:
+    """A yearly pay in yen: an amount that is plausible as one, see ``unlikely_pay``.
+
+    Raises:
+        NotUnderstoodError: it is no amount in whole yen, says more than the amount, or is hardly meant.
+    """
+    yen = read_yen(typed)
+    if (found := unlikely_pay(yen)) is not None:
+        raise NotUnderstoodError(typed, Meaning.YEN, Doubt.UNLIKELY, read=found.yen, meant=found.meant)
+    return yen
 
 
 def read_count(typed: str) -> int:
@@ -224,6 +253,20 @@ def read_years(typed: str) -> float:
     if years > _MOST_YEARS:
         raise NotUnderstoodError(typed, Meaning.YEARS, Doubt.TOO_LARGE)
     return years
+
+
+def read_hours(typed: str) -> float:
+    """Hours of a week: ``28``, ``27.5``, ``28時間``, ``28h``.
+
+    Raises:
+        NotUnderstoodError: it is no number of hours that a week can have.
+    """
+    text = _tight(_plain(typed, Meaning.HOURS))
+    if not (found := _HOURS.fullmatch(text)):
+        raise _refusal(text, typed, Meaning.HOURS)
+    if float(found[1]) > _HOURS_A_WEEK:
+        raise NotUnderstoodError(typed, Meaning.HOURS, Doubt.TOO_LARGE)
+    return float(found[1])
 
 
 def read_time(typed: str) -> int:

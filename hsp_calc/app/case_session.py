@@ -1,12 +1,21 @@
 """``CaseSession``: the case in the window, its undo history, and the day it is looked at. Plain Python, no Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hsp_calc.app.case_file import CaseFile, unscored
-from hsp_calc.app.history_edit import History, answered, place_of, with_history, without_age
+from hsp_calc.app.history_edit import (
+    History,
+    answered,
+    place_of,
+    with_history,
+    with_unread,
+    without_age,
+    without_overtaken,
+)
 from hsp_calc.app.undo import UndoStack, UndoStep
 from hsp_calc.casefile import (
     MOST_SCENARIOS,
@@ -21,6 +30,7 @@ from hsp_calc.casefile import (
     rescored,
     with_score,
 )
+from hsp_calc.casefile.unread import is_fact
 from hsp_calc.engine import Scorer, ScoreSheet
 from hsp_calc.facts import Category, DatedFacts, Experience, Facts, WorkPeriod
 from hsp_calc.facts.employment import without_employment
@@ -29,23 +39,39 @@ from hsp_calc.rules import NoTableError, RuleTable, Tables
 from hsp_calc.validation import InputError
 
 
+class Typed(NamedTuple):
+    """What is being typed.
+
+    Attributes:
+        field: where.
+        unread: the text, if it cannot be read.
+        since: of a fact, the first day of the entry of the history.
+    """
+
+    field: str
+    unread: str | None
+    since: date | None
+
+
 class CaseSession:
     """The case in the window.
 
     Attributes:
-        day: the day it is looked at.
+        today: the day of the calendar.
     """
 
-    def __init__(self, tables: Tables, day: date) -> None:
+    def __init__(self, tables: Tables, today: date) -> None:
         self._tables = tables
         self._scorers: dict[str, Scorer] = {}
         self._listeners: list[Callable[[], None]] = []
         self._steps = UndoStack(Case())
         self._file = CaseFile(self.case)
         self._entry_place: int | None = None
+        self._typed: Typed | None = None
+        self._unread: dict[str, str] | None = None
         self._facts: Facts | None = None
         self._sheets: dict[Category, ScoreSheet] | None = None
-        self.day = day
+        self.today = today
 
     # What it is ------------------------------------------------------------------------------------------------
 
@@ -53,6 +79,11 @@ class CaseSession:
     def case(self) -> Case:
         """The case as it stands."""
         return self._steps.now.case
+
+    @property
+    def day(self) -> date:
+        """The day it is looked at: today, unless another was chosen."""
+        return self._steps.now.day or self.today
 
     @property
     def scenario(self) -> int | None:
@@ -168,10 +199,15 @@ class CaseSession:
         self._listeners.remove(listener)
 
     def set_day(self, day: date) -> None:
-        """Look at the case on another day."""
+        """Look at the case on another day; a step of undo."""
         if day != self.day:
-            self.close_entry()
-            self.day = day
+            self._steps.enter_day(None if day == self.today else day)
+            self._changed()
+
+    def set_today(self, today: date) -> None:
+        """Take note of another day of the calendar; who looks at the case today goes on with it."""
+        if today != self.today:
+            self.today = today
             self._changed()
 
     def set_tables(self, tables: Tables) -> None:
@@ -180,6 +216,53 @@ class CaseSession:
         self._tables = tables
         self._scorers.clear()
         self._changed()
+
+    @contextmanager
+    def typing(self, field: str, unread: str | None) -> Iterator[None]:
+        """What is entered meanwhile was typed into a field: where it cannot be read, the text is kept in its place.
+
+        The entry and the text are one step of undo.
+
+        Args:
+            field: the field; see ``UnreadText``.
+            unread: the text, if it cannot be read.
+        """
+        entry = field.partition(".")[0] if is_fact(field) else field
+        self._typed = Typed(field, unread, self._since_of(field))
+        try:
+            yield
+            self._enter(self.case, entry)  # the text may be all that changed
+        finally:
+            self._typed = None
+
+    @property
+    def _clears(self) -> bool:
+        """Whether what is typed over an answer of a day cannot be read: an earlier answer is not true again then."""
+        return self._typed is not None and self._typed.unread is not None and self._typed.since is not None
+
+    def _since_of(self, field: str) -> date | None:
+        """The first day of the entry of the history that a text is typed into."""
+        if not is_fact(field):
+            return None
+        for text in self.seen.unread_on(self.day):
+            if text.field == field:
+                return text.since
+        history = self.seen.history
+        place = self._place_of(field.partition(".")[0], history)
+        return None if place is None else history[place].since
+
+    def _with_typed(self, case: Case) -> Case:
+        """A case with what is being typed, where it cannot be read, and without texts that were overtaken."""
+        if self._typed is not None:
+            typed = self._typed
+            case = with_unread(case, self.scenario, typed.field, typed.unread, typed.since)
+        return without_overtaken(case)
+
+    def unread(self, field: str) -> str | None:
+        """The text that could not be read and stands in a field; None if there is none."""
+        if self._unread is None:
+            self._unread = {text.field: text.text for text in self.seen.unread_on(self.day)}
+        return self._unread.get(field)
 
     def set_fact(self, name: str, value: Any) -> None:
         """Enter a fact; None makes it unanswered again.
@@ -208,9 +291,10 @@ class CaseSession:
             return case
         place = self._place_of(name, history)
         if place is None:
-            history, place = (DatedFacts(), *history), 0
+            since = None if self._typed is None else self._typed.since
+            history, place = (DatedFacts(**{"from": since}), *history), 0
         self._entry_place = place
-        return with_history(case, self.scenario, answered(history, place, name, value))
+        return with_history(case, self.scenario, answered(history, place, name, value, clears=self._clears))
 
     def set_history(self, history: tuple[DatedFacts, ...]) -> None:
         """Have other facts over time in what is in view."""
@@ -250,8 +334,9 @@ class CaseSession:
         name, history = "experience_years", self.seen.history
         place = self._place_of(name, history)
         known = (None if place is None else history[place].facts.experience_years) or Experience()
-        answered = known.with_years({category: years})
-        experience = answered if answered.model_fields_set else None
+        clears = years is None and self._clears
+        entered = known.clearing(category) if clears else known.with_years({category: years})
+        experience = entered if entered.model_fields_set else None
         self.set_fact(name, experience)
 
     def set_applicant(self, name: str, value: Any) -> None:
@@ -260,13 +345,14 @@ class CaseSession:
         case = self.case.model_copy(update={"applicant": applicant})
         if name == "date_of_birth":
             case = without_age(case)
-        self._enter(case, name)
+        self._enter(with_unread(case, None, name, None, None), name)
 
     def set_residence(self, name: str, value: Any) -> None:
         """Enter something of the present stay, such as ``arrived``, or the ``earlier`` statuses."""
         residence = self.case.applicant.residence.model_copy(update={name: value})
         applicant = self.case.applicant.model_copy(update={"residence": residence})
-        self._enter(self.case.model_copy(update={"applicant": applicant}), f"residence.{name}")
+        case = self.case.model_copy(update={"applicant": applicant})
+        self._enter(with_unread(case, None, f"residence.{name}", None, None), f"residence.{name}")
 
     def set_condition(self, name: str, answer: object, *, typed: bool = False) -> None:
         """Answer a condition of permanent residence; None takes the answer back.
@@ -301,6 +387,9 @@ class CaseSession:
 
     def _place_of(self, name: str, history: History) -> int | None:
         """The place of the entry that a fact is entered in; while it is typed over, that is the same."""
+        if self._typed is not None and self._typed.field.partition(".")[0] == name:
+            since = self._typed.since
+            return next((index for index, entry in enumerate(history) if entry.since == since), None)
         if self._steps.is_entering(name) and self._entry_place is not None and self._entry_place < len(history):
             return self._entry_place
         return place_of(history, name, self.day)
@@ -327,7 +416,8 @@ class CaseSession:
             raise ValueError("there are as many scenarios as there can be")
         self._refuse_name(name, None)
         kept = self.seen.history if history is None else history
-        scenarios = (*self.case.scenarios, Scenario(name=name, history=kept))
+        unread = tuple(text for text in self.seen.unread if text.fact is not None) if history is None else ()
+        scenarios = (*self.case.scenarios, Scenario(name=name, history=kept, unread=unread))
         self._step(self.case.model_copy(update={"scenarios": scenarios}), len(scenarios) - 1)
 
     def rename_scenario(self, scenario: int, name: str) -> None:
@@ -338,7 +428,7 @@ class CaseSession:
         """
         self._refuse_name(name, scenario)
         scenarios = list(self.case.scenarios)
-        scenarios[scenario] = Scenario(name=name, history=scenarios[scenario].history)
+        scenarios[scenario] = scenarios[scenario].model_copy(update={"name": name})
         self._step(self.case.model_copy(update={"scenarios": tuple(scenarios)}), self.scenario)
 
     def delete_scenario(self, scenario: int) -> None:
@@ -351,13 +441,15 @@ class CaseSession:
             raise ValueError("another scenario has this name")
 
     def _enter(self, case: Case, entry: object) -> None:
+        case = self._with_typed(case)
         if case == self.case:
             return
         self._steps.enter(case, entry, apart=self._file.says(self.case))  # undo must come back to what is saved
         self._changed()
 
     def _step(self, case: Case, scenario: int | None) -> None:
-        self._steps.push(UndoStep(case, scenario))
+        case = self._with_typed(case)
+        self._steps.push(UndoStep(case, scenario, self._steps.now.day))
         self._changed()
 
     def close_entry(self) -> None:
@@ -468,7 +560,7 @@ class CaseSession:
         return rescored(self.case, table, _points(sheets), self._tables)
 
     def _changed(self) -> None:
-        self._facts = self._sheets = None
+        self._facts = self._sheets = self._unread = None
         for listener in tuple(self._listeners):
             listener()
 

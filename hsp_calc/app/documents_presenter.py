@@ -1,7 +1,6 @@
 """``DocumentsPresenter``: the papers of the case in the window, and what is entered of them. Plain Python, no Qt."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
 from hsp_calc.app.case_session import CaseSession
@@ -22,10 +21,9 @@ _DATED = frozenset({State.ASKED_FOR, State.AT_HAND, State.GIVEN_IN})
 class DocumentsPresenter:
     """Asks for the folder of the case, and keeps in it what is entered; each entry is one step of undo."""
 
-    def __init__(self, desk: AppData, editor: CaseSession, today: date) -> None:
+    def __init__(self, desk: AppData, editor: CaseSession) -> None:
         self._desk = desk
         self._editor = editor
-        self._today = today
 
     def folder(self, category: Category) -> FolderOf | None:
         """The folder of the case in view; None where there is no score.
@@ -72,7 +70,7 @@ class DocumentsPresenter:
     def set_state(self, paper: PaperEntry, state: State) -> None:
         """Say how far a paper is, from today on."""
         if state is not paper.state or paper.because is not None:
-            since = self._today if state in _DATED else None
+            since = self._editor.today if state in _DATED else None
             self._put(paper, {"state": state, "on": since}, None)
 
     def enter(self, paper: PaperEntry, name: str, value: Any) -> None:

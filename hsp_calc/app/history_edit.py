@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.unread import is_fact, unanswered, with_text
 from hsp_calc.facts import DatedFacts, Facts
 
 History = tuple[DatedFacts, ...]
@@ -25,11 +26,19 @@ def place_of(history: History, fact: str, day: date) -> int | None:
     return next((index for index, entry in enumerate(history) if entry.since is None), None)
 
 
-def answered(history: History, place: int, fact: str, value: Any) -> History:
-    """A history with another answer in one of its entries; None makes it unanswered there."""
+def answered(history: History, place: int, fact: str, value: Any, *, clears: bool = False) -> History:
+    """A history with another answer in one of its entries.
+
+    Args:
+        history: the history.
+        place: of the entry.
+        fact: the fact.
+        value: its answer; with None the entry says nothing of the fact.
+        clears: whether an entry without an answer says that there is none, whatever an earlier one says.
+    """
     entry = history[place]
     kept = {name: getattr(entry.facts, name) for name in entry.facts.model_fields_set if name != fact}
-    facts = Facts(**kept) if value is None else Facts(**kept, **{fact: value})
+    facts = Facts(**kept) if value is None and not clears else Facts(**kept, **{fact: value})
     return (*history[:place], entry.model_copy(update={"facts": facts}), *history[place + 1 :])
 
 
@@ -40,6 +49,37 @@ def with_history(case: Case, scenario: int | None, history: History) -> Case:
     scenarios = list(case.scenarios)
     scenarios[scenario] = scenarios[scenario].model_copy(update={"history": history})
     return case.model_copy(update={"scenarios": tuple(scenarios)})
+
+
+def with_unread(case: Case, scenario: int | None, field: str, text: str | None, since: date | None) -> Case:
+    """A case with another text in a field that could not be read; None is none.
+
+    Args:
+        case: the case.
+        scenario: where the facts are those of; None is the case itself.
+        field: see ``UnreadText``.
+        text: as it was typed.
+        since: of a fact, the first day of the entry of the history.
+    """
+    if is_fact(field) and scenario is not None:
+        unread = with_text(case.scenarios[scenario].unread, field, text, since)
+        scenarios = list(case.scenarios)
+        scenarios[scenario] = scenarios[scenario].model_copy(update={"unread": unread})
+        return case.model_copy(update={"scenarios": tuple(scenarios)})
+    unread = with_text(case.unread, field, text, since if is_fact(field) else None)
+    return case if unread == case.unread else case.model_copy(update={"unread": unread})
+
+
+def without_overtaken(case: Case) -> Case:
+    """A case without the texts that could not be read where a value stands by now."""
+    if case.unread != (unread := unanswered(case.unread, case.history)):
+        case = case.model_copy(update={"unread": unread})
+    for index, scenario in enumerate(case.scenarios):
+        if scenario.unread != (unread := unanswered(scenario.unread, scenario.history)):
+            scenarios = list(case.scenarios)
+            scenarios[index] = scenario.model_copy(update={"unread": unread})
+            case = case.model_copy(update={"scenarios": tuple(scenarios)})
+    return case
 
 
 def without_age(case: Case) -> Case:

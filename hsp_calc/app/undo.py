@@ -1,8 +1,11 @@
 """``UndoStack``: the states of the case in the window that undo and redo go through. Plain Python, no Qt."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from hsp_calc.casefile import Case
+
+_DAY = "reference_date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,11 +15,13 @@ class UndoStep:
     Attributes:
         case: the case.
         scenario: the scenario in view; None for the case itself.
+        day: the reference date; None is today, whenever that is.
         entry: what was entered to reach it; entries of the same kind in a row are one step.
     """
 
     case: Case
     scenario: int | None = None
+    day: date | None = None
     entry: object = None
 
 
@@ -34,6 +39,11 @@ class UndoStack:
         return self._steps[self._position]
 
     @property
+    def entry(self) -> object:
+        """The entry in progress; None if there is none."""
+        return self.now.entry if self._entry_open else None
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is an entry to take back."""
         return self._position > 0
@@ -44,8 +54,8 @@ class UndoStack:
         return self._position < len(self._steps) - 1
 
     def start(self, case: Case) -> None:
-        """Begin anew with another case."""
-        self._steps = [UndoStep(case)]
+        """Begin anew with another case, on the same reference date."""
+        self._steps = [UndoStep(case, day=self.now.day)]
         self._position = 0
         self._entry_open = False
 
@@ -64,8 +74,14 @@ class UndoStack:
             entry: what is entered.
             apart: whether the last step is to stay in any case.
         """
-        step = UndoStep(case, self.now.scenario, entry)
-        if self.is_entering(entry) and not apart:
+        self._enter(replace(self.now, case=case, entry=entry), apart=apart)
+
+    def enter_day(self, day: date | None) -> None:
+        """Take another reference date; None is today. Dates gone through in a row are one step."""
+        self._enter(replace(self.now, day=day, entry=_DAY), apart=False)
+
+    def _enter(self, step: UndoStep, *, apart: bool) -> None:
+        if self.is_entering(step.entry) and not apart:
             del self._steps[self._position + 1 :]
             self._steps[self._position] = step
         else:

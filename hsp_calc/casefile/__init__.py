@@ -20,6 +20,7 @@ from hsp_calc.casefile.protection import Password, PasswordNeededError, Protecti
 from hsp_calc.casefile.reading import STANDARD_INPUT, Loaded, load, loaded_from, read_bytes, read_case
 from hsp_calc.casefile.scoring_record import Points, Rescored, RowChange, rescored, table_hash, with_score
 from hsp_calc.casefile.strict_json import parse_json
+from hsp_calc.casefile.unread import UnreadText
 from hsp_calc.casefile.upgrades import UPGRADES, Upgrades
 from hsp_calc.casefile.writing import Saved, case_bytes, keep_older, save_case
 
@@ -47,6 +48,7 @@ __all__ = [
     "Scenario",
     "ScoredUnder",
     "Shortfall",
+    "UnreadText",
     "Upgrades",
     "WrongPasswordError",
     "case_bytes",

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from hsp_calc.casefile.matter import Matter
 from hsp_calc.casefile.permanent_residence import ConditionAnswers
+from hsp_calc.casefile.unread import MOST_TEXTS, UnreadText, seen_on, unanswered
 from hsp_calc.facts import Category, DatedFacts, Facts, Profile, WorkPeriod
 from hsp_calc.facts.pay import Pay
 from hsp_calc.validation import IsoDate, Path, Problem
@@ -96,16 +97,21 @@ class ScoredUnder(_Part):
     points: Mapping[Category, Mapping[str, StrictInt]] = Field(default_factory=dict)
 
 
+_Texts = Annotated[tuple[UnreadText, ...], Field(max_length=MOST_TEXTS)]
+
+
 class Scenario(_Part):
     """A "what if": the same person with other facts.
 
     Attributes:
         name: what the user calls it.
         history: its facts, in place of those of the case.
+        unread: texts that were typed for its facts and could not be read.
     """
 
     name: Annotated[StrictStr, StringConstraints(min_length=1, max_length=60)]
     history: tuple[DatedFacts, ...] = ()
+    unread: _Texts = ()
 
 
 class Case(_Part):
@@ -122,6 +128,7 @@ class Case(_Part):
         matter: what the office keeps for its own work.
         permanent_residence: what was answered of the conditions of permanent residence.
         scored_under: the rules that it was scored by when it was saved.
+        unread: texts that were typed into fields and could not be read; those for facts of scenarios are theirs.
     """
 
     format: Literal["hsp-case"] = FORMAT
@@ -134,6 +141,7 @@ class Case(_Part):
     matter: Matter | None = None
     permanent_residence: ConditionAnswers | None = None
     scored_under: ScoredUnder | None = None
+    unread: _Texts = ()
 
     @classmethod
     def of(cls, facts: Facts) -> "Case":
@@ -149,11 +157,25 @@ class Case(_Part):
         """
         if scenario is None:
             return self
-        return self.model_copy(update={"history": self.scenarios[scenario].history})
+        seen = self.scenarios[scenario]
+        unread = (*(text for text in self.unread if text.fact is None), *seen.unread)
+        return self.model_copy(update={"history": seen.history, "unread": unread})
 
     def profile(self) -> Profile:
         """What is true of the applicant over time."""
         return Profile(date_of_birth=self.applicant.date_of_birth, history=self.history, experience=self.experience)
+
+    def unread_on(self, day: date) -> tuple[UnreadText, ...]:
+        """The texts that could not be read and stand in the fields on a day, in place of a value."""
+        return seen_on(self.unread, self.history, day) if self.unread else ()
+
+    def unread_texts(self) -> Iterator[tuple[int | None, UnreadText]]:
+        """Every text that could not be read and has no value yet, with its scenario; None is the case itself."""
+        for text in unanswered(self.unread, self.history):
+            yield None, text
+        for index, scenario in enumerate(self.scenarios):
+            for text in unanswered(scenario.unread, scenario.history):
+                yield index, text
 
     def contradictions(self) -> Iterator[Problem]:
         """Statements of the case that cannot be true together."""

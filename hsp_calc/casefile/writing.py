@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 255
 _MOST_WRITTEN_WHOLE = 10**15
-_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "permanent_residence", "matter", "scored_under")
+_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "permanent_residence", "matter", "scored_under", "unread")
 
 
 def case_data(case: Case) -> dict[str, Any]:
@@ -30,6 +30,8 @@ def case_data(case: Case) -> dict[str, Any]:
     _write_history(data["history"], case.history)
     for written, scenario in zip(data["scenarios"], case.scenarios, strict=True):
         _write_history(written["history"], scenario.history)
+        if not scenario.unread:
+            del written["unread"]
     for written, period in zip(data["experience"], case.experience, strict=True):
         written["categories"] = sorted(period.categories)
     residence = data["applicant"]["residence"]

@@ -26,7 +26,7 @@ from hsp_calc.control_characters import LINES, escaped_in_json, visible
 from hsp_calc.engine import Scorer
 from hsp_calc.reference.active_data import DataInUse
 from hsp_calc.rules import RuleTable, Sources, Tables
-from hsp_calc.text import Translator, describe_error, describe_os_error
+from hsp_calc.text import Translator, describe_error, describe_os_error, seen
 from hsp_calc.validation import InputError, Problem
 
 if TYPE_CHECKING:
@@ -122,9 +122,23 @@ class Context:
         """
         password = None if password_file is None else self._password(name, password_file)
         try:
-            return load(name, password) if password is not None else self._load_asking(name)
+            loaded = load(name, password) if password is not None else self._load_asking(name)
         except OSError as error:
             raise FileError(error, self.words, name=name) from error
+        self._tell_unread(loaded, name)
+        return loaded
+
+    def _tell_unread(self, loaded: Loaded, name: str) -> None:
+        """Tell which texts of the cases could not be read, so that a value is missing; what is asked for is done."""
+        if not any(True for case in loaded.cases for _text in case.unread_texts()):
+            return
+        from hsp_calc.text.unread import unread_sentences  # noqa: PLC0415  # of few files
+
+        _ = self.words
+        where = _("standard input") if name == STANDARD_INPUT else seen(name)
+        for case in loaded.cases:
+            for sentence in unread_sentences(case, _):
+                sys.stderr.write(f"{PROGRAM}: {_('{place}: {sentence}', place=where, sentence=sentence)}\n")
 
     def _load_asking(self, name: str) -> Loaded:
         """Load a file; the password of a protected case is asked for where there is a terminal."""

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from hsp_calc.casefile import Loaded
-from hsp_calc.cli.context import DONE, Context, FileError
+from hsp_calc.cli.context import DONE, REFUSED, Context, FileError
 from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.usage import Parser, file_argument, required
 from hsp_calc.control_characters import LINES, unseen
@@ -40,6 +40,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
         loaded = context.load(file, asked.password_file)
         if problems := [*_impossible_ages(loaded, context.today), *_unseen_signs(loaded)]:
             raise InputError(problems, source=file)
+        if any(True for case in loaded.cases for _text in case.unread_texts()):
+            return REFUSED  # loading told them
     sys.stdout.write(_("no problems") + "\n")
     return DONE
 

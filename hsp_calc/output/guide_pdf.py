@@ -266,11 +266,10 @@ def _hours(subject: PaperSubject) -> Data:
     ranges, wrong_ranges = kept.ranges()
     found = weigh(shifts, ranges, page)
     write = _writing(subject, page)
-    unread = len({problem.line for problem in wrong}) + len({problem.line for problem in wrong_ranges})
-    lines = [worst_sentence(found, _)] if found.worst and not unread else []
-    said = no_verdict(unread, _) if unread else hours_verdict(found, _)
-    role = "warn" if unread else "good" if found.keeps_the_rule else "bad"
-    over = [] if unread else hours_list(found, _)
+    none_yet = no_verdict(wrong, wrong_ranges, _)
+    lines = [worst_sentence(found, _)] if found.worst and not none_yet else []
+    role = "warn" if none_yet else "good" if found.keeps_the_rule else "bad"
+    over = [] if none_yet else hours_list(found, _)
     listed = ({"lead": "", "role": "text", "text": line, "marks": ""} for line in over)
     sections = [
         *write.section(_("Over the limits"), listed),
@@ -278,7 +277,7 @@ def _hours(subject: PaperSubject) -> Data:
     ]
     return write.done(
         sections,
-        verdict=_verdict(said, role, lines),
+        verdict=_verdict(none_yet or hours_verdict(found, _), role, lines),
         months=[_month(month, _) for month in months_of(found, ranges)],
         key=_("Outlined: the seven days with most hours. ▲: over a limit. Tinted: long holiday."),
     )

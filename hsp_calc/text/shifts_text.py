@@ -1,6 +1,6 @@
 """The words of shifts against the 28-hour rule: what is wrong with a row, and what the hours come to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from hsp_calc.text.translator import N_, Translator
 from hsp_calc.validation import Problem
 
 _LONGEST_VALUE = 60
+_MOST_ROWS_NAMED = 12
 WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 """The days of a week, short, from Monday on."""
 COLUMN_TITLES: Mapping[str, str] = MappingProxyType(
@@ -104,14 +105,40 @@ def hours_verdict(found: Hours, _: Translator) -> str:
     return said[0] if len(said) == 1 else _("{first} {second}", first=said[0], second=said[1])
 
 
-def no_verdict(unread: int, _: Translator) -> str:
-    """That shifts of which some rows could not be read have no verdict: their hours may be what breaks the rule."""
-    return _.plural(
-        "No verdict: {count} row could not be read. Correct it first.",
-        "No verdict: {count} rows could not be read. Correct them first.",
-        unread,
-        count=unread,
-    )
+def no_verdict(wrong_shifts: Iterable[Problem], wrong_holidays: Iterable[Problem], _: Translator) -> str:
+    """Why there is no verdict yet: the rows that could not be read; empty where all were.
+
+    Args:
+        wrong_shifts: what is wrong with rows of shifts.
+        wrong_holidays: what is wrong with rows of long holidays.
+        _: the words.
+    """
+    said = []
+    if rows := _rows(wrong_shifts):
+        said.append(
+            _.plural(
+                "There is no verdict until row {rows} of the shifts is corrected.",
+                "There is no verdict until rows {rows} of the shifts are corrected.",
+                len(rows),
+                rows=_.listed(rows),
+            )
+        )
+    if rows := _rows(wrong_holidays):
+        said.append(
+            _.plural(
+                "There is no verdict until row {rows} of the long holidays is corrected.",
+                "There is no verdict until rows {rows} of the long holidays are corrected.",
+                len(rows),
+                rows=_.listed(rows),
+            )
+        )
+    return " ".join(said)
+
+
+def _rows(problems: Iterable[Problem]) -> list[str]:
+    """The numbers of the rows, as many as anyone reads."""
+    rows = [str(row) for row in sorted({problem.line for problem in problems if problem.line is not None})]
+    return rows if len(rows) <= _MOST_ROWS_NAMED else [*rows[:_MOST_ROWS_NAMED], "…"]
 
 
 def worst_sentence(found: Hours, _: Translator) -> str:

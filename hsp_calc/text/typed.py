@@ -16,6 +16,7 @@ _IS_NONE: Mapping[Meaning | None, str] = MappingProxyType(
         Meaning.DAY: N_("“{typed}” is not read as a day."),
         Meaning.YEARS: N_("“{typed}” is not read as a length of time."),
         Meaning.TIME: N_("“{typed}” is not read as a time."),
+        Meaning.HOURS: N_("“{typed}” is not read as hours of a week."),
         None: N_("“{typed}” is not read."),
     }
 )
@@ -43,15 +44,26 @@ _EXAMPLES: Mapping[Meaning | None, str] = MappingProxyType(
         Meaning.DAY: N_("Type for example 2026-11-01, 2026/11/1 or 令和8年11月1日."),
         Meaning.YEARS: N_("Type for example 5, 5.5, 5y 6m or 5年6か月."),
         Meaning.TIME: N_("Type for example 9:30, 18:00 or 25:30."),
+        Meaning.HOURS: N_("Type for example 28, 27.5 or 28h."),
     }
 )
 
 
 def why_not_read(error: NotUnderstoodError, _: Translator) -> str:
     """What was typed, why it is not read, and how to write it."""
+    if error.doubt is Doubt.UNLIKELY:
+        return _hardly_paid(error, _)
     reason = _DOUBTS.get(error.doubt) or _IS_NONE[error.meaning]
     if error.doubt is Doubt.FRACTION:
         reason = _FRACTIONS.get(error.meaning, reason)
     said = _(reason, typed=seen(error.typed[:_LONGEST]), part=error.part)
     example = _EXAMPLES.get(error.meaning)
     return said if example is None else _("{first} {second}", first=said, second=_(example))
+
+
+def _hardly_paid(error: NotUnderstoodError, _: Translator) -> str:
+    """Of an amount that is hardly a yearly pay, what it says and what is probably meant."""
+    typed = seen(error.typed[:_LONGEST])
+    if error.meant is None:
+        return _("“{typed}” is hardly the pay of a year. Type the yen of the whole year.", typed=typed)
+    return _("“{typed}” is hardly the pay of a year. Is {yen} meant?", typed=typed, yen=_.yen(error.meant))

@@ -94,6 +94,10 @@ def test_what_is_wrong_stands_at_its_row_and_nothing_typed_is_lost(
     assert (ja if window.words.language == "ja" else en) in told
     assert problem(opened.shifts, 1) == ""
     assert said(opened, "verdict").startswith("△")
+    assert ("5行目" if window.words.language == "ja" else "row 5") in said(opened, "verdict")
+    assert "28" not in said(opened, "verdict")
+    assert not child(opened, QLabel, "guide.hours.worst").isVisible()
+    assert said(opened, "list").count("▲") == 0
     assert opened.shifts.typed_rows.rows[4] == row
     assert opened.shifts.rowHeight(4) >= opened.shifts.rowHeight(0)
 

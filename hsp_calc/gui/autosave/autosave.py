@@ -73,7 +73,7 @@ class Autosave(QObject):
         recovery = self._recovery
         if recovery is None:
             return False
-        if not self._editor.modified and not self._screen.has_wrong_texts:
+        if not self._editor.modified:
             if self._kept is None and not self._failing:
                 return True
             self._kept = None

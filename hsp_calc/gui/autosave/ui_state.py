@@ -21,11 +21,6 @@ class UiState:
         self._window = window
         self._editor = editor
 
-    @property
-    def has_wrong_texts(self) -> bool:
-        """Whether something typed was not understood, and so is in no case."""
-        return any(edit.property("wrong") for _, edit in self._lines())
-
     def view(self) -> dict[str, Any]:
         """What is on the screen, as a JSON object."""
         return {

@@ -11,6 +11,7 @@ from hsp_calc.app.fact_values import subject_label, value_label
 from hsp_calc.facts import Category, Facts
 from hsp_calc.gui.dialogs.form_dialog import FormDialog
 from hsp_calc.gui.dialogs.value_edit import DayEdit, ValueEdit
+from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import Translator
@@ -28,9 +29,8 @@ class _Form(FormDialog):
         self.day = DayEdit("since", _("True since"), _("empty for always; e.g. 2024-04-01"))
         self.day.show_value(None if change is None else change.since)
         self.day.textChanged.connect(self.enable)
-        self.wrong_day = Label("bad", wrap=True)
-        self.wrong_day.setText(_("This is no day. Type for example 1993-05-12, 1993/5/12 or 平成5年5月12日."))
-        self.wrong_day.hide()
+        self._wrong_day = Complaint(self.day)
+        self._wrong_day.retranslate(_)
         self.note = QLineEdit("" if change is None else change.note)
         self.note.setObjectName("note")
         self.note.setMaxLength(_LONGEST_NOTE)
@@ -40,7 +40,7 @@ class _Form(FormDialog):
     def finish(self) -> None:
         """Put the lines and buttons beneath what was added."""
         self.form.addRow(self.words("True since"), self.day)
-        self.form.addRow(self.wrong_day)
+        self.form.addRow(self._wrong_day)
         self.form.addRow(self.words("Note"), self.note)
         self.form.addRow(self.buttons)
         self.enable()
@@ -51,7 +51,6 @@ class _Form(FormDialog):
 
     def enable(self) -> None:
         """Let it be accepted, or not yet."""
-        self.wrong_day.setVisible(self.day.wrong)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.ready())
 
 

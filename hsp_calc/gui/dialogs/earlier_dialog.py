@@ -14,6 +14,7 @@ from hsp_calc.gui.pages.plan.status_choice import StatusChoice
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.plan.guideline import Guideline
 from hsp_calc.text import Translator
+from hsp_calc.text.typed import why_not_read
 
 _WIDTH = 480
 
@@ -120,8 +121,8 @@ class EarlierForm(FormDialog):
     def _enable(self) -> None:
         _, since, until = self._words, self._since, self._until
         wrong = ""
-        if since.wrong or until.wrong:
-            wrong = _("Not a valid date. Type for example 2021-04-01, 2021/4/1 or 令和3年4月1日.")
+        if error := since.error or until.error:
+            wrong = why_not_read(error, _)
         elif since.day is not None and until.day is not None and until.day < since.day:
             wrong = _("The end {end} is before the start {start}; correct one of them.", end=until.day, start=since.day)
         self._wrong.setText(wrong)

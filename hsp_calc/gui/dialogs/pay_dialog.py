@@ -9,6 +9,7 @@ from hsp_calc.app.case_session import CaseSession
 from hsp_calc.facts.pay import PAYS_BACK_COSTS, Pay, PayItem, PayKind, Period
 from hsp_calc.gui.dialogs.entries_dialog import EntriesDialog
 from hsp_calc.gui.dialogs.form_dialog import FormDialog
+from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit
 from hsp_calc.parsing import read_yen
 from hsp_calc.text import Translator
@@ -79,6 +80,8 @@ class PayForm(FormDialog):
         self._yen = TypedEdit("yen", read_yen, lambda yen: f"{yen:,}")
         self._yen.setAccessibleName(_("Amount"))
         self._yen.setPlaceholderText(_("e.g. 350,000 or 35万"))
+        self._wrong = Complaint(self._yen)
+        self._wrong.retranslate(_)
         self._amount: int | None = None
         self._per = self._choice("per", _("How often"), [(period_label(period, _), period) for period in Period])
         answers = [(_("Not answered"), None), (_("Yes"), True), (_("No"), False)]
@@ -90,6 +93,7 @@ class PayForm(FormDialog):
         form = self.form
         form.addRow(_("Paid for"), self._kind)
         form.addRow(_("Amount"), self._yen)
+        form.addRow(self._wrong)
         form.addRow(_("How often"), self._per)
         form.addRow(_("Taxed as income"), self._taxed)
         form.addRow(_("Note"), self._note)

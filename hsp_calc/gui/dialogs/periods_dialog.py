@@ -13,6 +13,7 @@ from hsp_calc.gui.dialogs.gap_form import GapForm
 from hsp_calc.gui.dialogs.value_edit import DayEdit
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import Translator, short_name
+from hsp_calc.text.typed import why_not_read
 
 _LONGEST = 500
 _WIDTH = 480
@@ -148,8 +149,8 @@ class PeriodForm(FormDialog):
     def _enable(self) -> None:
         _, since, until = self._words, self._since, self._until
         wrong = ""
-        if since.wrong or until.wrong:
-            wrong = _("This is no day. Type for example 1993-05-12, 1993/5/12 or 平成5年5月12日.")
+        if error := since.error or until.error:
+            wrong = why_not_read(error, _)
         elif since.day is not None and until.day is not None and until.day < since.day:
             wrong = _("The end {end} is before the start {start}; correct one of them.", end=until.day, start=since.day)
         self._wrong.setText(wrong)

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from hsp_calc.facts import VOCABULARY, FactKind
 from hsp_calc.facts.facts import MAXIMUM_AGE
+from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.field_view import write_years
 from hsp_calc.gui.widgets.inputs import ChoiceEdit, CountEdit, DropDown, TypedEdit
 from hsp_calc.gui.widgets.theme import GRID
-from hsp_calc.parsing import read_day, read_years, read_yen
+from hsp_calc.parsing import read_day, read_pay, read_years
 from hsp_calc.text import Translator, answer_label, fact_label
 
 _MOST_LICENSES = 99
@@ -40,11 +41,6 @@ class DayEdit(TypedEdit):
     def day(self) -> Any:
         """The day that was entered; None where nothing was, or nothing that is a day."""
         return self._day
-
-    @property
-    def wrong(self) -> bool:
-        """Whether something was entered that is no day."""
-        return self._day is None and bool(self.text().strip())
 
 
 class ValueEdit(QWidget):
@@ -90,6 +86,10 @@ class ValueEdit(QWidget):
         made.setAccessibleName(fact_label(fact, _))
         made.setMinimumWidth(_WIDTH)
         layout.addWidget(made)
+        if isinstance(made, TypedEdit):
+            complaint = Complaint(made)
+            complaint.retranslate(_)
+            layout.addWidget(complaint)
         self.setFocusProxy(made)
 
     def _make(self, kind: FactKind, _: Translator) -> QWidget:
@@ -112,7 +112,7 @@ class ValueEdit(QWidget):
             count.entered.connect(self._take)
             return count
         typed = {
-            "annual_salary_yen": lambda: TypedEdit(self.fact, read_yen, lambda yen: f"{yen:,}"),
+            "annual_salary_yen": lambda: TypedEdit(self.fact, read_pay, lambda yen: f"{yen:,}"),
             "experience_years": lambda: TypedEdit(self.fact, read_years, lambda years: write_years(years, _)),
             "date_of_birth": lambda: TypedEdit(self.fact, read_day, str),
         }[self.fact]()

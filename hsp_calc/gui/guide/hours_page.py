@@ -139,7 +139,10 @@ class HoursPage(GuidePage):
         for name, label in self._titles.items():
             label.setText(titles[name])
         self._hint.setText(
-            _("Days like 2026-11-22, times like 9:30. A shift over midnight ends the next day: 22:00 to 5:00.")
+            _(
+                "Days like 2026-11-22 or 2026/11/22, times like 9:30. A shift over midnight ends the next day: 22:00 "
+                "to 5:00, or 22:00 to 29:00."
+            )
         )
         self._key.setText(_("Outlined: the seven days with most hours. ▲: over a limit. Tinted: long holiday."))
         problem = _("What to correct")
@@ -176,16 +179,13 @@ class HoursPage(GuidePage):
         ):
             table.typed_rows.set_theme(self.theme)
             table.show_rows(cells, _by_row(wrong, _))
-        unread = len(_by_row(wrong_shifts, _)) + len(_by_row(wrong_ranges, _))
-        if unread:
-            self._verdict.setText(f"△ {no_verdict(unread, _)}")
-        else:
-            sign = "" if found.worst is None else "✓ " if found.keeps_the_rule else "× "
-            self._verdict.setText(f"{sign}{hours_verdict(found, _)}")
-        self._verdict.set_role("warn" if unread else "section" if found.keeps_the_rule else "bad")
+        none_yet = no_verdict(wrong_shifts, wrong_ranges, _)
+        sign = "△ " if none_yet else "" if found.worst is None else "✓ " if found.keeps_the_rule else "× "
+        self._verdict.setText(f"{sign}{none_yet or hours_verdict(found, _)}")
+        self._verdict.set_role("warn" if none_yet else "section" if found.keeps_the_rule else "bad")
         self._worst.setText(worst_sentence(found, _))
-        self._worst.setVisible(found.worst is not None and not unread)
-        said = [] if unread else hours_list(found, _)
+        self._worst.setVisible(found.worst is not None and not none_yet)
+        said = [] if none_yet else hours_list(found, _)
         self._calendar.show_months(months_of(found, ranges), "\n".join(said), self.theme, _)
         self._list.setText("".join(f'<p style="margin:0 0 3px 0">{line}</p>' for line in said))
         self._rule.setText(citing.listed("", (page.statements[name] for name in _STATEMENTS)))

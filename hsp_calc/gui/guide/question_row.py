@@ -1,7 +1,5 @@
 """``QuestionRow``: a question with one clear input, or with what the case answers already."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
@@ -9,33 +7,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QToolButton, QVBoxLayout, QWidget
 
 from hsp_calc.gui.plain_text import plain
+from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.field_view import write_years
 from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.guide.statements import AnswerUnit, Question, QuestionKind
-from hsp_calc.parsing import NotUnderstoodError, read_years, read_yen
+from hsp_calc.parsing import read_hours, read_years, read_yen
 from hsp_calc.text import Translator
 
 _WIDTH = 200
 _CATEGORIES = (1, 2, 3, 4)
-_HOURS_A_WEEK = 168
-_HOURS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:時間|hours?|h)?")
 _YES_NO = {Qt.Key.Key_Y: True, Qt.Key.Key_N: False}
 _TAKES_BACK = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-
-
-def read_hours(typed: str) -> float:
-    """Hours of a week, as they are typed: ``28``, ``27.5``, ``28時間``, ``28h``.
-
-    Raises:
-        NotUnderstoodError: it is no number of hours that a week can have.
-    """
-    found = _HOURS.fullmatch(unicodedata.normalize("NFKC", typed).strip().lower())
-    if found is None or float(found[1]) > _HOURS_A_WEEK:
-        raise NotUnderstoodError(typed)
-    return float(found[1])
 
 
 class QuestionRow(QWidget):
@@ -64,16 +49,17 @@ class QuestionRow(QWidget):
         self._caption = Label(wrap=True)
         self._known, self._from = Label("section"), Label("muted", wrap=True)
         self._known.setObjectName(f"{self._name}.known")
-        self._note, self._wrong = Label("muted", wrap=True), Label("bad", wrap=True)
+        self._note = Label("muted", wrap=True)
         self._note.setObjectName(f"{self._name}.note")
         self._edit: TypedEdit | None = None
+        self._complaint: Complaint | None = None
         self._buttons: dict[object, QToolButton] = {}
         self._input = QWidget()
         layout = self._make_input()
         layout.setContentsMargins(0, 0, 0, 0)
         self._input.setLayout(layout)
         self._lay_out()
-        for label in (self._known, self._from, self._note, self._wrong):
+        for label in (self._known, self._from, self._note):
             label.hide()
 
     def _make_input(self) -> QLayout:
@@ -84,7 +70,7 @@ class QuestionRow(QWidget):
         self._edit = TypedEdit(self._name, read, write)
         self._edit.setFixedWidth(_WIDTH)
         self._edit.entered.connect(lambda value: self.answered.emit(value, True))
-        self._edit.wrong_changed.connect(self._wrong.setVisible)
+        self._complaint = Complaint(self._edit)
         layout = QHBoxLayout()
         layout.addWidget(self._edit)
         return layout
@@ -121,8 +107,9 @@ class QuestionRow(QWidget):
             line.addWidget(self._input, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(self._known)
             column.addLayout(line)
-        for label in (self._from, self._wrong, self._note):
-            column.addWidget(label)
+        for below in (self._from, self._complaint, self._note):
+            if below is not None:
+                column.addWidget(below)
 
     def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
@@ -133,11 +120,10 @@ class QuestionRow(QWidget):
             button.setAccessibleName(_("{question} {answer}", question=asked, answer=button.text()))
             key = index if not isinstance(value, bool) else "Y" if value else "N"
             button.setToolTip(plain(_("Key: {key}", key=key)))
-        if self._edit is not None and self._question.unit is not None:
-            example, wrong = _examples(self._question.unit, _)
+        if self._edit is not None and self._complaint is not None and self._question.unit is not None:
             self._edit.setAccessibleName(asked)
-            self._edit.setPlaceholderText(example)
-            self._wrong.setText(wrong)
+            self._edit.setPlaceholderText(_example(self._question.unit, _))
+            self._complaint.retranslate(_)
             if self._question.unit is AnswerUnit.YEARS:
                 self._edit.set_writer(lambda years: write_years(years, _))
 
@@ -162,7 +148,6 @@ class QuestionRow(QWidget):
         if known:
             self._known.setText(self._said(value, _))
             self._from.setText(_("From the case: {fact}", fact=known_from))
-            self._wrong.hide()
         elif self._edit is not None:
             self._edit.show_value(value)
         for each, button in self._buttons.items():
@@ -215,19 +200,14 @@ _READERS: Mapping[AnswerUnit, tuple[Callable[[str], object], Callable[[object], 
 }
 
 
-def _examples(unit: AnswerUnit, _: Translator) -> tuple[str, str]:
-    """An example of what is typed, and what to say of a wrong entry."""
+def _example(unit: AnswerUnit, _: Translator) -> str:
+    """An example of what is typed."""
     match unit:
         case AnswerUnit.YEN:
-            wrong = _("This is no amount in yen. Type for example 8200000, 8,200,000 or 820万.")
-            return _("e.g. 8,200,000 or 8.2M"), wrong
+            return _("e.g. 8,200,000 or 8.2M")
         case AnswerUnit.YEN_A_MONTH:
-            wrong = _("This is no amount in yen. Type for example 220000, 220,000 or 22万.")
-            return _("e.g. {example}", example="220,000"), wrong
+            return _("e.g. {example}", example="220,000")
         case AnswerUnit.YEARS:
-            return _("e.g. 5 or 5y 6m"), _("This is no length of time. Type for example 5, 5.5 or 5y 6m.")
+            return _("e.g. 5 or 5y 6m")
         case _:
-            wrong = _(
-                "This is no number of hours. Type a number from 0 to {most}, for example 27.5.", most=_HOURS_A_WEEK
-            )
-            return _("e.g. {example}", example="27.5"), wrong
+            return _("e.g. {example}", example="27.5")

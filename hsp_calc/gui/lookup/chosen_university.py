@@ -21,7 +21,7 @@ from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.output.form_entries import UniversityEntry, form_entries
-from hsp_calc.parsing import NotUnderstoodError, read_count
+from hsp_calc.parsing import Doubt, Meaning, NotUnderstoodError, read_count
 from hsp_calc.reference.universities import DesignationRoute, KeptUniversity, University, university_of
 from hsp_calc.text import Translator
 from hsp_calc.text.lookup import listing_text, route_label
@@ -40,7 +40,7 @@ def read_place(typed: str) -> int:
     """
     place = read_count(typed)
     if not 1 <= place <= _LAST_PLACE:
-        raise NotUnderstoodError(typed)
+        raise NotUnderstoodError(typed, Meaning.COUNT, Doubt.TOO_LARGE if place else Doubt.OTHER)
     return place
 
 
@@ -145,8 +145,7 @@ class ChosenUniversity(QFrame):
     def _say_ranks(self, _: Translator) -> None:
         for ranking in rankings_of(self._page.editor):
             if ranking.id in self._ranks:
-                wrong = _("This is no place in a ranking. Type one whole number, for example 45.")
-                self._ranks[ranking.id].say(_.wording(ranking.name), _("e.g. {example}", example="45"), wrong)
+                self._ranks[ranking.id].say(_.wording(ranking.name), _("e.g. {example}", example="45"), _)
 
     def _enter_route(self, value: object) -> None:
         route = None if value is None else DesignationRoute(str(value))

@@ -67,12 +67,12 @@ class EnterprisePage(LookupPage):
         self._capital.say(
             _("Capital or total investment"),
             _("e.g. 50,000,000 or 5000万円"),
-            _("This is no amount in yen. Type for example 50000000, 5000万円 or 3億円."),
+            _,
         )
         self._employees.say(
             _("Regular employees"),
             _("e.g. 300 or 300人"),
-            _("This is no number of people. Type a whole number, for example 300 or 300人."),
+            _,
         )
         self._state.say(_("Enter on the sheets"))
 

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.inputs import ChoiceEdit, TypedEdit
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
+from hsp_calc.text import Translator
 
 _WIDTH, _TYPED_WIDTH = 200, 280
 _CAPTION_WIDTH = 190
@@ -38,7 +40,7 @@ def verdict_label(name: str) -> Label:
 class Entry(QWidget):
     """An input with its caption on the left and what is wrong or worth knowing beneath."""
 
-    def __init__(self, edit: QWidget, caption: Label, *notes: Label) -> None:
+    def __init__(self, edit: QWidget, caption: Label, *notes: QWidget) -> None:
         super().__init__()
         caption.setBuddy(edit)
         caption.setWordWrap(True)
@@ -81,20 +83,17 @@ class TypedEntry(Entry):
             read: the value of a typed text; raises ``NotUnderstoodError``.
             write: a value as it is best typed.
         """
-        self._wrong = Label("bad", wrap=True)
         self.edit = TypedEdit(name, read, write)
-        super().__init__(self.edit, Label(), self._wrong)
-        self._wrong.setObjectName(f"{name}.wrong")
-        self._wrong.hide()
+        self._complaint = Complaint(self.edit)
+        super().__init__(self.edit, Label(), self._complaint)
         self.edit.entered.connect(self.entered)
-        self.edit.wrong_changed.connect(self._wrong.setVisible)
 
-    def say(self, caption: str, example: str, wrong: str) -> None:
+    def say(self, caption: str, example: str, _: Translator) -> None:
         """Give the words of a language."""
         self.say_caption(caption)
         self.edit.setAccessibleName(caption)
         self.edit.setPlaceholderText(example)
-        self._wrong.setText(wrong)
+        self._complaint.retranslate(_)
 
 
 class ChoiceEntry(Entry):

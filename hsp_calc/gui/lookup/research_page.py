@@ -74,9 +74,8 @@ class ResearchPage(LookupPage):
             _("Business year ends in"), _("Not answered"), lambda month: locale.standaloneMonthName(int(month))
         )
         self._day.say(_("On the day"), _("last day of the month"), lambda day: _("day {day}", day=day))
-        wrong = _("This is no amount in yen. Type for example 50000000, 5000万円 or 3億円.")
-        self._figures["expenses_yen"].say(_("R&D expenses of that year"), _("e.g. 12,000,000 or 1200万円"), wrong)
-        self._figures["sales_yen"].say(_("Sales of that year"), _("e.g. 350,000,000 or 3億5000万円"), wrong)
+        self._figures["expenses_yen"].say(_("R&D expenses of that year"), _("e.g. 12,000,000 or 1200万円"), _)
+        self._figures["sales_yen"].say(_("Sales of that year"), _("e.g. 350,000,000 or 3億5000万円"), _)
         self._caution.setText(
             _(
                 "R&D expenses are experiment, research and development expenses (試験研究費等). Income from the "

@@ -132,6 +132,14 @@ class Panels(QTabWidget):
         self._open(0)
         self.currentChanged.connect(self._open)
 
+    def open(self, name: str) -> None:
+        """Bring a panel to the front.
+
+        Raises:
+            ValueError: there is none of that name.
+        """
+        self.setCurrentIndex([maker.name for maker in self._makers].index(name))
+
     def refresh(self) -> None:
         """Show what is true now."""
         for panel in self._made.values():

@@ -17,6 +17,7 @@ from hsp_calc.casefile.recovery import default_folder
 from hsp_calc.gui.dialogs import crash_dialog
 from hsp_calc.gui.fitting import fit
 from hsp_calc.gui.shell import file_open_events, fonts
+from hsp_calc.gui.shell.day_clock import DayClock
 from hsp_calc.gui.shell.first_paint import once_painted
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.shell.settings import Settings
@@ -74,8 +75,15 @@ def make_window(
     Args:
         settings: what it remembers.
         language: the language it starts in.
-        today: the day it starts on; None takes today.
+        today: the day it stays on; None takes today, and follows the calendar.
         recovery: the folder for copies of unsaved work; None keeps none.
     """
-    day = today or date.today()  # noqa: DTZ011  # the user's own calendar
-    return MainWindow(AppData.from_resources(), settings, language=language, today=day, recovery=recovery)
+    day = today or _today()
+    window = MainWindow(AppData.from_resources(), settings, language=language, today=day, recovery=recovery)
+    if today is None:
+        DayClock(_today, window).changed.connect(window.editor.set_today)
+    return window
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011  # the user's own calendar

@@ -26,6 +26,7 @@ from hsp_calc.control_characters import visible
 from hsp_calc.gui.file_questions import Answer, FileQuestions
 from hsp_calc.gui.plain_text import Message, plain
 from hsp_calc.gui.shell.settings import Settings
+from hsp_calc.gui.shell.unread_guard import Step, UnreadGuard
 from hsp_calc.locations import resources
 from hsp_calc.rules import NoTableError
 from hsp_calc.text import (
@@ -70,9 +71,15 @@ class FileActions(QObject):
     list_opened = Signal(str)
 
     def __init__(
-        self, window: QMainWindow, editor: CaseSession, settings: Settings, words: Callable[[], Translator]
+        self,
+        window: QMainWindow,
+        editor: CaseSession,
+        settings: Settings,
+        words: Callable[[], Translator],
+        unread: UnreadGuard,
     ) -> None:
         super().__init__(window)
+        self._unread = unread
         self._window = window
         self._spoken = words
         self._editor = editor
@@ -344,8 +351,11 @@ class FileActions(QObject):
             kind: what it is, for the name that is proposed.
 
         Returns:
-            Whether it was written.
+            Whether it was written; not yet, where something that could not be read is asked about first.
         """
+        return self._unread.before(Step.EXPORT, lambda: self._export(title, suffix, kinds, write, kind))
+
+    def _export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], kind: str) -> bool:
         _ = self._words
         scenario = self._editor.what_if
         what_if = "" if scenario is None else stem_of(_("what-if {name}", name=scenario))
@@ -379,9 +389,12 @@ class FileActions(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may close now; if changes are unsaved, the question is put and may close it later."""
-        if self._discarded or not self._editor.modified:
+        if self._discarded or not (self._editor.modified or self._unread.named()):
             return True
-        self._ask(self._close_for_good)
+        if self._editor.modified:
+            self._ask(self._close_for_good)
+        else:
+            self._unread.before(Step.CLOSE, self._close_for_good)
         return False
 
     def _close_for_good(self) -> None:
@@ -404,6 +417,7 @@ class FileActions(QObject):
         box.setText(_("Save the changes to this case?"))
         box.setStandardButtons(_Answer.Save | _Answer.Discard | _Answer.Cancel)
         box.setDefaultButton(_Answer.Save)
+        self._unread.name_in(box)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def answered(button: int) -> None:

@@ -22,7 +22,8 @@ from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.colors import THEMES, Theme
 from hsp_calc.app.comparison import compare_page
 from hsp_calc.app.data import AppData
-from hsp_calc.casefile import Case
+from hsp_calc.app.unread_texts import UnreadTexts
+from hsp_calc.casefile import Case, UnreadText
 from hsp_calc.control_characters import visible
 from hsp_calc.facts import Category
 from hsp_calc.gui.autosave.crash_recovery import CrashRecovery
@@ -46,10 +47,13 @@ from hsp_calc.gui.shell.scenario_bar import ScenarioBar
 from hsp_calc.gui.shell.settings import Settings
 from hsp_calc.gui.shell.sheet_tabs import SheetTabs
 from hsp_calc.gui.shell.tool_window import ToolWindow, ToolWindows
+from hsp_calc.gui.shell.unread_guard import Step, UnreadGuard
+from hsp_calc.gui.shell.unread_navigation import UnreadNavigation
 from hsp_calc.gui.shell.window_context import WindowContext
 from hsp_calc.gui.what_if_bar import WhatIfBar
 from hsp_calc.gui.widgets import theme as themes
 from hsp_calc.gui.widgets.applicant_card import ApplicantCard
+from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.rules import RuleTable
@@ -63,6 +67,8 @@ _SMALLEST = (960, 620)
 _FIRST = (1280, 800)
 _PANELS_WIDTH = 384
 _ROOMY = 760
+_STEPS = {"print": Step.PRINT, "checklist.print": Step.PRINT, "copy_form": Step.COPY, "copy_text": Step.COPY}
+"""What is done with the case beside writing files, of which ``FileActions`` asks."""
 
 
 class MainWindow(QMainWindow):
@@ -70,6 +76,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         editor: the case in it.
+        unread_texts: where its inputs keep what is not read.
         words: what it is said with.
         own_data: the rule tables and lists of the user.
         safe: keeps its unsaved work.
@@ -91,21 +98,22 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._desk = desk
         self._settings = settings
-        self._today = today
         self._anew = True
         self.words = Translator.load(language)
         self.editor = CaseSession(desk.tables, today)
+        self.unread_texts = UnreadTexts(self.editor)
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
         self.resize(first_size(self, QSize(*_FIRST)))
         self.actions_ = Actions(self)
-        self.files = FileActions(self, self.editor, settings, lambda: self.words)
+        self._unread = UnreadGuard(self, self.editor, lambda: self.words, self._lead_to)
+        self.files = FileActions(self, self.editor, settings, lambda: self.words, self._unread)
         self.papers = ExportActions(
             self,
             self.editor,
             self.files,
             desk,
-            show=lambda: ExportView(self.category, self.words, self._today),
+            show=lambda: ExportView(self.category, self.words, self.editor.today),
             lead_to=self._mend,
         )
         self._explainer = HelpPopup(desk, self.editor, lambda: self.words)
@@ -135,7 +143,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._menus = Menus(self, self.actions_)
-        self._bar = ToolBar(self.actions_, self._today, self.editor.set_day)
+        self._bar = ToolBar(self.actions_, self.editor.today, self.editor.set_day)
         self.addToolBar(self._bar)
         self._applicant = ApplicantCard()
         self._categories = SheetTabs(self._sheet)
@@ -145,7 +153,6 @@ class MainWindow(QMainWindow):
             lambda: self.words,
             self.editor.set_day,
             self.files.export,
-            self._today,
             ask_since=self._tools.since,
             ask_earlier=self._tools.earlier,
         )
@@ -161,8 +168,9 @@ class MainWindow(QMainWindow):
         )
         self._panels = Panels(panels.makers)
         self._rescored = RescoredBar(lambda: self._desk.tables)
-        self._what_if = WhatIfBar(self.editor, lambda: self._today, lambda: self.words)
+        self._what_if = WhatIfBar(self.editor, lambda: self.editor.today, lambda: self.words)
         self._scenarios = ScenarioBar(self.editor, self.actions_, lambda: self.words)
+        self._way = UnreadNavigation(self, self._categories, self._panels, self.tools)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -199,6 +207,7 @@ class MainWindow(QMainWindow):
         self._saved = Label("muted")
         self.statusBar().setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
         self.statusBar().addWidget(self._status, 1)
+        self.statusBar().addPermanentWidget(self._unread.mark)
         self.statusBar().addPermanentWidget(self._saved)
         self.statusBar().setSizeGripEnabled(False)
 
@@ -236,8 +245,8 @@ class MainWindow(QMainWindow):
         act = self.actions_
         act.connect("new", self.files.new)
         act.connect("open", self.files.open)
-        act.connect("save", self.files.save)
-        act.connect("save_as", self.files.save_as)
+        act.connect("save", partial(self._save, self.files.save))
+        act.connect("save_as", partial(self._save, self.files.save_as))
         self._tools.connect(act)
         self._exchange.connect(act)
         act.connect("reference_desk", partial(self.tools.open, "reference_desk"))
@@ -252,7 +261,8 @@ class MainWindow(QMainWindow):
         for language in Language:
             act.connect(f"language.{language.value}", partial(self.set_language, language))
         for name, slot in self.papers.slots.items():
-            act.connect(name, slot)
+            step = _STEPS.get(name)
+            act.connect(name, slot if step is None else partial(self._unread.before, step, slot))
         act.connect("present", self._present)
         act.connect("status_guide", partial(self.tools.open, "status_guide"))
         self._result.guide_asked.connect(partial(self.tools.open, "status_guide", "guide.underlying"))
@@ -357,6 +367,7 @@ class MainWindow(QMainWindow):
             if table is None
             else "\n".join(filter(None, [*disclaimer_sentences(table, _), stale_notice(table, self._today, _)]))
         )
+        self._unread.refresh()
         self._saved.setText(_("Not saved") if self.editor.modified else _("Saved") if self.editor.path else "")
         self.actions_["undo"].setEnabled(self.editor.can_undo)
         self.actions_["redo"].setEnabled(self.editor.can_redo)
@@ -414,6 +425,7 @@ class MainWindow(QMainWindow):
     def _finish_entry(self, _old: QWidget | None, _new: QWidget | None) -> None:
         """The focus moved on: what is typed next is another entry."""
         self.editor.close_entry()
+        self._unread.refresh()
         self._result.settle()
 
     def _start_anew(self) -> None:
@@ -427,6 +439,14 @@ class MainWindow(QMainWindow):
     def _redo(self) -> None:
         self._anew = True
         self.editor.redo()
+
+    def _lead_to(self, text: UnreadText) -> TypedEdit | None:
+        return self._way.lead_to(text)
+
+    def _save(self, save: Callable[[], bool]) -> None:
+        """Save, and name what could not be read."""
+        if save():
+            self._unread.saved()
 
     def _about(self) -> None:
         from hsp_calc.gui.dialogs.about_dialog import AboutDialog  # noqa: PLC0415  # not needed to start

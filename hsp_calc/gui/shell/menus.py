@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt
-from PySide6.QtWidgets import QDateEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from hsp_calc.gui.shell.actions import THEME_ACTIONS, Actions
 from hsp_calc.gui.widgets.calendar import Calendar
-from hsp_calc.gui.widgets.inputs import WheelGuard
+from hsp_calc.gui.widgets.inputs import DateBox
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.text import N_, Language, Translator
 
@@ -132,7 +132,7 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(_ICON, _ICON))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._caption = Label()
-        self._day = QDateEdit()
+        self._day = DateBox()
         self._day.setObjectName("reference_date")
         self._day.setCalendarPopup(True)
         self._day.setCalendarWidget(Calendar())
@@ -141,7 +141,6 @@ class ToolBar(QToolBar):
         self._day.setDate(QDate(today.year, today.month, today.day))
         self._day.dateChanged.connect(lambda day: set_day(date(day.year(), day.month(), day.day())))
         self._caption.setBuddy(self._day)
-        WheelGuard.watch(self._day)
         for name in _FILE:
             self.addAction(actions[name])
         self.addSeparator()

@@ -54,6 +54,7 @@ class ToolWindow(QDialog):
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.unread_texts = getattr(parent, "unread_texts", None)
         self._title = title
         self._pages = tuple(pages)
         self._settings = settings

@@ -25,7 +25,6 @@ class WindowContext:
         words: what is said with.
         set_day: takes another reference date.
         export: writes a file that the user names.
-        today: the day of the calendar.
         ask_since: opens since when an answer is true, beside a widget.
         ask_earlier: opens the statuses of residence before the present one.
     """
@@ -34,6 +33,5 @@ class WindowContext:
     words: Callable[[], Translator]
     set_day: Callable[[date], None]
     export: Export
-    today: date
     ask_since: "Callable[[Category, str, QWidget], None]"
     ask_earlier: Callable[[], None]

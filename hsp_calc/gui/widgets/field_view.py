@@ -11,17 +11,23 @@ from hsp_calc.app.colors import Theme
 from hsp_calc.facts import MONTHS_A_YEAR, VOCABULARY, Category, FactKind, Facts
 from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.widgets.answer_box import AnswerBox
+from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.info import InfoButton
 from hsp_calc.gui.widgets.inputs import ChoiceEdit, CountEdit, TypedEdit
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
-from hsp_calc.parsing import read_day, read_years, read_yen
-from hsp_calc.text import Translator, answer_label, fact_label
+from hsp_calc.parsing import read_day, read_pay, read_years
+from hsp_calc.text import N_, Translator, answer_label, fact_label
 
 _ROUNDING = 1e-6  # of months that were divided by twelve
 _MOST_LICENSES = 99
 _MOST_AGE = 120
 _WIDTH = 200
+_EXAMPLES = {
+    "annual_salary_yen": N_("e.g. 8,200,000 or 8.2M"),
+    "experience_years": N_("e.g. 5 or 5y 6m"),
+    "date_of_birth": N_("e.g. 1993-05-12"),
+}
 
 
 def write_years(years: object, _: Translator) -> str:
@@ -66,10 +72,8 @@ class FieldView(QWidget):
         self._note = Label("muted", wrap=True)
         self._note.setParent(self)
         self._note.hide()
-        self._wrong = Label("bad", wrap=True)
-        self._wrong.setParent(self)
-        self._wrong.hide()
         self.input = self._make_input()
+        self._complaint = Complaint(self.input) if isinstance(self.input, TypedEdit) else None
         self._info = InfoButton()
         self._info.clicked.connect(lambda: self.help_asked.emit(self._info))
         self._caption.setBuddy(self.input)
@@ -107,14 +111,15 @@ class FieldView(QWidget):
             grid.addWidget(self._info, 1, 2)
             if mark is not None:
                 grid.addWidget(mark, 1, 3)
-            grid.addWidget(self._wrong, 2, 0, 1, 4)
+            if self._complaint is not None:
+                grid.addWidget(self._complaint, 2, 0, 1, 4)
 
     def _make_input(self) -> AnswerBox | ChoiceEdit | CountEdit | TypedEdit:
         match self.fact:
             case "annual_salary_yen":
-                made = TypedEdit(self.fact, read_yen, lambda yen: f"{yen:,}")
+                made = TypedEdit(self.fact, read_pay, lambda yen: f"{yen:,}")
             case "experience_years":
-                made = TypedEdit(self.fact, read_years, str)
+                made = TypedEdit(self.fact, read_years, str, field=f"{self.fact}.{self._category}")
             case "date_of_birth":
                 made = TypedEdit(self.fact, read_day, str)
             case "age":
@@ -134,7 +139,6 @@ class FieldView(QWidget):
                 box.answered.connect(self.entered)
                 return box
         made.entered.connect(self.entered)
-        made.wrong_changed.connect(self._wrong.setVisible)
         return made
 
     def set_theme(self, theme: Theme) -> None:
@@ -155,10 +159,9 @@ class FieldView(QWidget):
             self._tool.setToolTip(plain(_("Salary from its parts") if pays else _("Periods of work")))
         if isinstance(self.input, ChoiceEdit):
             self.input.set_labels(_("Not answered"), lambda value: answer_label(self.fact, value, _))
-        if isinstance(self.input, TypedEdit):
-            example, wrong = _examples(self.fact, _)
-            self.input.setPlaceholderText(example)
-            self._wrong.setText(wrong)
+        if isinstance(self.input, TypedEdit) and self._complaint is not None:
+            self.input.setPlaceholderText(_(_EXAMPLES[self.fact]))
+            self._complaint.retranslate(_)
             if self.fact == "experience_years":
                 self.input.set_writer(lambda years: write_years(years, _))
 
@@ -195,22 +198,3 @@ class FieldView(QWidget):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.input.setAccessibleDescription(note)
-
-
-def _examples(fact: str, _: Translator) -> tuple[str, str]:
-    """An example of what is typed, and what to say of a wrong entry."""
-    examples: dict[str, Callable[[], tuple[str, str]]] = {
-        "annual_salary_yen": lambda: (
-            _("e.g. 8,200,000 or 8.2M"),
-            _("This is no amount in yen. Type for example 8200000, 8,200,000 or 820万."),
-        ),
-        "experience_years": lambda: (
-            _("e.g. 5 or 5y 6m"),
-            _("This is no length of time. Type for example 5, 5.5 or 5y 6m."),
-        ),
-        "date_of_birth": lambda: (
-            _("e.g. 1993-05-12"),
-            _("This is no day. Type for example 1993-05-12, 1993/5/12 or 平成5年5月12日."),
-        ),
-    }
-    return examples[fact]()

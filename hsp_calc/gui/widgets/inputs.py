@@ -1,32 +1,38 @@
 """Inputs for what is typed, counted and chosen."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
-from hsp_calc.parsing import NotUnderstoodError
+from hsp_calc.app.unread_texts import UnreadTexts
+from hsp_calc.casefile.unread import LONGEST_TEXT
+from hsp_calc.parsing import Doubt, NotUnderstoodError
+
+_PAUSE = 1_000
+"""Milliseconds without a key after which an amount that may still grow is asked about."""
 
 _LIST_MARGIN = 16
 """Pixels beside the entries of a list."""
 
 
-class WheelGuard(QObject):
-    """Keeps the mouse wheel, which scrolls the page, from changing an input that it passes over."""
+if TYPE_CHECKING:
+    _Mixed = QWidget
+else:
+    _Mixed = object  # a class of Qt may stand once among the bases
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the wheel to the page unless the input has the focus."""
-        if event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+
+class _LeavesTheWheel(_Mixed):
+    """An input that leaves the mouse wheel to the page, unless it has the focus."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Change nothing that the wheel only passes over."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
             event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    @classmethod
-    def watch(cls, widget: QWidget) -> None:
-        """Guard an input."""
-        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        widget.installEventFilter(cls(widget))
 
 
 class LineInput(QLineEdit):
@@ -45,49 +51,71 @@ class LineInput(QLineEdit):
 class TypedEdit(LineInput):
     """A line that understands what is typed, and keeps it where it does not.
 
+    What is not read is kept with the case, if the window has ``unread_texts``; a dialog has none.
+
     Attributes:
         entered: emitted with the value, or None for an empty or wrong entry.
-        wrong_changed: emitted when an entry becomes wrong, or is no longer.
+        complained: emitted with why the text is not read, as a ``NotUnderstoodError``; with None when it is.
+        field: under which a text that is not read is kept; see ``UnreadText``.
     """
 
     entered = Signal(object)
-    wrong_changed = Signal(bool)
+    complained = Signal(object)
 
-    def __init__(self, name: str, read: Callable[[str], object], write: Callable[[object], str]) -> None:
+    def __init__(
+        self, name: str, read: Callable[[str], object], write: Callable[[object], str], *, field: str = ""
+    ) -> None:
         """Make a line.
 
         Args:
             name: the object name.
             read: the value of a typed text; raises ``NotUnderstoodError``.
             write: a value as it is best typed.
+            field: under which a text that is not read is kept, where not under the name.
         """
         super().__init__()
         self.setObjectName(name)
+        self.setMaxLength(LONGEST_TEXT)
+        self.field = field or name
         self._read = read
         self._write = write
         self._value: object = None
-        self._wrong = False
+        self._error: NotUnderstoodError | None = None
         self._emptied = False
         self._beneath: object = None
+        self._texts: UnreadTexts | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._complain)
         self.textChanged.connect(self._take)
         self.editingFinished.connect(self._tidy)
 
     @property
     def wrong(self) -> bool:
-        """Whether what stands there is not understood."""
-        return self._wrong
+        """Whether what stands there is not read."""
+        return self._error is not None
+
+    @property
+    def error(self) -> NotUnderstoodError | None:
+        """Why what stands there is not read."""
+        return self._error
 
     def show_value(self, value: object, *, anew: bool = False) -> None:
-        """Show a value; what was typed for the same value stays as it was typed.
+        """Show a value; what was typed for the same value stays as it was typed, and so does what is not read.
 
         Args:
             value: None for nothing.
-            anew: whether to write it even so, and to drop a wrong entry.
+            anew: whether to write it even so, and to drop a wrong entry that nothing keeps.
         """
-        if not anew:
+        if (kept := self._kept()) is not None:
+            if kept != self.text():
+                self.put_back(kept)
+            return
+        if not (anew or (self.wrong and self._unread_texts() is not None)):
             if value == self._value:
                 return
-            if self._emptied and (self.hasFocus() or (self._wrong and value == self._beneath)):
+            if self._emptied and (self.hasFocus() or (self.wrong and value == self._beneath)):
                 self._beneath = value  # an earlier answer comes through while another is typed over it
                 return
         self._emptied, self._beneath = False, None
@@ -95,56 +123,112 @@ class TypedEdit(LineInput):
         self.blockSignals(True)
         self.setText("" if value is None else self._write(value))
         self.blockSignals(False)
-        self._set_wrong(wrong=False)
+        self._judge(None)
 
     def start_anew(self) -> None:
-        """Drop a wrong entry."""
+        """Drop a wrong entry that nothing keeps."""
         self.show_value(self._value, anew=True)
 
     def put_back(self, text: str) -> None:
-        """Show a text as it was typed once, understood or not, without telling anyone."""
+        """Show a text as it was typed once, read or not, without telling anyone."""
         self.blockSignals(True)
         self.setText(text)
         self.blockSignals(False)
-        try:
-            self._value = self._read(text) if text.strip() else None
-            self._set_wrong(wrong=False)
-        except NotUnderstoodError:
-            self._value = None
-            self._set_wrong(wrong=True)
+        self._understand(text)
+        self._complain()
+
+    def accept(self, value: object) -> None:
+        """Take a value as it is: the one that was meant, or one that is hardly ever."""
+        with QSignalBlocker(self):
+            self.setText(self._write(value))
+        self._value = value
+        self._emptied = False
+        self._judge(None)
+        self._enter()
 
     def set_writer(self, write: Callable[[object], str]) -> None:
         """Write values in another way from now on."""
         self._write = write
-        if self._value is not None and not self._wrong and not self.hasFocus():
+        if self._value is not None and not self.wrong and not self.hasFocus():
             self.show_value(self._value, anew=True)
 
     def _take(self, text: str) -> None:
+        self._understand(text)
+        self._emptied = self._value is None
+        self._enter()
+
+    def _enter(self) -> None:
+        texts = self._unread_texts()
+        if texts is None:
+            self.entered.emit(self._value)
+            return
+        with texts.typing(self.field, self.text() if self.wrong else None):
+            self.entered.emit(self._value)
+
+    def _understand(self, text: str) -> None:
         try:
             self._value = self._read(text) if text.strip() else None
-            self._set_wrong(wrong=False)
-        except NotUnderstoodError:
-            self._value = None
-            self._set_wrong(wrong=True)
-        self._emptied = self._value is None
-        self.entered.emit(self._value)
+            self._judge(None)
+        except NotUnderstoodError as error:
+            if error.read is None or error.read != self._value:
+                self._value = None
+                self._judge(error)
 
     def _tidy(self) -> None:
-        if self._value is not None and not self._wrong:
+        if self._value is not None and not self.wrong:
+            if self._kept() is not None:
+                self._enter()  # it was not read when it was typed, but can be now
             self.show_value(self._value, anew=True)
-        elif self._emptied and not self._wrong and self._beneath is not None:
+        elif self._emptied and not self.wrong and self._beneath is not None:
             self.show_value(self._beneath, anew=True)
+        self._complain()
 
-    def _set_wrong(self, *, wrong: bool) -> None:
-        if wrong != self._wrong:
-            self._wrong = wrong
-            self.setProperty("wrong", wrong)
+    def _judge(self, error: NotUnderstoodError | None) -> None:
+        """Take note of why the text is not read. An amount may become likely while it is typed."""
+        before, self._error = self._error, error
+        if error is not None and error.doubt is Doubt.UNLIKELY:
+            self._pause.start()
+        elif error is not None or before is not None:
+            self._complain()
+
+    def _complain(self) -> None:
+        self._pause.stop()
+        if self.wrong != bool(self.property("wrong")):
+            self.setProperty("wrong", self.wrong)
             self.style().unpolish(self)
             self.style().polish(self)
-            self.wrong_changed.emit(wrong)
+        self.complained.emit(self._error)
+
+    def _kept(self) -> str | None:
+        texts = self._unread_texts()
+        return None if texts is None else texts.of(self.field)
+
+    def _unread_texts(self) -> UnreadTexts | None:
+        """Where the window keeps what is not read; None in a dialog."""
+        widget = None if self._texts is not None else self.parentWidget()
+        while widget is not None and self._texts is None:
+            self._texts = getattr(widget, "unread_texts", None)
+            widget = None if isinstance(widget, QDialog) else widget.parentWidget()
+        return self._texts
 
 
-class CountEdit(QSpinBox):
+class SpinBox(_LeavesTheWheel, QSpinBox):
+    """A whole number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+class DateBox(_LeavesTheWheel, QDateEdit):
+    """A day."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+class CountEdit(SpinBox):
     """A small whole number, or nothing.
 
     Attributes:
@@ -160,7 +244,6 @@ class CountEdit(QSpinBox):
         self.setRange(self._NOTHING, most)
         self.setSpecialValueText("–")
         self.setValue(self._NOTHING)
-        WheelGuard.watch(self)
         self.valueChanged.connect(lambda value: self.entered.emit(None if value == self._NOTHING else value))
 
     def show_value(self, value: int | None) -> None:
@@ -170,8 +253,12 @@ class CountEdit(QSpinBox):
         self.blockSignals(False)
 
 
-class DropDown(QComboBox):
+class DropDown(_LeavesTheWheel, QComboBox):
     """A choice whose list shows every entry, whole: it scrolls only where the screen is too low."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def showPopup(self) -> None:
         """Open the list as wide as its longest entry and as high as all of them."""
@@ -200,7 +287,6 @@ class ChoiceEdit(DropDown):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        WheelGuard.watch(self)
         self.currentIndexChanged.connect(lambda index: self.entered.emit(self.itemData(index)))
 
     def set_labels(self, nothing: str, label: Callable[[str], str]) -> None:

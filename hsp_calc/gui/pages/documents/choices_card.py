@@ -10,7 +10,7 @@ from hsp_calc.documents.procedures import EmployerProof, Procedures
 from hsp_calc.documents.states import KeptChecklist
 from hsp_calc.gui.pages.documents.day_field import BESIDE, DayField
 from hsp_calc.gui.plain_text import plain
-from hsp_calc.gui.widgets.inputs import DropDown, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.text import N_, Translator
@@ -68,7 +68,6 @@ class ChoicesCard(QFrame):
         combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for _value in values:
             combo.addItem("")
-        WheelGuard.watch(combo)
         combo.activated.connect(lambda index: choose(name, values[index]))
         return combo
 

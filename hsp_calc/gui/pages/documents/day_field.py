@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.inputs import TypedEdit
-from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.parsing import read_day
 from hsp_calc.text import Translator
 
@@ -25,16 +25,14 @@ class DayField(QWidget):
         super().__init__()
         self._line = TypedEdit(name, read_day, str)
         self._line.setMinimumWidth(100)
-        self._wrong = Label("bad", wrap=True)
-        self._wrong.hide()
+        self._complaint = Complaint(self._line)
         self._line.entered.connect(self.entered)
-        self._line.wrong_changed.connect(self._wrong.setVisible)
         self.setFocusProxy(self._line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self._line)
-        column.addWidget(self._wrong)
+        column.addWidget(self._complaint)
 
     def start_anew(self) -> None:
         """Drop a wrong entry."""
@@ -51,5 +49,5 @@ class DayField(QWidget):
         """
         self._line.setAccessibleName(name)
         self._line.setPlaceholderText(example)
-        self._wrong.setText(_("This is no day. Type for example 2021-04-01, 2021/4/1 or 令和3年4月1日."))
+        self._complaint.retranslate(_)
         self._line.show_value(day)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 from hsp_calc.documents.application import PaperEntry
 from hsp_calc.documents.procedures import Issued
 from hsp_calc.gui.pages.documents.day_field import BESIDE, DayField
-from hsp_calc.gui.widgets.inputs import DropDown, LineInput, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, LineInput
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.text import N_, Translator
@@ -42,7 +42,6 @@ class DetailEdit(QWidget):
         self._where.setObjectName(f"{name}.issued_in_japan")
         for _answer in _ANSWERS:
             self._where.addItem("")
-        WheelGuard.watch(self._where)
         self._where.activated.connect(lambda index: enter("issued_in_japan", _ANSWERS[index]))
         self._remark = LineInput()
         self._remark.setObjectName(f"{name}.remark")

@@ -15,7 +15,7 @@ from hsp_calc.gui.pages.documents.detail_edit import DetailEdit
 from hsp_calc.gui.pages.documents.state_mark import StateMark
 from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.widgets.flow import Flow
-from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.text import Translator
@@ -83,7 +83,6 @@ class DocumentView(QWidget):
         for _state in State:
             self._state.addItem("")
         self._state.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        WheelGuard.watch(self._state)
         self._state.activated.connect(lambda index: self._set(list(State)[index]))
         self._next = self._button(f"{name}.next")
         self._next.clicked.connect(self._go_on)

@@ -48,7 +48,7 @@ class DocumentsPanel(ScrollPanel):
         self._desk = desk
         self._around = around
         self._theme = LIGHT
-        self._keeper = DocumentsPresenter(desk, editor, around.today)
+        self._keeper = DocumentsPresenter(desk, editor)
         self._trouble = _TroubleCard(self._keeper.set_aside)
         self._choices: ChoicesCard | None = None  # made when it is first seen, since the procedures take time to read
         self._filter = FilterBar()

@@ -8,7 +8,7 @@ from hsp_calc.documents.grouping import Grouping
 from hsp_calc.documents.procedures import Getter
 from hsp_calc.documents.states import State
 from hsp_calc.gui.pages.documents.day_field import BESIDE
-from hsp_calc.gui.widgets.inputs import DropDown, LineInput, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, LineInput
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.text import N_, Translator
@@ -66,7 +66,6 @@ class FilterBar(QWidget):
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(8)
         combo.addItems([""] * count)
-        WheelGuard.watch(combo)
         combo.currentIndexChanged.connect(self.changed)
         return combo
 

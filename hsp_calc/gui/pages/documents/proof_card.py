@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hsp_calc.app.documents_presenter import DocumentsPresenter
 from hsp_calc.documents.proof_choices import MOST_MARGIN, Effort, ProofChoices
 from hsp_calc.documents.states import KeptChecklist
 from hsp_calc.gui.widgets.fold import Fold
-from hsp_calc.gui.widgets.inputs import DropDown, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown, SpinBox
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.plan import Checklist, Documents, EvidenceEntry, checklist
@@ -39,13 +39,12 @@ class ProofCard(QFrame):
         self._documents = documents
         self._title = Label("section", wrap=True)
         self._caption = Label("muted")
-        self._margin = QSpinBox()
+        self._margin = SpinBox()
         self._margin.setObjectName("proof.margin")
         self._margin.setRange(0, MOST_MARGIN)
         self._margin.setSingleStep(_STEP_OF_MARGIN)
         self._margin.setMinimumWidth(24 * GRID)
         self._margin.valueChanged.connect(lambda points: keeper.choose("margin", points))
-        WheelGuard.watch(self._margin)
         self._caption.setBuddy(self._margin)
         self._filed = Label(wrap=True)
         self._filed.setObjectName("proof.filed")
@@ -133,7 +132,6 @@ class _EffortRow(QWidget):
         self._effort.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._effort.setMinimumWidth(36 * GRID)
         self._effort.activated.connect(lambda index: say(mark, tuple(Effort)[index]))
-        WheelGuard.watch(self._effort)
         self._caption.setBuddy(self._effort)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from hsp_calc.casefile import Answer, ConditionAnswer, ConditionAnswers
 from hsp_calc.gui.plain_text import plain
+from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
@@ -110,21 +111,20 @@ class _DayRow(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
-        self._caption, self._wrong = Label(wrap=True), Label("bad", wrap=True)
+        self._caption = Label(wrap=True)
         self._edit = TypedEdit(f"condition.{name}", read_day, str)
         self._edit.setFixedWidth(_DAY_WIDTH)
         self._edit.entered.connect(lambda day: self.answered.emit(name, day, True))
-        self._edit.wrong_changed.connect(self._wrong.setVisible)
-        self._wrong.hide()
+        self._complaint = Complaint(self._edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for part in (self._caption, self._edit, self._wrong):
+        for part in (self._caption, self._edit, self._complaint):
             column.addWidget(part)
 
     def retranslate(self, caption: str, _: Translator) -> None:
         self._caption.setText(caption)
-        _label_day(self._edit, self._wrong, caption, _)
+        _label_day(self._edit, self._complaint, caption, _)
 
     def show_day(self, day: date | None, *, anew: bool) -> None:
         self._edit.show_value(day, anew=anew)
@@ -139,10 +139,9 @@ class _Row(QWidget):
         super().__init__()
         self.name = name
         self._answer: ConditionAnswer | None = None
-        self._caption, self._rule, self._wrong = Label(wrap=True), Label("muted", wrap=True), Label("bad", wrap=True)
+        self._caption, self._rule = Label(wrap=True), Label("muted", wrap=True)
         self._rule.setObjectName(f"condition.{name}.rule")
         self._rule.hide()
-        self._wrong.hide()
         self._buttons = {answer: QToolButton() for answer in Answer}
         line = Flow(GRID)
         for answer, button in self._buttons.items():
@@ -153,13 +152,14 @@ class _Row(QWidget):
             button.clicked.connect(lambda checked, answer=answer: self._click(answer, checked=checked))
             line.addWidget(button)
         self._since: TypedEdit | None = None
+        self._complaint: Complaint | None = None
         self._since_part = QWidget()
         self._since_caption = Label()
         if dated:
             self._since = TypedEdit(f"condition.{name}.since", read_day, str)
             self._since.setFixedWidth(_DAY_WIDTH)
             self._since.entered.connect(self._take_day)
-            self._since.wrong_changed.connect(self._wrong.setVisible)
+            self._complaint = Complaint(self._since)
             beside = QHBoxLayout(self._since_part)
             beside.setContentsMargins(0, 0, 0, 0)
             beside.setSpacing(GRID)
@@ -172,8 +172,9 @@ class _Row(QWidget):
         column.setSpacing(GRID)
         column.addWidget(self._caption)
         column.addLayout(line)
-        for part in (self._since_part, self._wrong, self._rule):
-            column.addWidget(part)
+        for part in (self._since_part, self._complaint, self._rule):
+            if part is not None:
+                column.addWidget(part)
 
     def retranslate(self, caption: str, _: Translator) -> None:
         self._caption.setText(caption)
@@ -181,8 +182,8 @@ class _Row(QWidget):
             button.setText(_(_ANSWERS[answer]))
             button.setAccessibleName(_("{question}: {answer}", question=caption, answer=_(_ANSWERS[answer])))
         self._since_caption.setText(_("so since (may stay empty)"))
-        if self._since is not None:
-            _label_day(self._since, self._wrong, _("{condition}: since", condition=caption), _)
+        if self._since is not None and self._complaint is not None:
+            _label_day(self._since, self._complaint, _("{condition}: since", condition=caption), _)
 
     def show_answer(self, answer: ConditionAnswer | None, *, anew: bool) -> None:
         self._answer = answer
@@ -208,7 +209,7 @@ class _Row(QWidget):
             self.answered.emit(self.name, self._answer.model_copy(update={"since": day}), True)
 
 
-def _label_day(edit: TypedEdit, wrong: Label, name: str, _: Translator) -> None:
+def _label_day(edit: TypedEdit, complaint: Complaint, name: str, _: Translator) -> None:
     edit.setAccessibleName(name)
     edit.setPlaceholderText(_("e.g. {example}", example="2026-04-01"))
-    wrong.setText(_("Not a valid date. Type for example 2021-04-01, 2021/4/1 or 令和3年4月1日."))
+    complaint.retranslate(_)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QToolButton, QVBoxLayout, QWi
 
 from hsp_calc.casefile import Residence
 from hsp_calc.gui.pages.plan.status_choice import StatusChoice
+from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.field_view import write_years
 from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
@@ -46,9 +47,9 @@ class ResidenceCard(QFrame):
         self._guideline = guideline
         self._title = Label("section", wrap=True)
         self._captions = {name: Label() for name in _CAPTIONS}
-        self._wrong = {name: Label("bad", wrap=True) for name in (*_DAYS, "period_years")}
         self._edits = {name: TypedEdit(f"residence.{name}", read_day, str) for name in _DAYS}
         self._edits["period_years"] = TypedEdit("residence.period_years", read_years, str)
+        self._complaints = {name: Complaint(edit) for name, edit in self._edits.items()}
         self._status = StatusChoice("residence.status", guideline)
         self._note = Label("warn", wrap=True)
         self._note.setObjectName("residence.status.note")
@@ -74,12 +75,9 @@ class ResidenceCard(QFrame):
                 continue
             edit.setMinimumWidth(100)
             edit.entered.connect(lambda value, name=name: self.entered.emit(name, value))
-            edit.wrong_changed.connect(self._wrong[name].setVisible)
-            form.addRow(caption, _column(edit, self._wrong[name]))
+            form.addRow(caption, _column(edit, self._complaints[name]))
         self._note.hide()
         self._status.entered.connect(lambda status: self.entered.emit("status", status))
-        for label in self._wrong.values():
-            label.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
         layout.setSpacing(2 * GRID)
@@ -97,11 +95,11 @@ class ResidenceCard(QFrame):
             (self._edits.get(name) or self._status).setAccessibleName(_(words))
         for name in _DAYS:
             self._edits[name].setPlaceholderText(_("e.g. {example}", example="2021-04-01"))
-            self._wrong[name].setText(_("Not a valid date. Type for example 2021-04-01, 2021/4/1 or 令和3年4月1日."))
         period = self._edits["period_years"]
         period.setPlaceholderText(_("e.g. {example}", example="5"))
         period.set_writer(_writer(_))
-        self._wrong["period_years"].setText(_("This is no length of time. Type for example 5, 5.5 or 5y 6m."))
+        for complaint in self._complaints.values():
+            complaint.retranslate(_)
         self._earlier.setText(_("Earlier statuses…"))
         self._status.retranslate(_)
 

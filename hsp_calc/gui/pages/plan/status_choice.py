@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from hsp_calc.control_characters import visible
-from hsp_calc.gui.widgets.inputs import DropDown, WheelGuard
+from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.plan.guideline import Guideline
 from hsp_calc.text import Translator
 
@@ -34,7 +34,6 @@ class StatusChoice(DropDown):
         self.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        WheelGuard.watch(self)
         self.addItem("", "")
         for status in guideline.statuses:
             self.addItem(status.ja, status.ja)

@@ -165,7 +165,7 @@ class TimelinePanel(ScrollPanel):
         _ = self._around.words()
         outlook = self._outlook = self._planner.outlook(self._around.category())
         law, pen = self._planner.law, plan_pages.Pen(self._theme, _)
-        picture = picture_of(outlook, law.scorers, self._around.today, _, what_if=self._editor.what_if)
+        picture = picture_of(outlook, law.scorers, self._editor.today, _, what_if=self._editor.what_if)
         self._chart.show_picture(picture)
         self._changes.setText(plan_pages.changes_page(picture.steps, pen))
         warnings = plan_pages.warnings_page(warnings_of(outlook, picture.steps, picture.marks, _), pen)
@@ -201,7 +201,7 @@ class TimelinePanel(ScrollPanel):
     def _first_sentence(self, plan: Plan | None, _: Translator) -> str:
         if plan is None:
             return _("There is no score on the reference date; choose another day on the chart.")
-        return headline_text(plan, self._planner.law.guideline, self._around.today, _)
+        return headline_text(plan, self._planner.law.guideline, self._editor.today, _)
 
     def _assumptions(self, _: Translator) -> list[str]:
         return assumptions(self._editor.seen, self._around.category(), self._editor.day, _)

@@ -1,0 +1,90 @@
+"""The reference date is part of undo, and today follows the calendar."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QObject
+from PySide6.QtWidgets import QDateEdit
+from pytestqt.qtbot import QtBot
+
+from hsp_calc.casefile import Case
+from hsp_calc.gui.shell.day_clock import DayClock
+from hsp_calc.gui.shell.main_window import MainWindow
+from tests.gui.conftest import TODAY
+from tests.gui.driving import child, in_one_language
+
+pytestmark = in_one_language
+TOMORROW = date(2026, 11, 23)
+PLANNED = date(2027, 3, 1)
+
+
+def shown(window: MainWindow) -> date:
+    day = child(window, QDateEdit, "reference_date").date()
+    return date(day.year(), day.month(), day.day())
+
+
+def choose(window: MainWindow, day: date) -> None:
+    child(window, QDateEdit, "reference_date").setDate(QDate(day.year, day.month, day.day))
+
+
+def test_undo_takes_a_reference_date_back_and_redo_brings_it_again(window: MainWindow) -> None:
+    window.editor.set_fact("japanese", "n1")
+    choose(window, PLANNED)
+    window.editor.undo()
+    assert (window.editor.day, shown(window)) == (TODAY, TODAY)
+    assert window.editor.facts.japanese == "n1"
+    window.editor.redo()
+    assert (window.editor.day, shown(window)) == (PLANNED, PLANNED)
+    window.editor.undo()
+    window.editor.undo()
+    assert window.editor.facts.japanese is None
+
+
+def test_dates_gone_through_are_one_step(window: MainWindow) -> None:
+    for day in range(1, 6):
+        choose(window, date(2027, 3, day))
+    window.editor.undo()
+    assert window.editor.day == TODAY
+    assert not window.editor.can_undo
+
+
+def test_another_date_is_no_change_of_the_case(window: MainWindow) -> None:
+    choose(window, PLANNED)
+    assert not window.editor.modified
+    window.open_case(Case(), None)
+    assert window.editor.day == PLANNED
+
+
+def test_who_looks_at_today_goes_on_with_the_next_day(window: MainWindow) -> None:
+    window.editor.set_today(TOMORROW)
+    assert (window.editor.day, shown(window)) == (TOMORROW, TOMORROW)
+    assert not window.editor.can_undo
+
+
+def test_a_chosen_date_stays_and_undo_leads_to_the_new_today(window: MainWindow) -> None:
+    choose(window, PLANNED)
+    window.editor.set_today(TOMORROW)
+    assert shown(window) == PLANNED
+    window.editor.undo()
+    assert shown(window) == TOMORROW
+
+
+def test_a_date_chosen_by_hand_that_is_today_is_today(window: MainWindow) -> None:
+    choose(window, PLANNED)
+    choose(window, TODAY)
+    window.editor.set_today(TOMORROW)
+    assert shown(window) == TOMORROW
+
+
+def test_the_clock_tells_a_new_day_once(window: MainWindow, qtbot: QtBot) -> None:
+    days, parent = [TODAY], QObject(window)
+    clock = DayClock(lambda: days[-1], parent)
+    told: list[date] = []
+    clock.changed.connect(told.append)
+    clock.look()
+    assert told == []
+    days.append(TOMORROW)
+    with qtbot.waitSignal(clock.changed):
+        window.windowHandle().requestActivate()
+        clock.look()
+    clock.look()
+    assert told == [TOMORROW]
