@@ -365,7 +365,7 @@ class MainWindow(QMainWindow):
         self._status.setText(
             ""
             if table is None
-            else "\n".join(filter(None, [*disclaimer_sentences(table, _), stale_notice(table, self._today, _)]))
+            else "\n".join(filter(None, [*disclaimer_sentences(table, _), stale_notice(table, self.editor.today, _)]))
         )
         self._unread.refresh()
         self._saved.setText(_("Not saved") if self.editor.modified else _("Saved") if self.editor.path else "")
