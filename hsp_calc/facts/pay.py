@@ -13,7 +13,9 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr, model_validator
 from pydantic_core import PydanticCustomError
 
+from hsp_calc import limits
 from hsp_calc.facts.calendar import MONTHS_A_YEAR
+from hsp_calc.validation import at_most_characters
 
 _MOST_YEN = 10**12
 
@@ -95,7 +97,7 @@ class PayItem(BaseModel):
     yen: Annotated[StrictInt, Field(ge=0, le=_MOST_YEN)]
     per: Period | None = None
     taxed: StrictBool | None = None
-    note: StrictStr = ""
+    note: Annotated[StrictStr, at_most_characters(limits.NOTE)] = ""
 
     @model_validator(mode="after")
     def _tax_is_asked_of_allowances(self) -> Self:
@@ -165,8 +167,8 @@ class Pay(BaseModel):
 
     model_config = ConfigDict(defer_build=True, frozen=True, extra="allow")
 
-    items: tuple[PayItem, ...] = ()
-    note: StrictStr = ""
+    items: Annotated[tuple[PayItem, ...], Field(max_length=limits.ENTRIES)] = ()
+    note: Annotated[StrictStr, at_most_characters(limits.NOTE)] = ""
 
     def counted(self) -> CountedPay:
         """How much of it is the yearly salary that counts, with the reason for each part."""

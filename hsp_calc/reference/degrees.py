@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictStr
 
+from hsp_calc import limits
 from hsp_calc.casefile import Case
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, Degree, Facts
@@ -17,7 +18,7 @@ from hsp_calc.reference.list_models import ListModel, open_document, repeated
 from hsp_calc.reference.normalize import fold, solid
 from hsp_calc.rules import Criterion, Wording
 from hsp_calc.rules.table_model import Identifier, Text
-from hsp_calc.validation import IsoDate, Problem
+from hsp_calc.validation import IsoDate, Problem, at_most_characters
 
 KEY = "titles"
 """Where a case keeps the titles of a person."""
@@ -196,8 +197,8 @@ class KeptTitle(CaseEntry):
         field: what was studied; empty if that is not known.
     """
 
-    title: StrictStr
-    field: StrictStr = ""
+    title: Annotated[StrictStr, at_most_characters(limits.NAME)]
+    field: Annotated[StrictStr, at_most_characters(limits.NAME)] = ""
 
 
 class KeptTitles(CaseEntry):
@@ -207,7 +208,7 @@ class KeptTitles(CaseEntry):
         held: the titles, as they were entered.
     """
 
-    held: tuple[KeptTitle, ...] = ()
+    held: Annotated[tuple[KeptTitle, ...], Field(max_length=limits.ENTRIES)] = ()
 
     def known(self, titles: Titles) -> tuple[Held, ...]:
         """Those that the file of titles has."""

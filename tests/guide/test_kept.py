@@ -4,9 +4,8 @@ import json
 
 import pytest
 
-from hsp_calc.casefile import Case
+from hsp_calc.casefile import Case, case_bytes
 from hsp_calc.casefile.reading import read_case
-from hsp_calc.casefile.writing import case_bytes
 from hsp_calc.guide.activity_content import ActivityAnswers, PresentStatus
 from hsp_calc.guide.answers import GuideAnswers, guide_of, with_guide
 from hsp_calc.guide.benefits import Household

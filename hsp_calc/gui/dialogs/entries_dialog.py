@@ -192,6 +192,20 @@ class EntriesDialog(QDialog):
         item = self.entries.currentItem()
         return -1 if item is None or not item.isSelected() else self.entries.indexOfTopLevelItem(item)
 
+    def has_room(self, count: int, most: int) -> bool:
+        """Whether another entry can be added; if not, that is told.
+
+        Args:
+            count: of the entries there are.
+            most: how many there can be.
+        """
+        if count < most:
+            return True
+        _ = self.words
+        self.foot.setText(_("There are {count} entries, as many as a case can hold; delete one first.", count=count))
+        self.foot.show()
+        return False
+
     def _enable(self) -> None:
         for key in ("edit", "delete"):
             self._buttons[key].setEnabled(self.selected >= 0)

@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QWidget
 
+from hsp_calc import limits
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.facts.pay import PAYS_BACK_COSTS, Pay, PayItem, PayKind, Period
 from hsp_calc.gui.dialogs.entries_dialog import EntriesDialog
 from hsp_calc.gui.dialogs.form_dialog import FormDialog
 from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit
+from hsp_calc.gui.widgets.lengths import limit_length
 from hsp_calc.parsing import read_yen
 from hsp_calc.text import Translator
 from hsp_calc.text.salary_text import pay_label, pay_reason, period_label
 
-_LONGEST = 500
 _WIDTH, _CHOICE_WIDTH = 440, 300
 
 
@@ -89,7 +90,7 @@ class PayForm(FormDialog):
         self._note = QLineEdit()
         self._note.setObjectName("note")
         self._note.setAccessibleName(_("Note"))
-        self._note.setMaxLength(_LONGEST)
+        limit_length(self._note, limits.NOTE, lambda: _)
         form = self.form
         form.addRow(_("Paid for"), self._kind)
         form.addRow(_("Amount"), self._yen)

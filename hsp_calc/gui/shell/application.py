@@ -48,6 +48,7 @@ def main(argv: Sequence[str]) -> int:
         file_open_events.watch(application, window.files.open_asking)
     window.safe.offer()
     window.own_data.tell()
+    window.files.clear_left_behind()
     if asked.file is not None:
         window.open_file(asked.file)
     return application.exec()
