@@ -27,6 +27,7 @@ from hsp_calc.text import (
     long_name,
     reason,
     recognition,
+    stale_notice,
     verdict,
     what_if_notice,
 )
@@ -323,7 +324,7 @@ def _small_print(table: RuleTable, score: ScoreSheet, created: date, _: Translat
     made = _("Made on {day}", day=_.day(created))
     used = _("Rule table {id}", id=table.id)
     yield " · ".join([made, used, *attributions(table, _)])
-    for note in (future_notice(score.on, created, _), *cautions(table, [score], _)):
+    for note in (future_notice(score.on, created, _), stale_notice(table, created, _), *cautions(table, [score], _)):
         if note:
             yield note
     yield disclaimer(table, _)

@@ -57,7 +57,7 @@ from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.rules import RuleTable
-from hsp_calc.text import Language, Translator, describe, describe_no_table, disclaimer_sentences
+from hsp_calc.text import Language, Translator, describe, describe_no_table, disclaimer_sentences, stale_notice
 from hsp_calc.validation import InputError
 
 if TYPE_CHECKING:
@@ -257,6 +257,7 @@ class MainWindow(QMainWindow):
         act.connect("undo", self._undo)
         act.connect("redo", self._redo)
         act.connect("about", self._about)
+        act.connect("sources", self._sources)
         for language in Language:
             act.connect(f"language.{language.value}", partial(self.set_language, language))
         for name, slot in self.papers.slots.items():
@@ -361,7 +362,11 @@ class MainWindow(QMainWindow):
     def _show_frame(self) -> None:
         _, case = self.words, self.editor.case
         table = self.editor.table
-        self._status.setText("" if table is None else "\n".join(disclaimer_sentences(table, _)))
+        self._status.setText(
+            ""
+            if table is None
+            else "\n".join(filter(None, [*disclaimer_sentences(table, _), stale_notice(table, self.editor.today, _)]))
+        )
         self._unread.refresh()
         self._saved.setText(_("Not saved") if self.editor.modified else _("Saved") if self.editor.path else "")
         self.actions_["undo"].setEnabled(self.editor.can_undo)
@@ -447,6 +452,12 @@ class MainWindow(QMainWindow):
         from hsp_calc.gui.dialogs.about_dialog import AboutDialog  # noqa: PLC0415  # not needed to start
 
         AboutDialog(self._desk.data, self, self.words).open()
+
+    def _sources(self) -> None:
+        """Show every source with its address, the day on which it was read and how sure it is."""
+        from hsp_calc.gui.dialogs.about_dialog import SOURCES, AboutDialog  # noqa: PLC0415  # not needed to start
+
+        AboutDialog(self._desk.data, self, self.words, first=SOURCES).open()
 
     def _mend(self, mend: "Mend", fact: str) -> None:
         """Open since when an answer is true, or the page on which it is looked up."""
