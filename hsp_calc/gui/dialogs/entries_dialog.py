@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.control_characters import visible
-from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.text import Translator
 

@@ -25,10 +25,10 @@ from hsp_calc.casefile import (
 from hsp_calc.casefile.file_names import CASE_ENDING, has_ending, is_case_file, stem_of
 from hsp_calc.casefile.recovery import Snapshot
 from hsp_calc.control_characters import visible
-from hsp_calc.gui.file_questions import Answer, FileQuestions
-from hsp_calc.gui.plain_text import Message, plain
+from hsp_calc.gui.shell.file_questions import Answer, FileQuestions
 from hsp_calc.gui.shell.settings import Settings
 from hsp_calc.gui.shell.unread_guard import Step, UnreadGuard
+from hsp_calc.gui.widgets.plain_text import Message, plain
 from hsp_calc.locations import resources
 from hsp_calc.rules import NoTableError
 from hsp_calc.text import (
