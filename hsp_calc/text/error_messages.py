@@ -133,6 +133,8 @@ SENTENCES = MappingProxyType(
         "tax_not_asked": N_(
             "“taxed” is asked of allowances that pay back costs, and not of “{kind_of_pay}”; remove it."
         ),
+        "not_a_currency": N_("“{value}” is no currency; write its three capital letters, such as USD."),
+        "not_asked_of_pay": N_("“{field}” is not asked of pay of the kind “{kind_of_pay}”; remove it."),
         "ends_before_start": N_("The end {end} is before the start {start}; correct one of them."),
         # Rule tables and reference lists
         "not_yaml": N_(
