@@ -30,7 +30,7 @@ from hsp_calc.plan.guideline import RouteRule
 from hsp_calc.plan.plan import make_plan
 from hsp_calc.rules import RuleTable
 from hsp_calc.text.documents_table import FolderOf, folder_csv
-from hsp_calc.text.headline import headline_text
+from hsp_calc.text.headline import summary_headline
 from hsp_calc.validation import InputError
 
 
@@ -197,7 +197,7 @@ class Exporter:
             return ""
         law = subject.data.law
         plan = make_plan(session.seen, subject.category, law, session.day)
-        return headline_text(plan, law.guideline, subject.today, subject.words)
+        return summary_headline(plan, law.guideline, subject.today, subject.words)
 
     def _guide_subject(self) -> PaperSubject:
         subject, session = self.subject, self._session

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated
@@ -23,6 +24,27 @@ from hsp_calc.validation import IsoDate, Problem, at_most_characters
 KEY = "titles"
 """Where a case keeps the titles of a person."""
 _FACT, _FIELDS_FACT = "degrees", "multiple_fields"
+
+
+class DiplomaCountry(StrEnum):
+    """Where the school is; China has diplomas of its own kinds."""
+
+    JAPAN = "japan"
+    CHINA = "china"
+    ELSEWHERE = "elsewhere"
+
+
+class SchoolKind(StrEnum):
+    """What kind of school or course awarded the diploma."""
+
+    UNIVERSITY = "university"
+    GRADUATE_SCHOOL = "graduate_school"
+    PROFESSIONAL_GRADUATE_SCHOOL = "professional_graduate_school"
+    JUNIOR_COLLEGE = "junior_college"
+    COLLEGE_OF_TECHNOLOGY = "college_of_technology"
+    VOCATIONAL_SCHOOL = "vocational_school"
+    CHINESE_SPECIALISED_COURSE = "chinese_specialised_course"
+    CHINESE_SELF_STUDY = "chinese_self_study"
 
 
 class Title(ListModel):
@@ -195,10 +217,18 @@ class KeptTitle(CaseEntry):
     Attributes:
         title: its id.
         field: what was studied; empty if that is not known.
+        country: where its school is; None is not answered.
+        school: the school that awarded it, as it was typed.
+        kind: what kind of school or course that is; None is not answered.
+        words: what the diploma says of the degree.
     """
 
     title: Annotated[StrictStr, at_most_characters(limits.NAME)]
     field: Annotated[StrictStr, at_most_characters(limits.NAME)] = ""
+    country: DiplomaCountry | None = None
+    school: Annotated[StrictStr, at_most_characters(limits.NAME)] = ""
+    kind: SchoolKind | None = None
+    words: Annotated[StrictStr, at_most_characters(limits.NAME)] = ""
 
 
 class KeptTitles(CaseEntry):

@@ -43,7 +43,7 @@ _OWN_ENTRIES = (
     _Entry("pay", N_("&Salary from its parts…")),
     _Entry("reference_desk", N_("Reference &desk…"), "Ctrl+L"),
     _Entry("status_guide", N_("Status &guide…"), "Ctrl+G"),
-    _Entry("add_data", N_("&Add a rule table or list…")),
+    _Entry("add_data", N_("&Add a data file…")),
     _Entry("data", N_("&Data in use…")),
     _Entry("present", N_("&Presentation"), "F5"),
     _Entry("scenario.add", N_("&Keep as a scenario…"), "Ctrl+D", short=N_("Keep…")),
