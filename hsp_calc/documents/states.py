@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, ValidationError
 
+from hsp_calc import limits
 from hsp_calc.casefile import Case
 from hsp_calc.documents.procedures import EmployerId
 from hsp_calc.documents.proof_choices import MARKS, Effort, ProofChoices
 from hsp_calc.facts.calendar import day_after, day_completed
-from hsp_calc.validation import InputError, IsoDate, problems_of
+from hsp_calc.validation import InputError, IsoDate, at_most_characters, problems_of
 
 KEY = "checklist"
 """Where a case keeps it."""
@@ -46,7 +47,7 @@ class SavedDocuments(BaseModel):
     on: IsoDate | None = None
     issued_on: IsoDate | None = None
     issued_in_japan: StrictBool | None = None
-    remark: StrictStr = ""
+    remark: Annotated[StrictStr, at_most_characters(limits.NOTE)] = ""
 
 
 class KeptChecklist(BaseModel):

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, StringConstraints, ValidationError
 
+from hsp_calc import limits
 from hsp_calc.casefile import Case
 from hsp_calc.guide.shifts import ShiftRow, range_of, sound_shifts
 from hsp_calc.guide.weekly_hours import Range, Shift
@@ -12,9 +13,10 @@ from hsp_calc.validation import InputError, Problem, problems_of
 
 KEY = "shifts"
 """Where a case keeps them."""
-MOST_ROWS = 20_000
+MOST_ROWS = limits.SHIFTS
 
-Typed = Annotated[StrictStr, StringConstraints(max_length=1_000)]
+LONGEST_CELL = 1_000
+Typed = Annotated[StrictStr, StringConstraints(max_length=LONGEST_CELL)]
 
 
 class KeptRow(BaseModel):

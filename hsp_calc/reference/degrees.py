@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, StrictStr
 
+from hsp_calc import limits
 from hsp_calc.casefile import Case
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, Degree, Facts
@@ -17,11 +19,32 @@ from hsp_calc.reference.list_models import ListModel, open_document, repeated
 from hsp_calc.reference.normalize import fold, solid
 from hsp_calc.rules import Criterion, Wording
 from hsp_calc.rules.table_model import Identifier, Text
-from hsp_calc.validation import IsoDate, Problem
+from hsp_calc.validation import IsoDate, Problem, at_most_characters
 
 KEY = "titles"
 """Where a case keeps the titles of a person."""
 _FACT, _FIELDS_FACT = "degrees", "multiple_fields"
+
+
+class DiplomaCountry(StrEnum):
+    """Where the school is; China has diplomas of its own kinds."""
+
+    JAPAN = "japan"
+    CHINA = "china"
+    ELSEWHERE = "elsewhere"
+
+
+class SchoolKind(StrEnum):
+    """What kind of school or course awarded the diploma."""
+
+    UNIVERSITY = "university"
+    GRADUATE_SCHOOL = "graduate_school"
+    PROFESSIONAL_GRADUATE_SCHOOL = "professional_graduate_school"
+    JUNIOR_COLLEGE = "junior_college"
+    COLLEGE_OF_TECHNOLOGY = "college_of_technology"
+    VOCATIONAL_SCHOOL = "vocational_school"
+    CHINESE_SPECIALISED_COURSE = "chinese_specialised_course"
+    CHINESE_SELF_STUDY = "chinese_self_study"
 
 
 class Title(ListModel):
@@ -194,10 +217,18 @@ class KeptTitle(CaseEntry):
     Attributes:
         title: its id.
         field: what was studied; empty if that is not known.
+        country: where its school is; None is not answered.
+        school: the school that awarded it, as it was typed.
+        kind: what kind of school or course that is; None is not answered.
+        words: what the diploma says of the degree.
     """
 
-    title: StrictStr
-    field: StrictStr = ""
+    title: Annotated[StrictStr, at_most_characters(limits.NAME)]
+    field: Annotated[StrictStr, at_most_characters(limits.NAME)] = ""
+    country: DiplomaCountry | None = None
+    school: Annotated[StrictStr, at_most_characters(limits.NAME)] = ""
+    kind: SchoolKind | None = None
+    words: Annotated[StrictStr, at_most_characters(limits.NAME)] = ""
 
 
 class KeptTitles(CaseEntry):
@@ -207,7 +238,7 @@ class KeptTitles(CaseEntry):
         held: the titles, as they were entered.
     """
 
-    held: tuple[KeptTitle, ...] = ()
+    held: Annotated[tuple[KeptTitle, ...], Field(max_length=limits.ENTRIES)] = ()
 
     def known(self, titles: Titles) -> tuple[Held, ...]:
         """Those that the file of titles has."""

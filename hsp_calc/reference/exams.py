@@ -10,14 +10,16 @@ from typing import Annotated
 
 from pydantic import Field, StrictStr
 
+from hsp_calc import limits
 from hsp_calc.casefile import Case
 from hsp_calc.reference.case_entries import CaseEntry, kept_in, with_kept
 from hsp_calc.reference.fuzzy_search import Index, SearchEntry
 from hsp_calc.reference.list_models import CarriedList, ListModel, miscounted, open_document, repeated, unknown
 from hsp_calc.reference.normalize import fold, solid
 from hsp_calc.rules.table_model import Identifier, Text, Wording
-from hsp_calc.validation import Problem
+from hsp_calc.validation import Problem, at_most_characters
 
+_Name = Annotated[StrictStr, at_most_characters(limits.NAME)]
 KEY = "qualifications"
 """Where a case keeps them."""
 _BRACKETS = re.compile(r"[（(](.*?)[)）]")
@@ -159,8 +161,8 @@ class Qualifications(CaseEntry):
         national: names of Japanese national qualifications, as typed.
     """
 
-    it_exams: tuple[StrictStr, ...] = ()
-    national: tuple[StrictStr, ...] = ()
+    it_exams: Annotated[tuple[_Name, ...], Field(max_length=limits.ENTRIES)] = ()
+    national: Annotated[tuple[_Name, ...], Field(max_length=limits.ENTRIES)] = ()
 
 
 @dataclass(frozen=True, slots=True)

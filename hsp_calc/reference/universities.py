@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictStr
 
+from hsp_calc import limits
 from hsp_calc.casefile import Case
 from hsp_calc.reference.case_entries import CaseEntry, kept_in, with_kept
 from hsp_calc.reference.fuzzy_search import Index, SearchEntry
@@ -26,7 +27,7 @@ from hsp_calc.reference.list_models import CarriedList, ListModel, miscounted, o
 from hsp_calc.reference.naming import Reading, key_of, readings
 from hsp_calc.reference.normalize import fold
 from hsp_calc.rules.table_model import Identifier, Text, Wording
-from hsp_calc.validation import InputError, Problem
+from hsp_calc.validation import InputError, Problem, at_most_characters
 
 KEY = "university"
 """Where a case keeps the university chosen."""
@@ -383,7 +384,7 @@ class KeptUniversity(CaseEntry):
     """
 
     id: StrictStr | None = None
-    name: StrictStr = ""
+    name: Annotated[StrictStr, at_most_characters(limits.NAME)] = ""
 
 
 def university_of(case: Case) -> KeptUniversity:

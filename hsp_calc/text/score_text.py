@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
+from typing import Protocol
 
 from hsp_calc.engine import Line, ReasonCode, ScoreSheet, Status
 from hsp_calc.facts import VOCABULARY, FactKind
-from hsp_calc.rules import CategoryRules, RuleTable, Test
+from hsp_calc.rules import CategoryRules, RuleTable, Test, Wording
 from hsp_calc.rules.provenance import Originated
 from hsp_calc.text.error_messages import seen
 from hsp_calc.text.labels import answer_label, fact_label
@@ -102,6 +104,25 @@ def origin_notice(found: Originated, _: Translator) -> str | None:
     if isinstance(found, RuleTable):
         return _("The rule table {id} is from the user's own file “{file}”.", id=found.id, file=file)
     return _("The list is from the user's own file “{file}”.", file=file)
+
+
+class _Titled(Protocol):
+    """Data that know what they are called, and the file of the user that they come from."""
+
+    @property
+    def title(self) -> Wording: ...
+
+    @property
+    def origin(self) -> Path | None: ...
+
+
+def own_file_notice(found: _Titled, _: Translator) -> str | None:
+    """The file of the user that the guideline, the fees or a page come from; None for what the program carries."""
+    if found.origin is None:
+        return None
+    return _(
+        "“{title}” is from the user's own file “{file}”.", title=_.wording(found.title), file=seen(found.origin.name)
+    )
 
 
 def other_origins(tables: Iterable[RuleTable], table: RuleTable | None, _: Translator) -> list[str]:

@@ -4,11 +4,12 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from hsp_calc.casefile import Shortfall, is_read_only, remove_left_behind, write_atomically
+from hsp_calc.casefile import Shortfall, clear_folder, is_read_only, remove_left_behind, write_atomically
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions and links of POSIX")
 
@@ -44,6 +45,26 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
         write_atomically(tmp_path / "a", b"new")
     monkeypatch.undo()
     assert (tmp_path / "a").read_bytes() == b"old"
+    assert names(tmp_path) == ["a"]
+
+
+def test_nothing_is_left_where_the_new_file_cannot_be_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk fails once, between making the file beside the old one and writing it."""
+    stat_of, failed = Path.stat, list[Path]()
+
+    def failing_once(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if self.suffix == ".tmp" and not failed:
+            failed.append(self)
+            raise OSError(errno.EIO, "input/output error")
+        return stat_of(self, follow_symlinks=follow_symlinks)
+
+    (tmp_path / "a").write_bytes(b"old")
+    monkeypatch.setattr("pathlib.Path.stat", failing_once)
+    with suppress(OSError):
+        write_atomically(tmp_path / "a", b"new")
+    assert failed
     assert names(tmp_path) == ["a"]
 
 
@@ -212,6 +233,15 @@ class TestLinksAndPermissions:
         assert len(seen) == 1
         assert seen != [left.name]
         assert names(tmp_path) == ["a"]
+
+    def test_a_start_clears_the_folders_of_what_a_kill_left(self, tmp_path: Path) -> None:
+        mine = [".山田.hspcase.abcdefgh.tmp", ".form.PDF.abcd_fgh.tmp"]
+        others = [".notes.txt.abcdefgh.tmp", "a.hspcase", "a.hspcase.abcdefgh.tmp", ".x.hspcase.tmp"]
+        for name in (*mine, *others):
+            (tmp_path / name).touch()
+        clear_folder(tmp_path)
+        assert names(tmp_path) == sorted(others)
+        clear_folder(tmp_path / "nowhere")
 
 
 def refusing(number: int) -> Callable[..., None]:

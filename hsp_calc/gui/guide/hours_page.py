@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout
 
@@ -18,7 +19,7 @@ from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.guide.months import months_of
-from hsp_calc.guide.saved_shifts import MOST_ROWS, SavedShifts
+from hsp_calc.guide.saved_shifts import LONGEST_CELL, MOST_ROWS, SavedShifts
 from hsp_calc.guide.shifts import csv_of, read_rows
 from hsp_calc.guide.weekly_hours import weigh
 from hsp_calc.text import N_, Translator, describe, describe_os_error, seen
@@ -206,8 +207,14 @@ class HoursPage(GuidePage):
         self._keep(self.shifts.typed_rows.rows, rows)
 
     def _keep(self, rows: Sequence[Sequence[str]], holidays: Sequence[Sequence[str]]) -> None:
+        try:
+            kept = SavedShifts.typed(rows, holidays)
+        except ValidationError:  # a cell or the list is too long
+            _ = self.inquiry.words
+            self._tell(_("A cell is longer than {count} characters; shorten it.", count=LONGEST_CELL))
+            return
         self._tell("")
-        self.inquiry.keep_shifts(SavedShifts.typed(rows, holidays))
+        self.inquiry.keep_shifts(kept)
 
     # Files -----------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox
@@ -15,6 +16,7 @@ from hsp_calc.casefile import (
     Protection,
     Shortfall,
     WrongPasswordError,
+    clear_folder,
     is_read_only,
     load,
     read_bytes,
@@ -23,14 +25,13 @@ from hsp_calc.casefile import (
 from hsp_calc.casefile.file_names import CASE_ENDING, has_ending, is_case_file, stem_of
 from hsp_calc.casefile.recovery import Snapshot
 from hsp_calc.control_characters import visible
-from hsp_calc.gui.file_questions import Answer, FileQuestions
-from hsp_calc.gui.plain_text import Message, plain
+from hsp_calc.gui.shell.file_questions import Answer, FileQuestions
 from hsp_calc.gui.shell.settings import Settings
 from hsp_calc.gui.shell.unread_guard import Step, UnreadGuard
+from hsp_calc.gui.widgets.plain_text import Message, plain
 from hsp_calc.locations import resources
 from hsp_calc.rules import NoTableError
 from hsp_calc.text import (
-    N_,
     ExplainedError,
     Translator,
     describe,
@@ -41,20 +42,6 @@ from hsp_calc.text import (
 )
 from hsp_calc.validation import InputError
 
-_SHORTFALLS = {
-    Shortfall.NOT_FLUSHED: N_(
-        "This folder does not say when a file is on the disk: after a power cut it may still be lost. Keep a copy in "
-        "another folder."
-    ),
-    Shortfall.PERMISSIONS: N_(
-        "This folder does not let files be for you alone: whoever can open the folder may be able to read the case. "
-        "Set a password, or save in another folder."
-    ),
-    Shortfall.LINKS: N_(
-        "The file had further names (hard links). The changes are under the name shown here; the others keep the "
-        "earlier content."
-    ),
-}
 _MOST_IN_A_MESSAGE = 6
 _Answer = QMessageBox.StandardButton
 
@@ -110,6 +97,19 @@ class FileActions(QObject):
         """Open the sample case; it has no file, so that it cannot be overwritten."""
         sample = resources() / "samples" / "engineer.hspcase"
         self._after_asking(lambda: self._put(load(sample).cases[0], None))
+
+    def clear_left_behind(self) -> None:
+        """Remove what a killed program left half written in the folders last used, in the background.
+
+        A folder on a network may take its time to answer.
+        """
+        names = {str(Path(name).parent) for name in self._settings.recent} | {self._settings.folder}
+
+        def clear() -> None:
+            for name in filter(None, names):
+                clear_folder(Path(name))
+
+        Thread(target=clear, daemon=True).start()
 
     def fill_recent(self, menu: QMenu) -> None:
         """List the files last used."""
@@ -337,11 +337,29 @@ class FileActions(QObject):
             shortfall for shortfall in Shortfall if shortfall in shortfalls and (folder, shortfall) not in self._told
         ]
         if news:
-            self._told |= {(folder, each) for each in news if each is not Shortfall.LINKS}
-            self._say(_("The case is saved, with a reservation."), "\n".join(_(_SHORTFALLS[each]) for each in news))
+            from hsp_calc.text.shortfalls import describe_shortfall  # noqa: PLC0415  # needed by few
 
-    def export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], *, kind: str = "") -> bool:
-        """Choose a file and have it written; what keeps it from being written is said.
+            self._told |= {(folder, each) for each in news if each is not Shortfall.LINKS}
+            self._say(
+                _("The case is saved, with a reservation."), "\n".join(describe_shortfall(each, _) for each in news)
+            )
+
+    def where(self, title: str, suffix: str, kinds: str, *, kind: str = "") -> Path | None:
+        """Choose a file for something that is made of the case; None where the question was given up.
+
+        Args:
+            title: of the question.
+            suffix: of the name, where the user gives none.
+            kinds: the kinds of files to choose from.
+            kind: what it is, for the name that is proposed.
+        """
+        scenario = self._editor.what_if
+        what_if = "" if scenario is None else stem_of(self._words("what-if {name}", name=scenario))
+        stem = "-".join(filter(None, (self._file_stem(), what_if, kind, self._editor.day.isoformat())))
+        return self._questions.where(title, f"{stem}{suffix}", kinds)
+
+    def export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], *, kind: str = "") -> None:
+        """Choose a file and have something written that is there already; what keeps it from being written is said.
 
         Args:
             title: of the question.
@@ -349,36 +367,47 @@ class FileActions(QObject):
             kinds: the kinds of files to choose from.
             write: writes it.
             kind: what it is, for the name that is proposed.
-
-        Returns:
-            Whether it was written; not yet, where something that could not be read is asked about first.
         """
-        return self._unread.before(Step.EXPORT, lambda: self._export(title, suffix, kinds, write, kind))
 
-    def _export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], kind: str) -> bool:
+        def go_on() -> None:
+            path = self.where(title, suffix, kinds, kind=kind)
+            if path is None:
+                return
+            try:
+                write(path)
+            except (InputError, ExplainedError, NoTableError, OSError) as error:
+                self.tell_unwritten(path, error)
+            else:
+                self.tell_written(path)
+
+        self._unread.before(Step.EXPORT, go_on)
+
+    def tell_written(self, path: Path) -> None:
+        """Say that a file is written."""
+        self._window.statusBar().showMessage(self._words("Written: {path}", path=str(path)), 8000)
+
+    def tell_unwritten(self, path: Path, error: Exception) -> None:
+        """Say why a file was not written; raises what is no reason for that."""
+        self._window.statusBar().clearMessage()
+        if isinstance(error, OSError):
+            _ = self._words
+            why = describe_os_error(error, _, name=str(path), writing=True)
+            self.refuse(_("The file was not written."), [why])
+        else:
+            self.tell_undone(self._words("The file was not written."), error)
+
+    def tell_undone(self, what: str, error: Exception) -> None:
+        """Say what was not done, and why; raises what is no reason for that."""
         _ = self._words
-        scenario = self._editor.what_if
-        what_if = "" if scenario is None else stem_of(_("what-if {name}", name=scenario))
-        stem = "-".join(filter(None, (self._file_stem(), what_if, kind, self._editor.day.isoformat())))
-        path = self._questions.where(title, f"{stem}{suffix}", kinds)
-        if path is None:
-            return False
-        why: list[str] = []
-        try:
-            write(path)
-        except InputError as error:
-            why = describe_error(error, _)
-        except ExplainedError as error:
-            why = [error.describe(_)]
-        except NoTableError as error:
-            why = [describe_no_table(error, _)]
-        except OSError as error:
-            why = [describe_os_error(error, _, name=str(path), writing=True)]
-        if why:
-            self.refuse(_("The file was not written."), why)
-            return False
-        self._window.statusBar().showMessage(_("Written: {path}", path=str(path)), 8000)
-        return True
+        match error:
+            case InputError():
+                self.refuse(what, describe_error(error, _))
+            case ExplainedError():
+                self.refuse(what, [error.describe(_)])
+            case NoTableError():
+                self.refuse(what, [describe_no_table(error, _)])
+            case _:
+                raise error
 
     def _file_stem(self) -> str:
         if self._editor.path is not None:

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from hsp_calc.app.colors import Theme
 from hsp_calc.facts import MONTHS_A_YEAR, VOCABULARY, Category, FactKind, Facts
-from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.info import InfoButton
 from hsp_calc.gui.widgets.inputs import ChoiceEdit, CountEdit, TypedEdit
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.parsing import read_day, read_pay, read_years
 from hsp_calc.text import N_, Translator, answer_label, fact_label
@@ -33,9 +33,10 @@ _EXAMPLES = {
 def write_years(years: object, _: Translator) -> str:
     """Years as they are best typed: whole ones as a number, others in years and months."""
     number = float(str(years))
+    if number.is_integer():
+        return f"{number:g}"
     months = number * MONTHS_A_YEAR
-    in_months = math.isclose(months, round(months), abs_tol=_ROUNDING) and not number.is_integer()
-    return _.duration(number) if in_months else f"{number:g}"
+    return _.duration(number) if math.isclose(months, round(months), abs_tol=_ROUNDING) else f"{number:g}"
 
 
 class FieldView(QWidget):
