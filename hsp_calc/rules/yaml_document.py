@@ -22,7 +22,8 @@ class YamlDocument:
         """Parse it.
 
         Raises:
-            InputError: it is larger than any data file, not YAML, repeats a key, or says something that is no plain value.
+            InputError: it is larger than any data file, not YAML, repeats a key, or says something that is no plain
+                value.
         """
         self.source = source
         self._lines: dict[Place, int] = {}
