@@ -1,10 +1,12 @@
 """``Profile``: what is true of a person over time."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any
+from itertools import accumulate
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -122,19 +124,34 @@ class Profile:
 
     def _answered_on(self, day: date) -> tuple[dict[str, Any], dict[Category, float | None]]:
         """What the history answers on a day, and apart from it the years of experience."""
+        count = bisect_right(self._days, day)
+        known, years = self._answered_after[count]
+        return dict(known), dict(years)
+
+    @cached_property
+    def _days(self) -> list[date]:
+        return [entry.since or date.min for entry in self.entries]
+
+    @cached_property
+    def _answered_after(self) -> list[tuple[dict[str, Any], dict[Category, float | None]]]:
+        """What is answered after none of the entries, after the first, after the second, and so on."""
         known: dict[str, Any] = {}
         years: dict[Category, float | None] = {}
-        for _, name, value in self._answers_until(day):
-            if isinstance(value, Experience):
-                years |= {Category(c): getattr(value, c) for c in value.model_fields_set}
-            elif value is not None:
-                known.pop(_IN_PLACE_OF.get(name, name), None)
-                known[name] = value
-            elif name == "experience_years":
-                years.clear()
-            else:
-                known.pop(name, None)
-        return known, years
+        states = [(dict(known), dict(years))]
+        for entry in self.entries:
+            for name in entry.facts.model_fields_set:
+                value = getattr(entry.facts, name)
+                if isinstance(value, Experience):
+                    years |= {Category(c): getattr(value, c) for c in value.model_fields_set}
+                elif value is not None:
+                    known.pop(_IN_PLACE_OF.get(name, name), None)
+                    known[name] = value
+                elif name == "experience_years":
+                    years.clear()
+                else:
+                    known.pop(name, None)
+            states.append((dict(known), dict(years)))
+        return states
 
     def _answers_until(self, day: date) -> Iterator[tuple[date | None, str, Any]]:
         """Every answer of the entries up to a day, in order of time: since when, the fact, the answer.
@@ -175,10 +192,39 @@ class Profile:
 
         Days that several periods cover count once; each unbroken stretch counts its completed months.
         """
+        worked = self._worked[category]
+        if worked is None:
+            return None
+        count = bisect_right(worked.starts, day)
+        if not count:
+            return 0
+        last = count - 1
+        return worked.months_before[last] + completed_months(worked.starts[last], min(worked.ends[last], day))
+
+    @cached_property
+    def _worked(self) -> Mapping[Category, "_Worked | None"]:
+        return {category: self._worked_in(category) for category in Category}
+
+    def _worked_in(self, category: Category) -> "_Worked | None":
         named = [period for period in self.experience if category in period.categories]
         if not named:
             return None
-        worked = (
-            (period.since, day if period.until is None else min(day_after(period.until), day)) for period in named
+        covered = list(stretches((p.since, date.max if p.until is None else day_after(p.until)) for p in named))
+        months = [completed_months(start, end) for start, end in covered]
+        return _Worked(
+            [start for start, _ in covered], [end for _, end in covered], [0, *accumulate(months)][: len(months)]
         )
-        return sum(completed_months(start, end) for start, end in stretches(worked))
+
+
+class _Worked(NamedTuple):
+    """The unbroken stretches of a category's work, in order of time.
+
+    Attributes:
+        starts: their first days.
+        ends: the days after their last ones.
+        months_before: the completed months of those before each.
+    """
+
+    starts: list[date]
+    ends: list[date]
+    months_before: list[int]
