@@ -348,7 +348,9 @@ def test_a_long_history_is_walked_once() -> None:
     """A timeline asks for thousands of days; each is found, not added up anew."""
     first = date(2013, 1, 1)
     history = tuple(
-        DatedFacts(since=first + timedelta(days=number), facts=Facts(annual_salary_yen=4_000_000 + number))
+        DatedFacts.model_validate(
+            {"from": first + timedelta(days=number), "facts": Facts(annual_salary_yen=4_000_000 + number)}
+        )
         for number in range(limits.HISTORY)
     )
     profile = Profile(history=history)
