@@ -1,14 +1,15 @@
 """``Profile``: what is true of a person over time."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
 from hsp_calc import limits
@@ -56,14 +57,29 @@ class DatedFacts(BaseModel):
         return hash((self.since, self.facts, self.note))
 
 
+class PeriodKind(StrEnum):
+    """What a person did in a period."""
+
+    WORK = "work"
+    PART_TIME_AT_SCHOOL = "part_time_at_school"
+    """Work beside school: no official text says whether it is experience."""
+    STUDY = "study"
+    """Study is no practical experience."""
+
+
 class WorkPeriod(BaseModel):
-    """A period of work.
+    """A period of work, or of what is taken for it.
+
+    What counts is practical experience, as far as it can be proved: study does not, work beside school is left out
+    since no official text says that it does. Where nothing is said of the proof, the period counts as entered.
 
     Attributes:
         since: the first day. Written ``from``.
         until: the last day; None while it is still running. Written ``to``.
         categories: the categories whose kind of work it was.
         employer: who can certify it.
+        kind: what was done; None is work of which nothing more is said.
+        proven: whether a certificate of the employer can prove it; None is not answered.
         note: a remark of the user.
     """
 
@@ -73,6 +89,8 @@ class WorkPeriod(BaseModel):
     until: Annotated[IsoDate | None, Field(alias="to")] = None
     categories: frozenset[Category]
     employer: Annotated[str, at_most_characters(limits.NAME)] = ""
+    kind: PeriodKind | None = None
+    proven: StrictBool | None = None
     note: Annotated[str, at_most_characters(limits.NOTE)] = ""
 
     @model_validator(mode="after")
@@ -80,6 +98,11 @@ class WorkPeriod(BaseModel):
         if self.until is not None and self.until < self.since:
             raise PydanticCustomError("ends_before_start", "ends early", {"start": self.since, "end": self.until})
         return self
+
+    @property
+    def counts(self) -> bool:
+        """Whether its days are counted: it is work, and nobody said that it cannot be proved."""
+        return self.kind in {None, PeriodKind.WORK} and self.proven is not False
 
 
 @dataclass(frozen=True)
@@ -188,36 +211,29 @@ class Profile:
         return frozenset(undated)
 
     def months_of(self, category: Category, day: date) -> int | None:
-        """Completed months of a category's work before a day; None if no period names the category.
+        """Completed months of a category's work before a day that count; None if no period names the category.
 
         Days that several periods cover count once; each unbroken stretch counts its completed months.
         """
         worked = self._worked[category]
-        if worked is None:
-            return None
-        count = bisect_right(worked.starts, day)
-        if not count:
-            return 0
-        last = count - 1
-        return worked.months_before[last] + completed_months(worked.starts[last], min(worked.ends[last], day))
+        return None if worked is None else worked.months_until(day)
+
+    def months_lived(self, category: Category, day: date) -> int:
+        """Completed months of a category's work before a day, proven or not."""
+        worked = (period for period in self.experience if category in period.categories)
+        return _Worked.of(period for period in worked if period.kind in {None, PeriodKind.WORK}).months_until(day)
 
     @cached_property
-    def _worked(self) -> Mapping[Category, "_Worked | None"]:
-        return {category: self._worked_in(category) for category in Category}
-
-    def _worked_in(self, category: Category) -> "_Worked | None":
-        named = [period for period in self.experience if category in period.categories]
-        if not named:
-            return None
-        covered = list(stretches((p.since, date.max if p.until is None else day_after(p.until)) for p in named))
-        months = [completed_months(start, end) for start, end in covered]
-        return _Worked(
-            [start for start, _ in covered], [end for _, end in covered], [0, *accumulate(months)][: len(months)]
-        )
+    def _worked(self) -> "Mapping[Category, _Worked | None]":
+        named = {category: [p for p in self.experience if category in p.categories] for category in Category}
+        return {
+            category: _Worked.of(period for period in periods if period.counts) if periods else None
+            for category, periods in named.items()
+        }
 
 
 class _Worked(NamedTuple):
-    """The unbroken stretches of a category's work, in order of time.
+    """The unbroken stretches of work, in order of time.
 
     Attributes:
         starts: their first days.
@@ -228,3 +244,17 @@ class _Worked(NamedTuple):
     starts: list[date]
     ends: list[date]
     months_before: list[int]
+
+    @classmethod
+    def of(cls, periods: Iterable[WorkPeriod]) -> "_Worked":
+        """The stretches that some periods cover; one that is still running has no end."""
+        covered = stretches((p.since, date.max if p.until is None else day_after(p.until)) for p in periods)
+        months = accumulate((completed_months(start, end) for start, end in covered), initial=0)
+        return cls([start for start, _ in covered], [end for _, end in covered], list(months)[:-1])
+
+    def months_until(self, day: date) -> int:
+        """The completed months before a day."""
+        last = bisect_right(self.starts, day) - 1
+        if last < 0:
+            return 0
+        return self.months_before[last] + completed_months(self.starts[last], min(self.ends[last], day))
