@@ -104,7 +104,8 @@ _COURSES = re.compile("博士(?:前期|後期)?課程(?:前期|後期)?|修士�
 _LEFT = re.compile(r"満期退学|単位(?:取得|修得)(?:満期)?(?:後)?退学|\babd\b|all but dissertation")
 _NOT_YET = re.compile(r"見込|在学|在籍|\benrolled\b|\bcandidate\b|\bexpected\b|在读")
 _NO_DEGREE = re.compile(
-    r"退学|除籍|学位(?:なし|無し|を有しない)|[无無]学位|\bno degree\b|\bwithout (?:a )?degree\b|\bwithdr[ae]wn?\b|\bdropped out\b"
+    r"退学|除籍|学位(?:なし|無し|を有しない)|[无無]学位|\bno degree\b|\bwithout (?:a )?degree\b"
+    r"|\bwithdr[ae]wn?\b|\bdropped out\b"
 )
 _HONORARY = re.compile(r"名誉|名誉博士|荣誉|榮譽|\bhonorary\b|honoris causa")
 _PROFESSIONAL = re.compile(r"専門職|\(professional\)")
