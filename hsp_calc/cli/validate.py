@@ -23,7 +23,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     _ = context.words
     parser = Parser("validate", _("Every problem of a facts, case or rule file."), _)
     file_argument(
-        parser, _, help_text=_("facts, a case or a list (JSON), or a rule table (.yaml); - is standard input")
+        parser, _, help_text=_("facts, case or list file (JSON), or a rule table (.yaml); - for standard input")
     )
     password_option(parser, _)
     asked = parser.read(arguments)

@@ -46,7 +46,7 @@ VERDICTS = {
         "fits": "fits",
         "doubtful": "doubtful",
         "does_not_fit": "does not fit",
-        "open": "still open",
+        "open": "not decided yet",
         "none": "not judged yet",
     },
 }

@@ -111,7 +111,7 @@ class DataDialog(QDialog):
             row.addLayout(text, 1)
             row.addWidget(self._remove_button(file.path, _), 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
-        column.addWidget(_label(_("They are kept in {folder}.", folder=folder), "muted"))
+        column.addWidget(_label(_("Location: {folder}", folder=folder), "muted"))
         return frame
 
     def _remove_button(self, path: Path, _: Translator) -> QPushButton:
@@ -162,9 +162,9 @@ def _state(file: OwnFile, problems: list[str] | None, _: Translator) -> tuple[st
     if problems:
         return _("Not used: {reason}", reason=" ".join(problems)), "bad"
     if file.kind is DataKind.SOURCES:
-        return _("Rule tables of yours may name these sources."), "muted"
+        return _("Your own rule tables can refer to these sources."), "muted"
     if file.used is None:
-        return _("Not used: a newer one of yours stands in its place."), "muted"
+        return _("Not used: a newer file of yours replaces it."), "muted"
     if file.used.replaces is None:
         return _("In use."), "good"
     return _("In use in place of {id}.", id=file.used.replaces), "good"

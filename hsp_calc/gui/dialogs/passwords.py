@@ -29,7 +29,7 @@ class PasswordDialog(FormDialog):
         self._attempt = attempt
         self._words = _
         question = Label(wrap=True)
-        question.setText(_("“{name}” is protected. Type its password.", name=name))
+        question.setText(_("“{name}” is protected. Enter its password.", name=name))
         self._line = _password_line("password", _("Password"))
         self._wrong = Label("bad", wrap=True)
         self._wrong.setObjectName("wrong_password")
@@ -78,18 +78,18 @@ class ProtectDialog(FormDialog):
         self._protect = protect
         state = Label(wrap=True)
         state.setText(
-            _("The case has a password. Type another, or remove it.")
+            _("The case has a password. Enter a new one, or remove it.")
             if protected
             else _("With a password, the file and the copies of unsaved work are encrypted.")
         )
         warning = Label("warn", wrap=True)
         warning.setText(
-            _("A forgotten password cannot be recovered by anyone. It takes effect when the case is saved.")
+            _("Nobody can recover a forgotten password. The password takes effect when the case is next saved.")
         )
         self._first = _password_line("new_password", _("New password"))
-        self._second = _password_line("again", _("The same again"))
+        self._second = _password_line("again", _("Enter it again"))
         self._differ = Label("bad", wrap=True)
-        self._differ.setText(_("The two are not the same."))
+        self._differ.setText(_("The two entries differ."))
         self._differ.hide()
         self._buttons = self.ok_and_cancel()
         if protected:
@@ -101,7 +101,7 @@ class ProtectDialog(FormDialog):
         form = self.form
         form.addRow(state)
         form.addRow(_("New password"), self._first)
-        form.addRow(_("The same again"), self._second)
+        form.addRow(_("Enter it again"), self._second)
         form.addRow(self._differ)
         form.addRow(warning)
         form.addRow(self._buttons)

@@ -29,9 +29,11 @@ class PayDialog(EntriesDialog):
 
     def __init__(self, editor: CaseSession, history: Sequence[QAction], parent: QWidget, _: Translator) -> None:
         super().__init__("pay", editor, history, parent, _)
-        self.setWindowTitle(_("Salary from its parts"))
-        self.lead.setText(_("Enter what the contract pays. What counts of it is entered as the annual salary at once."))
-        self.set_columns((_("Paid for"), _("Amount"), _("In a year"), _("Whether it counts"), _("Note")), 3, 4)
+        self.setWindowTitle(_("Salary from its components"))
+        self.lead.setText(
+            _("Enter what the contract pays. The part that counts is entered as your annual salary at once.")
+        )
+        self.set_columns((_("Paid for"), _("Amount"), _("Per year"), _("Whether it counts"), _("Note")), 3, 4)
         self._proof = Label("muted", wrap=True)
         self._proof.setObjectName("pay.proof")
         layout = self.layout()
