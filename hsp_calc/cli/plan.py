@@ -149,7 +149,7 @@ def _timeline(found: _Found, _: Translator, columns: int) -> Iterator[str]:
     for line, segment in zip(lines, plan.segments, strict=True):
         yield line
         if segment.because:
-            years = plan.course.profile.facts_on(segment.since).age_on(segment.since)
+            years = segment.age_reached(plan.course.profile.facts_on(segment.since))
             why = cause_of_change(segment.because, years, _)
             rows_said = _.listed(cause_text(cause, plan.now.rules, _) for cause in segment.because)
             yield from indented(_("{fact}: {rows}", fact=why, rows=rows_said), columns, first="      ")

@@ -79,7 +79,8 @@ def make_plan(case: Case, category: Category, law: Law, on: date, until: date | 
         category: the sheet.
         law: everything it is made by.
         on: the reference date.
-        until: the day after the last to look at; otherwise 5 years after the reference date.
+        until: the day after the last to look at; otherwise 5 years after the reference date, or the last day of the
+            calendar.
 
     Raises:
         NoTableError: no verified table is carried for the reference date.
@@ -87,8 +88,8 @@ def make_plan(case: Case, category: Category, law: Law, on: date, until: date | 
         ValueError: ``until`` is not after the reference date.
     """
     end = years_after(on, YEARS_AHEAD) if until is None else until
-    if end <= on:
-        raise ValueError(f"{end} is not after {on}")
+    if until is not None and until <= on:
+        raise ValueError(f"{until} is not after {on}")
     profile = case.profile()
     scorer = law.scorers.on(on)
     facts = profile.facts_on(on)

@@ -10,7 +10,9 @@ from hsp_calc.gui.shell.actions import THEME_ACTIONS, Actions
 from hsp_calc.gui.widgets.calendar import Calendar
 from hsp_calc.gui.widgets.inputs import DateBox
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.parsing import NotUnderstoodError
 from hsp_calc.text import N_, Language, Translator
+from hsp_calc.text.typed import why_not_read
 
 _LANGUAGES = tuple(f"language.{language.value}" for language in Language)
 _FILE = ("new", "open", "save")
@@ -84,6 +86,7 @@ _CONTENTS = {
 }
 _TOP = ("file", "edit", "view", "tools", "help")
 _ICON = 18
+_SHOWN_FOR = 20_000  # milliseconds
 _FIRST_DAY, _LAST_DAY = QDate(1990, 1, 1), QDate(2100, 12, 31)
 
 
@@ -131,6 +134,7 @@ class ToolBar(QToolBar):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(_ICON, _ICON))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._words: Translator | None = None
         self._caption = Label()
         self._day = DateBox()
         self._day.setObjectName("reference_date")
@@ -140,6 +144,8 @@ class ToolBar(QToolBar):
         self._day.setDateRange(_FIRST_DAY, _LAST_DAY)
         self._day.setDate(QDate(today.year, today.month, today.day))
         self._day.dateChanged.connect(lambda day: set_day(date(day.year(), day.month(), day.day())))
+        self._day.typed.connect(set_day)
+        self._day.refused.connect(self._refuse)
         self._caption.setBuddy(self._day)
         for name in _FILE:
             self.addAction(actions[name])
@@ -160,13 +166,21 @@ class ToolBar(QToolBar):
 
     def show_day(self, day: date) -> None:
         """Show the reference date that is set elsewhere."""
-        self._day.blockSignals(True)
-        self._day.setDate(QDate(day.year, day.month, day.day))
-        self._day.blockSignals(False)
+        self._day.show_day(day)
 
     def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
+        self._words = _
         self.setWindowTitle(_("Tools"))
         self._caption.setText(_("Reference date"))
         self._day.setAccessibleName(_("Reference date"))
         self._day.calendarWidget().setLocale(QLocale(_.language))
+
+    def _refuse(self, error: NotUnderstoodError) -> None:
+        """Say that what was typed is no day that can be looked at."""
+        window, _ = self.window(), self._words
+        if isinstance(window, QMainWindow) and _ is not None:
+            shown = self._day.date()
+            stays = _("The reference date stays {day}.", day=_.day(date(shown.year(), shown.month(), shown.day())))
+            said = _("{first} {second}", first=why_not_read(error, _), second=stays)
+            window.statusBar().showMessage(said, _SHOWN_FOR)
