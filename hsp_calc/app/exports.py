@@ -27,7 +27,7 @@ from hsp_calc.plan.plan import make_plan
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import Translator
 from hsp_calc.text.documents_table import FolderOf, folder_csv
-from hsp_calc.text.headline import headline_text
+from hsp_calc.text.headline import summary_headline
 from hsp_calc.validation import InputError
 
 
@@ -243,7 +243,7 @@ class Exporter:
         if editor.day == date.max:
             return ""
         law = self.desk.law
-        return headline_text(make_plan(editor.seen, category, law, editor.day), law.guideline, today, _)
+        return summary_headline(make_plan(editor.seen, category, law, editor.day), law.guideline, today, _)
 
     def employer_pdf(self, _: Translator, created: date) -> bytes:
         """The employer's page of the guide as PDF.

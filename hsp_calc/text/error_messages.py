@@ -133,8 +133,8 @@ SENTENCES = MappingProxyType(
         ),
         "too_old": N_("Born on {value}, the person would be over {maximum} on {day}; correct one of the two dates."),
         "tax_not_asked": N_("“taxed” applies to allowances that reimburse costs, not to “{kind_of_pay}”; remove it."),
-        "not_a_currency": N_("“{value}” is no currency; write its three capital letters, such as USD."),
-        "not_asked_of_pay": N_("“{field}” is not asked of pay of the kind “{kind_of_pay}”; remove it."),
+        "not_a_currency": N_("“{value}” is not a currency; write its three capital letters, such as USD."),
+        "not_asked_of_pay": N_("“{field}” does not apply to pay of the kind “{kind_of_pay}”; remove it."),
         "ends_before_start": N_("The end {end} is before the start {start}; correct one of them."),
         # Rule tables and reference lists
         "not_yaml": N_(
@@ -173,8 +173,8 @@ SENTENCES = MappingProxyType(
         "file_misnamed": N_("The file name does not match any of {names}; rename the file, or add it in the window."),
         "unreadable": N_("The file cannot be read ({cause}); check its permissions."),
         "no_data_to_add": N_(
-            "The file is neither a rule table nor a list of universities, an IT notice or sources; "
-            "check that it is the right one."
+            "The file is neither a rule table nor a list of universities, an IT notice, the guideline, fees, a page of "
+            "the guide or sources; check that it is the right one."
         ),
     }
 )

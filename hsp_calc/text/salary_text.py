@@ -43,26 +43,29 @@ _REASONS = MappingProxyType(
             "Counts: the ordinance counts what a foreign institution pays a person transferred from it."
         ),
         PayReason.NOT_TRANSFERRED_FROM_IT: N_(
-            "Does not count: pay from abroad counts only for a person transferred to Japan by the one that pays."
+
+                "Does not count: pay from abroad counts only if you are transferred to Japan by the institution "
+                "that pays."
+
         ),
         PayReason.TRANSFER_NOT_ANSWERED: N_(
-            "Does not count yet: answer whether the person is transferred to Japan by the one that pays."
+            "Does not count yet: answer whether you are transferred to Japan by the institution that pays."
         ),
         PayReason.SHARES_ARE_OPEN: N_(
-            "Open, so left out: no official text names pay in shares or options. If the employer in Japan has promised "
-            "them already, ask the immigration office."
+            "Unclear, so not counted: no official text mentions pay in shares or options. If the employer in "
+            "Japan has already promised them, ask the immigration office."
         ),
         PayReason.SIGN_ON_IS_OPEN: N_(
-            "Open, so left out: no official text names it. It is paid once, and is no part of the pay of later years. "
-            "Ask the immigration office."
+            "Unclear, so not counted: no official text mentions it. It is paid once and is not part of the "
+            "pay of later years. Ask the immigration office."
         ),
         PayReason.CONFIRMED: N_(
             "Counted because the immigration office said so; no official text says it. Note who said it, and when."
         ),
         PayReason.DENIED: N_("Does not count: the immigration office said so; no official text says it."),
         PayReason.LAST_YEAR_IS_NO_PROMISE: N_(
-            "Does not count: what was paid last year is not promised for the coming one. Enter what the employer "
-            "promises as a bonus whose sum is certain."
+            "Does not count: what was paid last year is not promised for the coming year. Enter what the "
+            "employer promises as a bonus of a certain amount."
         ),
         PayReason.COMES_FROM_INVESTING: N_("Does not count: it comes from investing and is not paid for the work."),
         PayReason.RATE_NOT_ANSWERED: N_(
@@ -120,7 +123,7 @@ def pay_reason(item: CountedItem, _: Translator) -> str:
     if certainty is not None and certainty is not Certainty.OPEN:
         said = _("{said} ({certainty})", said=said, certainty=certainty_text(certainty, _))
     if item.counts and item.item.currency is not None:
-        said = _("{said} Which exchange rate counts is open: no official text says it.", said=said)
+        said = _("{said} Which exchange rate counts is unclear: no official text states it.", said=said)
     return said
 
 
@@ -144,6 +147,8 @@ def pay_total(pay: CountedPay, _: Translator) -> str:
     if pay.at_most_yen > pay.yearly_yen:
         said = _("{sum} – up to {yen} if all unanswered items count", sum=said, yen=_.yen(pay.at_most_yen))
     if pay.converted_yen:
-        rests = _("Of it, {yen} rests on an exchange rate; which one counts is open.", yen=_.yen(pay.converted_yen))
+        rests = _(
+            "{yen} of it depends on an exchange rate; which rate counts is unclear.", yen=_.yen(pay.converted_yen)
+        )
         said = f"{said}\n{rests}"
     return said

@@ -111,7 +111,9 @@ class PayForm(FormDialog):
             "transferred": self._choice("transferred", _("Transferred to Japan by it"), answers),
             "confirmed": self._choice("confirmed", _("Office said it counts"), answers),
         }
-        self._currency = self._line("currency", _("Foreign currency"), _("empty for yen; else three letters, e.g. USD"))
+        self._currency = self._line(
+            "currency", _("Foreign currency"), _("leave empty for yen; otherwise three letters, e.g. USD")
+        )
         self._currency.setMaxLength(_CURRENCY_LETTERS)
         self._currency.setValidator(QRegularExpressionValidator(QRegularExpression("[A-Za-z]{0,3}"), self._currency))
         self._rate = self._line(

@@ -59,7 +59,7 @@ _ENTRIES = (
     _Entry("pay", N_("&Salary from its components…")),
     _Entry("reference_desk", N_("&Look-up…"), "Ctrl+L"),
     _Entry("status_guide", N_("Status &guide…"), "Ctrl+G"),
-    _Entry("add_data", N_("&Add a rule table or list…")),
+    _Entry("add_data", N_("&Add a data file…")),
     _Entry("data", N_("&Data in use…")),
     _Entry("present", N_("&Presentation"), "F5"),
     _Entry("scenario.add", N_("Sa&ve as what-if…"), "Ctrl+D", short=N_("Save as what-if…")),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from hsp_calc.app.case_session import CaseSession
+from hsp_calc.app.checked_days import checked_days
 from hsp_calc.app.colors import THEMES, Theme
 from hsp_calc.app.comparison import compare_page
 from hsp_calc.app.data import AppData
@@ -365,7 +366,15 @@ class MainWindow(QMainWindow):
         self._status.setText(
             ""
             if table is None
-            else "\n".join(filter(None, [*disclaimer_sentences(table, _), stale_notice(table, self.editor.today, _)]))
+            else "\n".join(
+                filter(
+                    None,
+                    [
+                        *disclaimer_sentences(table, _),
+                        stale_notice(checked_days(self._desk.data, table), self.editor.today, _),
+                    ],
+                )
+            )
         )
         self._unread.refresh()
         self._saved.setText(_("Not saved") if self.editor.modified else _("Saved") if self.editor.path else "")
