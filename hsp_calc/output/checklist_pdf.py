@@ -230,10 +230,8 @@ def _small_print(made: FolderOf, created: date, _: Translator) -> Iterator[str]:
     yield " · ".join([made_on, used, *attributions(made.table, _)])
     yield _.wording(made.procedures.caution)
     yield _(
-
-            "These are the basic examples given by the Immigration Services Agency; it may ask for more "
-            "during the examination."
-
+        "These are the basic examples given by the Immigration Services Agency; it may ask for more "
+        "during the examination."
     )
     yield from filter(None, (future_notice(made.score.on, created, _), stale_notice(made.checked, created, _)))
     yield from folder_fee_notes(made.folder, made.fees, _)

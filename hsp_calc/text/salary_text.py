@@ -43,10 +43,7 @@ _REASONS = MappingProxyType(
             "Counts: the ordinance counts what a foreign institution pays a person transferred from it."
         ),
         PayReason.NOT_TRANSFERRED_FROM_IT: N_(
-
-                "Does not count: pay from abroad counts only if you are transferred to Japan by the institution "
-                "that pays."
-
+            "Does not count: pay from abroad counts only if you are transferred to Japan by the institution that pays."
         ),
         PayReason.TRANSFER_NOT_ANSWERED: N_(
             "Does not count yet: answer whether you are transferred to Japan by the institution that pays."
