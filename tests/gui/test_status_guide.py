@@ -290,9 +290,9 @@ def test_the_language_changes_at_once(make: Callable[[str], MainWindow], qtbot: 
     ask_through(qtbot, tool, FITTING | {"duties": "partly_simple"})
     window.set_language("ja")
     assert tool.windowTitle() == "在留資格ガイド"
-    assert child(tool, QTabWidget, "status_guide.pages").tabText(0) == "基になる在留資格"
+    assert child(tool, QTabWidget, "status_guide.pages").tabText(0) == "対応する就労資格"
     assert "疑義あり" in said(tool, "guide.underlying.verdict")
-    assert standing(window).startswith("基になる在留資格：△ 疑義あり")
+    assert standing(window).startswith("対応する就労資格：△ 疑義あり")
     assert child(tool, QToolButton, "guide.underlying.duties.partly_simple").text() == "一部に含まれる"
     assert child(tool, QLineEdit, "guide.underlying.colleague_salary_yen").text() == "600万"
 

@@ -38,7 +38,7 @@ _OWN_ENTRIES = (
     _Entry("quit", N_("&Quit"), QKeySequence.StandardKey.Quit),
     _Entry("undo", N_("&Undo"), QKeySequence.StandardKey.Undo),
     _Entry("redo", N_("&Redo"), QKeySequence.StandardKey.Redo),
-    _Entry("history", N_("&History of the facts…"), "Ctrl+H"),
+    _Entry("history", N_("&History of answers…"), "Ctrl+H"),
     _Entry("periods", N_("Periods of &work…")),
     _Entry("pay", N_("&Salary from its components…")),
     _Entry("reference_desk", N_("&Look-up…"), "Ctrl+L"),
