@@ -46,7 +46,7 @@ VERDICTS = {
         "doubtful": "doubtful",
         "does_not_fit": "does not fit",
         "open": "not decided yet",
-        "none": "not judged yet",
+        "none": "not checked yet",
     },
 }
 
@@ -262,7 +262,7 @@ def test_answers_are_saved_and_come_back(make: Callable[[str], MainWindow], qtbo
     path = tmp_path / "a.hspcase"
     window.editor.save(path)
     window.open_case(Case(), None)
-    assert "not judged yet" in standing(window)
+    assert "not checked yet" in standing(window)
     window.open_file(path)
     assert "fits" in standing(window)
     assert child(window, QToolButton, "guide.underlying.duties.skilled").isChecked()

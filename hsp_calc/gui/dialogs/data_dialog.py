@@ -24,7 +24,7 @@ _KINDS = {
     DataKind.IT_EXAMS: N_("IT notice"),
     DataKind.GUIDELINE: N_("guideline on permanent residence"),
     DataKind.FEES: N_("fees"),
-    DataKind.UNDERLYING_STATUS: N_("guide: underlying status"),
+    DataKind.UNDERLYING_STATUS: N_("guide: ordinary work status"),
     DataKind.OTHER_ACTIVITY: N_("guide: other activities"),
     DataKind.HOURS: N_("guide: 28-hour check"),
     DataKind.BENEFITS: N_("guide: benefits"),
