@@ -443,7 +443,7 @@ def test_the_employers_page_names_both_penalties(window: MainWindow) -> None:
 def test_the_employers_page_is_written_by_its_button(english: MainWindow, qtbot: QtBot) -> None:
     printed: list[str] = []
     tool = status_guide(
-        GuidePresenter(english._desk, english.editor, lambda: english.category, lambda: english.words),
+        GuidePresenter(english.context),
         history=[],
         settings=english._settings,
         parent=english,

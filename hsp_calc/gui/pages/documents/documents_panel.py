@@ -6,17 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.colors import LIGHT, Theme
 from hsp_calc.app.data import AppData
 from hsp_calc.app.documents_list import DocumentsSection, sections_of
 from hsp_calc.app.documents_presenter import DocumentsPresenter
+from hsp_calc.app.session_context import SessionContext
 from hsp_calc.gui.pages.documents.choices_card import ChoicesCard
 from hsp_calc.gui.pages.documents.filter_bar import FilterBar
 from hsp_calc.gui.pages.documents.proof_card import ProofCard
 from hsp_calc.gui.pages.documents.section_view import PaperViews, SectionView
 from hsp_calc.gui.pages.documents.state_mark import ProgressBar
-from hsp_calc.gui.shell.window_context import WindowContext
 from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.fold import Fold
 from hsp_calc.gui.widgets.labels import Label
@@ -35,20 +34,18 @@ _REST = 30
 class DocumentsPanel(ScrollPanel):
     """The choices, how far the folder is, what grows too old, and the papers."""
 
-    def __init__(self, desk: AppData, editor: CaseSession, around: WindowContext, actions: Sequence[QAction]) -> None:
+    def __init__(self, context: SessionContext, actions: Sequence[QAction]) -> None:
         """Make the panel.
 
         Args:
-            desk: makes the folder.
-            editor: the case.
-            around: the window.
+            context: the case and what surrounds it.
             actions: what can be done with the folder.
         """
         super().__init__("documents", rest=_REST)
-        self._desk = desk
-        self._around = around
+        self._desk = context.data
+        self._context = context
         self._theme = LIGHT
-        self._keeper = DocumentsPresenter(desk, editor)
+        self._keeper = DocumentsPresenter(context.data, context.session)
         self._trouble = _TroubleCard(self._keeper.set_aside)
         self._choices: ChoicesCard | None = None  # made when it is first seen, since the procedures take time to read
         self._filter = FilterBar()
@@ -62,7 +59,7 @@ class DocumentsPanel(ScrollPanel):
         self._warnings = Label("warn", wrap=True)
         self._warnings.setObjectName("checklist.warnings")
         self._fold = Fold("checklist.fold", self._filter)
-        self._ease = ProofCard(self._keeper, lambda: desk.documents)
+        self._ease = ProofCard(self._keeper, lambda: context.data.documents)
         self._none = Label("muted", wrap=True)
         self._all = QPushButton()
         self._foot = Label("muted", wrap=True)
@@ -124,11 +121,11 @@ class DocumentsPanel(ScrollPanel):
 
     def fill(self) -> None:
         """Show the folder; the place that is in sight stays."""
-        _, bar, focus = self._around.words(), self.verticalScrollBar(), QApplication.focusWidget()
+        _, bar, focus = self._context.words, self.verticalScrollBar(), QApplication.focusWidget()
         place = bar.value()
         self.setUpdatesEnabled(False)
         try:
-            made = self._keeper.folder(self._around.category())
+            made = self._keeper.folder(self._context.category)
         except InputError as error:
             self._trouble.show_problems([describe(problem, _) for problem in error.problems])
             self._show_parts(folder=False)
