@@ -310,10 +310,10 @@ def test_what_is_not_understood_stays_and_is_told_until_another_case_comes(
     window = make("en")
     desk = open_desk(window, "enterprise")
     retype(qtbot, desk, "enterprise.employees", "about fifty")
-    assert "no number of people" in text(desk, "enterprise.employees.wrong")
+    assert "cannot be read as a whole number" in text(desk, "enterprise.employees.wrong")
     window.set_language("ja")
     assert child(desk, QLineEdit, "enterprise.employees").text() == "about fifty"
-    assert "人数として読み取れません" in text(desk, "enterprise.employees.wrong")
+    assert "整数として読み取れません" in text(desk, "enterprise.employees.wrong")
     window.open_case(Case(), None)
     assert child(desk, QLineEdit, "enterprise.employees").text() == ""
     assert text(desk, "enterprise.employees.wrong") == ""
