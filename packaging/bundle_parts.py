@@ -66,7 +66,11 @@ LEFT_OUT_MODULES = (
     "_ssl",
     "_uuid",
     "asyncio",
+    "dask",  # what scores many persons at once is installed beside the program, see NOTICE
+    "duckdb",
+    "pyarrow",
     "babel.messages",  # the tools behind make catalogues
+    "defusedxml",  # openpyxl would take it where it happens to be; workbooks are gone through with bounds first
     "hsp_calc.text.catalogues",
     "hsp_calc.text.extraction",
     "hypothesis",
