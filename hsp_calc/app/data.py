@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hsp_calc.app.active_data import DataInUse
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.colors import Theme
 from hsp_calc.app.why_page import why_page
 from hsp_calc.facts import Category
 from hsp_calc.locations import data_folder, resources
-from hsp_calc.reference.active_data import DataInUse
 from hsp_calc.rules import Criterion, NoTableError, RuleTable, Sources, Tables, Wording
 from hsp_calc.text import Translator
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from hsp_calc.reference.enterprise import Definition
     from hsp_calc.reference.exam_lookup import ExamLookUps
     from hsp_calc.reference.exams import Exams
+    from hsp_calc.reference.support_measures import SupportLists
     from hsp_calc.reference.universities import Universities
     from hsp_calc.rules.help import Explanation, Help
     from hsp_calc.text.documents_table import FolderOf
@@ -81,14 +82,12 @@ class AppData:
     @property
     def law(self) -> "Law":
         """Everything a plan is made by."""
-        return _law(self.tables)
+        return self.data.law
 
-    @cached_property
+    @property
     def guide(self) -> "Guide":
         """The pages of the status guide."""
-        from hsp_calc.guide.contents import load_guide  # noqa: PLC0415  # as said above
-
-        return load_guide(resources() / "reference" / "guide")
+        return self.data.guide
 
     @cached_property
     def help(self) -> "Help":
@@ -103,6 +102,13 @@ class AppData:
         from hsp_calc.reference.enterprise import load_definition  # noqa: PLC0415  # as said above
 
         return load_definition(resources() / "reference" / "sme.yaml")
+
+    @cached_property
+    def support_lists(self) -> "SupportLists":
+        """The official lists of measures and projects that are not carried."""
+        from hsp_calc.reference.support_measures import load_support_lists  # noqa: PLC0415  # as said above
+
+        return load_support_lists(resources() / "reference" / "support-lists.yaml")
 
     @cached_property
     def titles(self) -> "Titles":
@@ -177,10 +183,3 @@ class AppData:
 @cache
 def _desk(resources: Path, user_folder: Path) -> AppData:
     return AppData(DataInUse(resources, user_folder))
-
-
-@lru_cache(maxsize=1)
-def _law(tables: Tables) -> "Law":
-    from hsp_calc.plan.plan import load_law  # noqa: PLC0415  # as said above
-
-    return load_law(resources() / "rules", tables)

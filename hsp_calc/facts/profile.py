@@ -1,12 +1,15 @@
 """``Profile``: what is true of a person over time."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any
+from itertools import accumulate
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
 from hsp_calc import limits
@@ -54,14 +57,29 @@ class DatedFacts(BaseModel):
         return hash((self.since, self.facts, self.note))
 
 
+class PeriodKind(StrEnum):
+    """What a person did in a period."""
+
+    WORK = "work"
+    PART_TIME_AT_SCHOOL = "part_time_at_school"
+    """Work beside school: no official text says whether it is experience."""
+    STUDY = "study"
+    """Study is no practical experience."""
+
+
 class WorkPeriod(BaseModel):
-    """A period of work.
+    """A period of work, or of what is taken for it.
+
+    What counts is practical experience, as far as it can be proved: study does not, work beside school is left out
+    since no official text says that it does. Where nothing is said of the proof, the period counts as entered.
 
     Attributes:
         since: the first day. Written ``from``.
         until: the last day; None while it is still running. Written ``to``.
         categories: the categories whose kind of work it was.
         employer: who can certify it.
+        kind: what was done; None is work of which nothing more is said.
+        proven: whether a certificate of the employer can prove it; None is not answered.
         note: a remark of the user.
     """
 
@@ -71,6 +89,8 @@ class WorkPeriod(BaseModel):
     until: Annotated[IsoDate | None, Field(alias="to")] = None
     categories: frozenset[Category]
     employer: Annotated[str, at_most_characters(limits.NAME)] = ""
+    kind: PeriodKind | None = None
+    proven: StrictBool | None = None
     note: Annotated[str, at_most_characters(limits.NOTE)] = ""
 
     @model_validator(mode="after")
@@ -78,6 +98,11 @@ class WorkPeriod(BaseModel):
         if self.until is not None and self.until < self.since:
             raise PydanticCustomError("ends_before_start", "ends early", {"start": self.since, "end": self.until})
         return self
+
+    @property
+    def counts(self) -> bool:
+        """Whether its days are counted: it is work, and nobody said that it cannot be proved."""
+        return self.kind in {None, PeriodKind.WORK} and self.proven is not False
 
 
 @dataclass(frozen=True)
@@ -122,19 +147,34 @@ class Profile:
 
     def _answered_on(self, day: date) -> tuple[dict[str, Any], dict[Category, float | None]]:
         """What the history answers on a day, and apart from it the years of experience."""
+        count = bisect_right(self._days, day)
+        known, years = self._answered_after[count]
+        return dict(known), dict(years)
+
+    @cached_property
+    def _days(self) -> list[date]:
+        return [entry.since or date.min for entry in self.entries]
+
+    @cached_property
+    def _answered_after(self) -> list[tuple[dict[str, Any], dict[Category, float | None]]]:
+        """What is answered after none of the entries, after the first, after the second, and so on."""
         known: dict[str, Any] = {}
         years: dict[Category, float | None] = {}
-        for _, name, value in self._answers_until(day):
-            if isinstance(value, Experience):
-                years |= {Category(c): getattr(value, c) for c in value.model_fields_set}
-            elif value is not None:
-                known.pop(_IN_PLACE_OF.get(name, name), None)
-                known[name] = value
-            elif name == "experience_years":
-                years.clear()
-            else:
-                known.pop(name, None)
-        return known, years
+        states = [(dict(known), dict(years))]
+        for entry in self.entries:
+            for name in entry.facts.model_fields_set:
+                value = getattr(entry.facts, name)
+                if isinstance(value, Experience):
+                    years |= {Category(c): getattr(value, c) for c in value.model_fields_set}
+                elif value is not None:
+                    known.pop(_IN_PLACE_OF.get(name, name), None)
+                    known[name] = value
+                elif name == "experience_years":
+                    years.clear()
+                else:
+                    known.pop(name, None)
+            states.append((dict(known), dict(years)))
+        return states
 
     def _answers_until(self, day: date) -> Iterator[tuple[date | None, str, Any]]:
         """Every answer of the entries up to a day, in order of time: since when, the fact, the answer.
@@ -171,14 +211,50 @@ class Profile:
         return frozenset(undated)
 
     def months_of(self, category: Category, day: date) -> int | None:
-        """Completed months of a category's work before a day; None if no period names the category.
+        """Completed months of a category's work before a day that count; None if no period names the category.
 
         Days that several periods cover count once; each unbroken stretch counts its completed months.
         """
-        named = [period for period in self.experience if category in period.categories]
-        if not named:
-            return None
-        worked = (
-            (period.since, day if period.until is None else min(day_after(period.until), day)) for period in named
-        )
-        return sum(completed_months(start, end) for start, end in stretches(worked))
+        worked = self._worked[category]
+        return None if worked is None else worked.months_until(day)
+
+    def months_lived(self, category: Category, day: date) -> int:
+        """Completed months of a category's work before a day, proven or not."""
+        worked = (period for period in self.experience if category in period.categories)
+        return _Worked.of(period for period in worked if period.kind in {None, PeriodKind.WORK}).months_until(day)
+
+    @cached_property
+    def _worked(self) -> "Mapping[Category, _Worked | None]":
+        named = {category: [p for p in self.experience if category in p.categories] for category in Category}
+        return {
+            category: _Worked.of(period for period in periods if period.counts) if periods else None
+            for category, periods in named.items()
+        }
+
+
+class _Worked(NamedTuple):
+    """The unbroken stretches of work, in order of time.
+
+    Attributes:
+        starts: their first days.
+        ends: the days after their last ones.
+        months_before: the completed months of those before each.
+    """
+
+    starts: list[date]
+    ends: list[date]
+    months_before: list[int]
+
+    @classmethod
+    def of(cls, periods: Iterable[WorkPeriod]) -> "_Worked":
+        """The stretches that some periods cover; one that is still running has no end."""
+        covered = stretches((p.since, date.max if p.until is None else day_after(p.until)) for p in periods)
+        months = accumulate((completed_months(start, end) for start, end in covered), initial=0)
+        return cls([start for start, _ in covered], [end for _, end in covered], list(months)[:-1])
+
+    def months_until(self, day: date) -> int:
+        """The completed months before a day."""
+        last = bisect_right(self.starts, day) - 1
+        if last < 0:
+            return 0
+        return self.months_before[last] + completed_months(self.starts[last], min(self.ends[last], day))

@@ -30,6 +30,9 @@ SENTENCES = MappingProxyType(
             "The case would be larger than {megabytes} MB and could not be opened again; shorten the notes, or divide "
             "the shifts and periods among several cases."
         ),
+        "rule_file_too_large": N_(
+            "The file is larger than {megabytes} MB, which no rule table or list is; check that it is the right one."
+        ),
         "not_utf8": N_("The file is not UTF-8 text (byte {offset} is not); save it as UTF-8."),
         "not_json": N_(
             "The file is not valid JSON from column {column} of this line on; check commas, quotes and brackets."
@@ -173,8 +176,8 @@ SENTENCES = MappingProxyType(
         "file_misnamed": N_("By its name the file is none of {names}; rename it, or add it in the window."),
         "unreadable": N_("The file cannot be read ({cause}); check its permissions."),
         "no_data_to_add": N_(
-            "The file is neither a rule table nor a list of universities, an IT notice or sources; "
-            "check that it is the right one."
+            "The file is neither a rule table nor a list of universities, an IT notice, the guideline, fees, a page of "
+            "the guide or sources; check that it is the right one."
         ),
     }
 )

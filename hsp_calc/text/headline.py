@@ -8,6 +8,8 @@ from hsp_calc.plan.guideline import Guideline, StatusKind
 from hsp_calc.plan.headline import Headline, State, headline_of
 from hsp_calc.plan.plan import Plan
 from hsp_calc.plan.routes import EARLIER
+from hsp_calc.text.freshness import CheckedKind, stale_notice
+from hsp_calc.text.score_text import own_file_notice
 from hsp_calc.text.translator import N_, Translator
 
 _SENTENCES = MappingProxyType(
@@ -24,6 +26,7 @@ _POINTS_ASSUMED = N_(
 _BLOCKED = N_("As things stand you cannot apply for permanent residence by points: {reasons}.")
 _BY_POINTS = N_("The points alone would allow it {when}: {route}.")
 _BY_POINTS_ASSUMED = N_("The points alone would allow it {when} if {facts} since {since}: {route}.")
+_NOT_COUNTED = N_("But time on {status} does not count: the period begins with a work status.")
 _UNCHECKED = N_("Not checked yet: {unchecked}.")
 
 _FACTS = MappingProxyType(
@@ -83,6 +86,13 @@ _NAMES = MappingProxyType(
 """What the facts are called on a small button."""
 
 
+def summary_headline(plan: Plan, guideline: Guideline, today: date, _: Translator) -> str:
+    """The headline, and the file of the user that the guideline comes from, for a page that says no more of it."""
+    stale = stale_notice({CheckedKind.GUIDELINE: guideline.checked_on}, today, _)
+    said = [headline_text(plan, guideline, today, _), own_file_notice(guideline, _), stale]
+    return " ".join(filter(None, said))
+
+
 def headline_text(plan: Plan, guideline: Guideline, today: date, _: Translator) -> str:
     """The headline of a plan.
 
@@ -127,6 +137,8 @@ def _sentences(headline: Headline, plan: Plan, guideline: Guideline, today: date
     if headline.state is State.BLOCKED:
         yield _(_BLOCKED, reasons=_reasons(headline, plan, guideline, _))
         yield _(_BY_POINTS_ASSUMED if headline.rests_on else _BY_POINTS, **fields)
+        if plan.present is not None and plan.present.kind is StatusKind.NO_WORK:
+            yield _(_NOT_COUNTED, status=_.wording(plan.present))
         if headline.unchecked:
             yield _(_UNCHECKED, unchecked=fields["unchecked"])
     elif headline.state is State.ASSUMED and headline.unchecked:

@@ -27,7 +27,7 @@ from hsp_calc.plan.guideline import RouteRule
 from hsp_calc.plan.headline import asked_of, headline_of
 from hsp_calc.plan.plan import Plan
 from hsp_calc.plan.routes import EARLIER
-from hsp_calc.text import N_, Translator, disclaimer, other_origins, what_if_notice
+from hsp_calc.text import N_, Translator, disclaimer, other_origins, own_file_notice, what_if_notice
 from hsp_calc.text.calendar_entries import calendar_entry
 from hsp_calc.text.headline import headline_text
 from hsp_calc.text.plan_text import assumptions
@@ -210,6 +210,7 @@ class TimelinePanel(ScrollPanel):
         table = self._editor.table
         return [
             _.wording(self._planner.law.guideline.caution),
+            *filter(None, [own_file_notice(self._planner.law.guideline, _)]),
             *([disclaimer(table, _)] if table else []),
             *other_origins(self._editor.tables, table, _),
         ]
@@ -262,6 +263,8 @@ class TimelinePanel(ScrollPanel):
                 (_("J-Skip and Highly Skilled Professional (ii)"), plan_pages.checks_page(outlook.plan, law, pen))
             )
             parts.append((_("Dates that matter"), plan_pages.dates_page(outlook, law, pen)))
+            sources = plan_pages.sources_page(outlook.plan, law, self._planner.sources, pen)
+            parts.append((_("Sources"), sources))
         name = self._editor.case.applicant.name
         title = f"{picture.title} – {name}" if name else picture.title
         foot = [*(self._assumptions(_) if outlook.plan is not None else []), *self._small_lines(_)]
