@@ -59,6 +59,7 @@ LEFT_OUT_MODULES = (
     "_codecs_hk",
     "_codecs_kr",
     "_codecs_tw",
+    "_duckdb",
     "_hashlib",  # hashlib has its own of each digest; what is enciphered, the package cryptography does
     "_lzma",
     "_multiprocessing",
@@ -66,19 +67,23 @@ LEFT_OUT_MODULES = (
     "_ssl",
     "_uuid",
     "asyncio",
-    "dask",  # what scores many persons at once is installed beside the program, see NOTICE
-    "duckdb",
-    "pyarrow",
     "babel.messages",  # the tools behind make catalogues
+    "dask",
     "defusedxml",  # openpyxl would take it where it happens to be; workbooks are gone through with bounds first
+    "distutils",
+    "duckdb",  # extras, by which the bundle would be twice as large; batch says how to get them
+    "fsspec",
     "hsp_calc.text.catalogues",
     "hsp_calc.text.extraction",
     "hypothesis",
+    "importlib_metadata",
     "lxml",
     "markdown_it",
     "multiprocessing",
     "mypy",
     "numpy",
+    "pandas",
+    "pyarrow",
     "pydantic.mypy",
     "pydantic.v1",
     "pydoc",
@@ -88,6 +93,7 @@ LEFT_OUT_MODULES = (
     "readline",  # nothing is typed but passwords, which no line editor may see
     "rich",
     "setuptools",
+    "sqlglot",
     "sqlite3",
     "ssl",
     "tkinter",
