@@ -112,7 +112,7 @@ def packages(tops: Iterable[str], paths: Iterable[str]) -> tuple[set[str], set[s
     for top in tops:
         if top in known and top not in _OWN_MODULES:
             found.update(map(normal, known[top]))
-        elif not (top in sys.stdlib_module_names | _OWN_MODULES or _OF_PYINSTALLER.match(top)):
+        elif not _is_own(top):
             unknown.add(top)
     for path in paths:
         top = path.partition("/")[0].partition(".")[0]
@@ -123,9 +123,14 @@ def packages(tops: Iterable[str], paths: Iterable[str]) -> tuple[set[str], set[s
             found.update(map(normal, known[top]))
         elif _LINKED_FOR_QT.match(path):
             found.add("pyside6-essentials")
-        elif not (_OWN.match(path) or besides([path])):
+        elif not (_OWN.match(path) or besides([path]) or (path.endswith(".pyc") and _is_own(top))):
             unknown.add(path)
     return found, unknown
+
+
+def _is_own(top: str) -> bool:
+    """Whether a module is the program's, Python's or of what starts the program."""
+    return top in sys.stdlib_module_names | _OWN_MODULES or _OF_PYINSTALLER.match(top) is not None
 
 
 def differences(named: set[str], carried: set[str], unknown: Iterable[str]) -> Iterator[str]:
