@@ -1,6 +1,7 @@
 """``GuidePresenter``: what the pages of the guide ask of the window. Plain Python, no Qt."""
 
 from collections.abc import Callable
+from datetime import date
 
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.data import AppData
@@ -46,6 +47,11 @@ class GuidePresenter:
     def sources(self) -> Sources:
         """Where their statements come from."""
         return self._desk.sources
+
+    @property
+    def day(self) -> date:
+        """The reference date."""
+        return self._editor.day
 
     @property
     def words(self) -> Translator:
