@@ -16,8 +16,7 @@ from hsp_calc.gui.guide.guide_window import status_guide
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.shell.tool_window import ToolWindow
 from hsp_calc.guide.answers import GuideAnswers, guide_of
-from tests.gui.driving import child, page, retype
-from tests.gui.test_window import trigger
+from tests.gui.driving import child, page, retype, trigger
 
 FITTING = {
     "main_duty": "development",

@@ -12,10 +12,10 @@ from hsp_calc.app.case_file import UNKNOWN
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.casefile import (
     Case,
+    Loaded,
     PasswordNeededError,
     Protection,
     Shortfall,
-    WrongPasswordError,
     clear_folder,
     is_read_only,
     load,
@@ -28,6 +28,7 @@ from hsp_calc.control_characters import visible
 from hsp_calc.gui.shell.file_questions import Answer, FileQuestions
 from hsp_calc.gui.shell.settings import Settings
 from hsp_calc.gui.shell.unread_guard import Step, UnreadGuard
+from hsp_calc.gui.shell.worker import Worker
 from hsp_calc.gui.widgets.plain_text import Message, plain
 from hsp_calc.locations import resources
 from hsp_calc.rules import NoTableError
@@ -50,6 +51,7 @@ class FileActions(QObject):
     """What the window does with files.
 
     Attributes:
+        worker: runs what takes long.
         opened: emitted after another case was put in the window.
         list_opened: emitted with the name of a file that is a list of persons, which is imported and not opened.
     """
@@ -63,9 +65,12 @@ class FileActions(QObject):
         editor: CaseSession,
         settings: Settings,
         words: Callable[[], Translator],
+        *,
         unread: UnreadGuard,
+        worker: Worker,
     ) -> None:
         super().__init__(window)
+        self.worker = worker
         self._unread = unread
         self._window = window
         self._spoken = words
@@ -141,12 +146,27 @@ class FileActions(QObject):
             self.list_opened.emit(str(path))
             return False
         try:
-            return self._open(path, None)
+            loaded = load(path)
         except PasswordNeededError:
-            from hsp_calc.gui.dialogs.passwords import PasswordDialog  # noqa: PLC0415  # not needed to start
-
-            PasswordDialog(path.name, lambda typed: self._open(path, typed), self._window, _).open()
+            self._ask_password(path)
             return False
+        except (InputError, OSError) as error:
+            self._tell_unopened(path, error)
+            return False
+        return self._take(path, loaded)
+
+    def _ask_password(self, path: Path) -> None:
+        from hsp_calc.gui.dialogs.passwords import PasswordDialog  # noqa: PLC0415  # not needed to start
+
+        PasswordDialog(
+            path.name,
+            lambda typed: load(path, typed),
+            lambda loaded: self._take(path, loaded),
+            lambda error: self._tell_unopened(path, error),
+            worker=self.worker,
+            parent=self._window,
+            _=self._words,
+        ).open()
 
     @staticmethod
     def _is_list(path: Path) -> bool:
@@ -160,24 +180,20 @@ class FileActions(QObject):
         except (InputError, OSError):
             return False
 
-    def _open(self, path: Path, password: str | None) -> bool:
-        """Open a file; whatever is wrong but the password is said.
-
-        Raises:
-            PasswordNeededError: it is protected, and there is no password.
-            WrongPasswordError: it is protected with another.
-        """
+    def _tell_unopened(self, path: Path, error: Exception) -> None:
+        """Say why a file was not opened; raises what is no reason for that."""
         _ = self._words
-        try:
-            loaded = load(path, password)
-        except (PasswordNeededError, WrongPasswordError):
-            raise
-        except InputError as error:
-            self.refuse(_("This file cannot be opened."), describe_error(error, _))
-            return False
-        except OSError as error:
-            self._say(_("This file cannot be opened."), describe_os_error(error, _, name=str(path)))
-            return False
+        match error:
+            case InputError():
+                self.refuse(_("This file cannot be opened."), describe_error(error, _))
+            case OSError():
+                self._say(_("This file cannot be opened."), describe_os_error(error, _, name=str(path)))
+            case _:
+                raise error
+
+    def _take(self, path: Path, loaded: Loaded) -> bool:
+        """Put what was read in the window, where it is one case."""
+        _ = self._words
         if len(loaded.cases) != 1:
             self._say(
                 _("This file cannot be opened."),
@@ -238,6 +254,7 @@ class FileActions(QObject):
         ProtectDialog(
             protected=self._editor.protection is not None,
             protect=self._editor.protect,
+            worker=self.worker,
             parent=self._window,
             _=self._words,
         ).open()
@@ -344,8 +361,22 @@ class FileActions(QObject):
                 _("The case is saved, with a reservation."), "\n".join(describe_shortfall(each, _) for each in news)
             )
 
-    def export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], *, kind: str = "") -> bool:
-        """Choose a file and have it written; what keeps it from being written is said.
+    def where(self, title: str, suffix: str, kinds: str, *, kind: str = "") -> Path | None:
+        """Choose a file for something that is made of the case; None where the question was given up.
+
+        Args:
+            title: of the question.
+            suffix: of the name, where the user gives none.
+            kinds: the kinds of files to choose from.
+            kind: what it is, for the name that is proposed.
+        """
+        scenario = self._editor.what_if
+        what_if = "" if scenario is None else stem_of(self._words("what-if {name}", name=scenario))
+        stem = "-".join(filter(None, (self._file_stem(), what_if, kind, self._editor.day.isoformat())))
+        return self._questions.where(title, f"{stem}{suffix}", kinds)
+
+    def export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], *, kind: str = "") -> None:
+        """Choose a file and have something written that is there already; what keeps it from being written is said.
 
         Args:
             title: of the question.
@@ -353,36 +384,47 @@ class FileActions(QObject):
             kinds: the kinds of files to choose from.
             write: writes it.
             kind: what it is, for the name that is proposed.
-
-        Returns:
-            Whether it was written; not yet, where something that could not be read is asked about first.
         """
-        return self._unread.before(Step.EXPORT, lambda: self._export(title, suffix, kinds, write, kind))
 
-    def _export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], kind: str) -> bool:
+        def go_on() -> None:
+            path = self.where(title, suffix, kinds, kind=kind)
+            if path is None:
+                return
+            try:
+                write(path)
+            except (InputError, ExplainedError, NoTableError, OSError) as error:
+                self.tell_unwritten(path, error)
+            else:
+                self.tell_written(path)
+
+        self._unread.before(Step.EXPORT, go_on)
+
+    def tell_written(self, path: Path) -> None:
+        """Say that a file is written."""
+        self._window.statusBar().showMessage(self._words("Written: {path}", path=str(path)), 8000)
+
+    def tell_unwritten(self, path: Path, error: Exception) -> None:
+        """Say why a file was not written; raises what is no reason for that."""
+        self._window.statusBar().clearMessage()
+        if isinstance(error, OSError):
+            _ = self._words
+            why = describe_os_error(error, _, name=str(path), writing=True)
+            self.refuse(_("The file was not written."), [why])
+        else:
+            self.tell_undone(self._words("The file was not written."), error)
+
+    def tell_undone(self, what: str, error: Exception) -> None:
+        """Say what was not done, and why; raises what is no reason for that."""
         _ = self._words
-        scenario = self._editor.what_if
-        what_if = "" if scenario is None else stem_of(_("what-if {name}", name=scenario))
-        stem = "-".join(filter(None, (self._file_stem(), what_if, kind, self._editor.day.isoformat())))
-        path = self._questions.where(title, f"{stem}{suffix}", kinds)
-        if path is None:
-            return False
-        why: list[str] = []
-        try:
-            write(path)
-        except InputError as error:
-            why = describe_error(error, _)
-        except ExplainedError as error:
-            why = [error.describe(_)]
-        except NoTableError as error:
-            why = [describe_no_table(error, _)]
-        except OSError as error:
-            why = [describe_os_error(error, _, name=str(path), writing=True)]
-        if why:
-            self.refuse(_("The file was not written."), why)
-            return False
-        self._window.statusBar().showMessage(_("Written: {path}", path=str(path)), 8000)
-        return True
+        match error:
+            case InputError():
+                self.refuse(what, describe_error(error, _))
+            case ExplainedError():
+                self.refuse(what, [error.describe(_)])
+            case NoTableError():
+                self.refuse(what, [describe_no_table(error, _)])
+            case _:
+                raise error
 
     def _file_stem(self) -> str:
         if self._editor.path is not None:
