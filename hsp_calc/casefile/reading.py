@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from hsp_calc.casefile import protection
 from hsp_calc.casefile.case import FORMAT, VERSION, Case
+from hsp_calc.casefile.research_figures import with_figures_in_one_place
 from hsp_calc.casefile.strict_json import JsonItems
 from hsp_calc.casefile.upgrades import UPGRADES
 from hsp_calc.facts import DatedFacts, Facts, WorkPeriod
@@ -150,7 +151,7 @@ def read_case(data: object) -> Case:
         raise InputError(at_most([*problems_of(error, Case), *problems])) from None
     if problems := [*problems, *case.contradictions()]:
         raise InputError(problems)
-    return case
+    return with_figures_in_one_place(case)
 
 
 def at_most(problems: Sequence[Problem]) -> list[Problem]:

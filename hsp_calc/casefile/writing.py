@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hsp_calc.casefile import protection as protecting
 from hsp_calc.casefile.atomic import Shortfall, write_atomically, write_new
-from hsp_calc.casefile.case import VERSION, Case
+from hsp_calc.casefile.case import SECTIONS, VERSION, Case
 from hsp_calc.casefile.reading import read_bytes, read_case
 from hsp_calc.casefile.strict_json import parse_json, unmeant
 from hsp_calc.casefile.upgrades import UPGRADES
@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 255
 _MOST_WRITTEN_WHOLE = 10**15
-_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "permanent_residence", "matter", "scored_under", "unread")
+_WRITTEN_WHEN_KNOWN = (
+    "scenarios",
+    "pay",
+    "permanent_residence",
+    "matter",
+    "scored_under",
+    "unread",
+    "checklist_set_aside",
+)
 
 
 def case_data(case: Case) -> dict[str, Any]:
@@ -44,6 +52,9 @@ def case_data(case: Case) -> dict[str, Any]:
     for name in _WRITTEN_WHEN_KNOWN:
         if not data[name]:
             del data[name]
+    for section in SECTIONS:
+        if data[section.key] in (None, {}):
+            del data[section.key]
     return data
 
 

@@ -11,19 +11,10 @@
   they are imported by their own names, since nothing else needs what they need.
 """
 
+from hsp_calc.casefile.sections import FormEntries, RdEntry, UniversityEntry
 from hsp_calc.output.checklist_pdf import checklist_data, checklist_pages, checklist_pdf
 from hsp_calc.output.form import form_data
-from hsp_calc.output.form_entries import (
-    FormEntries,
-    FormOptions,
-    RdEntry,
-    RdFigures,
-    UniversityEntry,
-    UniversityRoute,
-    form_entries,
-    form_options,
-    with_form_entries,
-)
+from hsp_calc.output.form_entries import FormOptions, RdFigures, UniversityRoute, form_options
 from hsp_calc.output.form_labels import FormWords, Moment, form_words
 from hsp_calc.output.form_pdf import form_pages, form_pdf
 from hsp_calc.output.form_set import FormOfRoute, form_set_pdf, forms_of_route

@@ -12,6 +12,7 @@ from hsp_calc.output.form_entries import RdFigures, UniversityRoute
 from hsp_calc.output.form_labels import FormWords, Moment, form_words
 from hsp_calc.output.gaps import named_row
 from hsp_calc.output.office import Office
+from hsp_calc.reference.research_ratio import research_ratio
 from hsp_calc.rules import Block, Count, Criterion, GridColumn, RuleTable, Section, Wording
 from hsp_calc.rules.table_model import Fraction
 from hsp_calc.text import FormLanguage, Language, Translator, what_if_notice
@@ -169,7 +170,9 @@ def _row(criterion: Criterion, block: Block, rows: _Rows, ticked: bool) -> dict[
         "ticked": ticked,
         "counted": rows.score.line(criterion.id).counted,
         "choice": _text(criterion.choice) if criterion.choice else None,
-        "fraction": _fraction(criterion.fraction, rows.rd) if criterion.fraction else None,
+        "fraction": _fraction(criterion.fraction, rows.rd if ticked or _exceeds(rows.rd) else None)
+        if criterion.fraction
+        else None,
         "rankings": _rankings(criterion, rows.university if ticked else UniversityRoute()) or None,
     }
 
@@ -178,6 +181,11 @@ def _is_for(criterion: Criterion, column: GridColumn) -> bool:
     """Whether a person of the column can meet the row."""
     asked = criterion.when.items()
     return not any(fact in column.when and column.when[fact].contradicts(test) for fact, test in asked)
+
+
+def _exceeds(rd: RdFigures | None) -> bool:
+    """Whether the figures speak for the row; others are shown only where it is ticked all the same."""
+    return rd is not None and research_ratio(rd.expenses_yen, rd.sales_yen).above is True
 
 
 def _fraction(fraction: Fraction, rd: RdFigures | None) -> dict[str, object]:

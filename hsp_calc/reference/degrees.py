@@ -7,20 +7,17 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, StrictStr
+from pydantic import Field
 
-from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import KeptTitles
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, Degree, Facts
-from hsp_calc.reference.case_entries import CaseEntry, kept_in, with_kept
 from hsp_calc.reference.list_models import ListModel, open_document, repeated
 from hsp_calc.reference.normalize import fold, solid
 from hsp_calc.rules import Criterion, Wording
 from hsp_calc.rules.table_model import Identifier, Text
 from hsp_calc.validation import IsoDate, Problem
 
-KEY = "titles"
-"""Where a case keeps the titles of a person."""
 _FACT, _FIELDS_FACT = "degrees", "multiple_fields"
 
 
@@ -188,44 +185,9 @@ def _in_different_fields(held: Sequence[Held], graduate: frozenset[str]) -> bool
     return None if len(fields) > 1 and "" in fields else False
 
 
-class KeptTitle(CaseEntry):
-    """A title that a person holds, as a case keeps it.
-
-    Attributes:
-        title: its id.
-        field: what was studied; empty if that is not known.
-    """
-
-    title: StrictStr
-    field: StrictStr = ""
-
-
-class KeptTitles(CaseEntry):
-    """The titles of a person, as a case keeps them under ``titles``.
-
-    Attributes:
-        held: the titles, as they were entered.
-    """
-
-    held: tuple[KeptTitle, ...] = ()
-
-    def known(self, titles: Titles) -> tuple[Held, ...]:
-        """Those that the file of titles has."""
-        return tuple(Held(titles.named(kept.title), kept.field) for kept in self.held if kept.title in titles)
-
-
-def titles_of(case: Case) -> KeptTitles:
-    """The titles that a case keeps.
-
-    Raises:
-        InputError: what stands there is something else.
-    """
-    return kept_in(case, KEY, KeptTitles)
-
-
-def with_titles(case: Case, titles: KeptTitles) -> Case:
-    """The case with these titles in place of those it keeps; its facts are left as they are."""
-    return with_kept(case, KEY, titles)
+def known_titles(kept: KeptTitles, titles: Titles) -> tuple[Held, ...]:
+    """Those of the titles of a case that the file of titles has."""
+    return tuple(Held(titles.named(one.title), one.field) for one in kept.held if one.title in titles)
 
 
 @cache

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from hsp_calc.casefile.sections import State
 from hsp_calc.documents.application import Age, Because, Choice, Folder, PaperEntry
 from hsp_calc.documents.grouping import DocumentGroup
 from hsp_calc.documents.procedures import Getter, Group, Issued, Procedure, Procedures
-from hsp_calc.documents.states import State
 from hsp_calc.rules import CategoryRules, Sources
 from hsp_calc.text.proof_text import caveats, outcome_text
 from hsp_calc.text.translator import N_, Translator

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushBu
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import load
+from hsp_calc.casefile.sections import SavedShifts
 from hsp_calc.gui.guide.hours_calendar import HoursCalendar
 from hsp_calc.gui.guide.hours_page import HoursPage
 from hsp_calc.gui.guide.pages_dialog import GuidePagesDialog
 from hsp_calc.gui.guide.typed_table import TypedTable
 from hsp_calc.gui.shell.main_window import MainWindow
-from hsp_calc.guide.saved_shifts import SavedShifts, shifts_of_case, with_shifts
 from tests.gui.driving import child, in_one_language, type_text
 from tests.gui.test_window import trigger
 
@@ -31,7 +31,7 @@ def opened(window: MainWindow) -> HoursPage:
 
 
 def keep(window: MainWindow, rows: object, holidays: object = ()) -> None:
-    window.editor.keep(lambda case: with_shifts(case, SavedShifts.typed(rows, holidays)))  # type: ignore[arg-type]
+    window.editor.keep(lambda case: case.with_section(SavedShifts.typed(rows, holidays)))  # type: ignore[arg-type]
 
 
 def type_row(qtbot: QtBot, table: TypedTable, cells: tuple[str, ...]) -> None:
@@ -59,7 +59,7 @@ def problem(table: TypedTable, row: int) -> str:
 def test_shifts_are_typed_row_by_row(window: MainWindow, opened: HoursPage, qtbot: QtBot) -> None:
     for row in WEEK:
         type_row(qtbot, opened.shifts, row)
-    assert shifts_of_case(window.editor.case).row_cells == tuple(WEEK)
+    assert window.editor.case.section(SavedShifts).row_cells == tuple(WEEK)
     assert said(opened, "verdict").startswith("✓")
     type_row(qtbot, opened.shifts, ("2026-11-08", "22:00", "0:01", "B"))
     assert said(opened, "verdict").startswith("×")
@@ -132,7 +132,7 @@ def test_a_case_with_shifts_is_saved_and_opened_again(window: MainWindow, opened
     keep(window, [*WEEK, ("soon", "9", "", "")], [("2026-12-20", "")])
     path = tmp_path / "student.hspcase"
     window.editor.save(path)
-    kept = shifts_of_case(load(path).cases[0])
+    kept = load(path).cases[0].section(SavedShifts)
     assert kept.row_cells == opened.shifts.typed_rows.rows
     assert kept.holiday_cells == (("2026-12-20", ""),)
 

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from hsp_calc.app.guide.guide_presenter import GuidePresenter
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import GuideAnswers
 from hsp_calc.facts import Category
 from hsp_calc.gui.guide.guide_window import status_guide
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.shell.tool_window import ToolWindow
-from hsp_calc.guide.answers import GuideAnswers, guide_of
 from tests.gui.driving import child, page, retype
 from tests.gui.test_window import trigger
 
@@ -97,7 +97,7 @@ def standing(window: MainWindow) -> str:
 
 
 def kept(window: MainWindow) -> GuideAnswers:
-    return guide_of(window.editor.case)
+    return window.editor.case.section(GuideAnswers)
 
 
 # The underlying status -----------------------------------------------------------------------------------------------

@@ -5,17 +5,9 @@ from typing import Any
 import pytest
 
 from hsp_calc.casefile import Case, case_bytes, parse_json, read_case
+from hsp_calc.casefile.sections import FormEntries, RdEntry, UniversityEntry
 from hsp_calc.facts import Category
-from hsp_calc.output import (
-    FormEntries,
-    RdEntry,
-    RdFigures,
-    UniversityEntry,
-    UniversityRoute,
-    form_entries,
-    form_options,
-    with_form_entries,
-)
+from hsp_calc.output import RdFigures, UniversityRoute, form_options
 from hsp_calc.rules import CategoryRules, RuleTable
 from hsp_calc.validation import InputError
 
@@ -35,9 +27,9 @@ def case_with(form: object) -> Case:
 
 
 def test_they_stand_in_the_case_file_and_come_back(rules: CategoryRules) -> None:
-    written = case_bytes(with_form_entries(Case(), ENTRIES))
+    written = case_bytes(Case().with_section(ENTRIES))
     case = read_case(parse_json(written, source=None))
-    assert form_entries(case) == ENTRIES
+    assert case.section(FormEntries) == ENTRIES
     assert form_options(case, rules) == {
         "rd": RdFigures(12_345_678, 300_000_000),
         "university": UniversityRoute("designated_university_innovative_asia", {"qs": 123}),
@@ -47,11 +39,11 @@ def test_they_stand_in_the_case_file_and_come_back(rules: CategoryRules) -> None
 def test_without_them_nothing_is_shown(rules: CategoryRules) -> None:
     assert form_options(Case(), rules) == {}
     assert form_options(case_with({}), rules) == {}
-    assert with_form_entries(Case(), FormEntries()) == Case()
+    assert Case().with_section(FormEntries()) == Case()
 
 
 def test_they_can_be_taken_away_again(rules: CategoryRules) -> None:
-    case = with_form_entries(with_form_entries(Case(), ENTRIES), FormEntries())
+    case = Case().with_section(ENTRIES).with_section(FormEntries())
     assert form_options(case, rules) == {}
 
 

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from hsp_calc.documents.proof_choices import Effort
+from hsp_calc.casefile.sections import Effort
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, Facts
 from hsp_calc.locations import resources

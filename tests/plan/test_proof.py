@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hsp_calc.casefile.sections import MARKS, Effort
 from hsp_calc.documents.evidence import Spared
-from hsp_calc.documents.proof_choices import MARKS, Effort
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Category, Facts
 from hsp_calc.plan import Checklist, checklist

@@ -17,6 +17,7 @@ from hsp_calc.app.lookup.degrees_presenter import (
 )
 from hsp_calc.app.lookup.following import differing, followed
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import KeptTitle, KeptTitles
 from hsp_calc.facts import Category
 from hsp_calc.gui.lookup.lookup_page import LookupPage
 from hsp_calc.gui.lookup.lookup_widgets import ApplyBar, tool_button
@@ -24,7 +25,7 @@ from hsp_calc.gui.widgets.inputs import ChoiceEdit, LineInput
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.gui.widgets.theme import GRID
-from hsp_calc.reference.degrees import DegreeAnswer, KeptTitle, KeptTitles, titles_of, with_titles
+from hsp_calc.reference.degrees import DegreeAnswer
 from hsp_calc.text import Translator, answer_label
 
 _LONGEST = 200
@@ -141,7 +142,7 @@ class DegreesPage(LookupPage):
 
     def show_case(self, case: Case, *, anew: bool) -> None:
         """Show the titles of the case and what they give."""
-        _, kept = self.words, titles_of(case)
+        _, kept = self.words, case.section(KeptTitles)
         answer = answer_of(kept, self.desk, self.editor)
         self._show_held(kept, answer)
         self._summary.setVisible(bool(kept.held) and answer is not None)
@@ -225,17 +226,17 @@ class DegreesPage(LookupPage):
 
     def _change(self, change: Callable[[tuple[KeptTitle, ...]], tuple[KeptTitle, ...]], entry: object = None) -> None:
         """Keep other titles; the facts on the sheets follow while they say what the titles said."""
-        before = titles_of(self.editor.case)
+        before = self.editor.case.section(KeptTitles)
         now = before.model_copy(update={"held": change(before.held)})
         found = []
         for kept in (before, now):
             answer = answer_of(kept, self.desk, self.editor)
             found.append({} if answer is None else found_facts(kept, answer))
         follows = followed(self.editor.facts, *found)
-        self.keep(lambda case: with_titles(case, now), entry, **follows)
+        self.keep(lambda case: case.with_section(now), entry, **follows)
 
     def _apply(self) -> None:
-        kept = titles_of(self.editor.case)
+        kept = self.editor.case.section(KeptTitles)
         answer = answer_of(kept, self.desk, self.editor)
         if answer is not None:
             found = found_facts(kept, answer)

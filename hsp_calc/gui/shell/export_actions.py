@@ -158,8 +158,7 @@ class ExportActions:
 
     def _answered(self) -> "tuple[GuidePaper, ...]":
         """The pages of the guide that can follow the summary; none of a case in which the guide was not asked."""
-        kept = self._editor.case.model_extra or {}
-        if not kept.keys() & {"guide", "shifts"}:
+        if self._editor.case.guide is None and self._editor.case.shifts is None:
             return ()
         from hsp_calc.output.guide_pdf import answered_papers  # noqa: PLC0415  # as above
 
