@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import overload
 
 from hsp_calc.casefile import Case, Residence, load, read_case
+from hsp_calc.documents import Checklist, load_documents
+from hsp_calc.documents import checklist as checklist_of
 from hsp_calc.engine import GateResult, Line, Scorer, ScoreSheet, Status
 from hsp_calc.facts import Category, Facts
 from hsp_calc.locations import resources
-from hsp_calc.plan import Checklist, load_documents
-from hsp_calc.plan import checklist as checklist_of
 from hsp_calc.plan.advice import Advice
 from hsp_calc.plan.advice import advise as advice_on
 from hsp_calc.plan.plan import Law, Plan, load_law

@@ -179,3 +179,14 @@ def test_the_page_names_all_that_can_be_imported_and_nothing_else() -> None:
     first_cells = "".join(line.split("|")[1] for line in table.splitlines() if line.startswith("|"))
     named = set(re.findall(r"`([A-Za-z_]+)", first_cells))
     assert named == set(hsp_calc.__all__) == set(api.__all__)
+
+
+def test_every_place_where_something_is_changed_exists() -> None:
+    page = (ROOT / "docs" / "contributing.md").read_text(encoding="utf-8")
+    table = page.partition("## Where do I change …")[2].partition("\n## ")[0]
+    rows = [line.split("|")[1:3] for line in table.splitlines() if line.startswith("| ") and "`" in line]
+    assert len(rows) >= 30
+    for what, where in rows:
+        places = re.findall(r"`([^`]+)`", where)
+        assert places, what
+        assert [place for place in places if not (ROOT / place).is_file()] == []

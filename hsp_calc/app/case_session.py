@@ -323,10 +323,17 @@ class CaseSession:
         return self.seen.profile().months_of(category, self.day)
 
     def set_pay(self, pay: Pay | None) -> None:
-        """Keep what the contract pays; what counts of it becomes the yearly salary, where anything is answered."""
+        """Keep what the contract pays; what counts of it becomes the yearly salary.
+
+        Where no part counts, nothing is said of the salary: what the parts said before is taken back, and what was
+        answered otherwise stays.
+        """
         if pay == self.case.pay:
             return
-        follows = {"annual_salary_yen": pay.counted().yearly_yen} if pay is not None and pay.items else {}
+        before = None if self.case.pay is None else self.case.pay.counted().annual_salary_yen
+        now = None if pay is None else pay.counted().annual_salary_yen
+        said_by_parts = before is not None and before == self.facts.annual_salary_yen
+        follows = {"annual_salary_yen": now} if now is not None or said_by_parts else {}
         self.keep(lambda case: case.model_copy(update={"pay": pay}), **follows)
 
     def set_experience(self, category: Category, years: float | None) -> None:

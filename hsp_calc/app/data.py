@@ -16,9 +16,9 @@ from hsp_calc.rules import Criterion, NoTableError, RuleTable, Sources, Tables, 
 from hsp_calc.text import Translator
 
 if TYPE_CHECKING:
+    from hsp_calc.documents import Documents
     from hsp_calc.documents.procedures import Procedures
     from hsp_calc.guide.contents import Guide
-    from hsp_calc.plan import Documents
     from hsp_calc.plan.plan import Law
     from hsp_calc.reference.degrees import Titles
     from hsp_calc.reference.enterprise import Definition
@@ -74,7 +74,7 @@ class AppData:
     @cached_property
     def documents(self) -> "Documents":
         """The supporting documents."""
-        from hsp_calc.plan import load_documents  # noqa: PLC0415  # as said above
+        from hsp_calc.documents import load_documents  # noqa: PLC0415  # as said above
 
         return load_documents(resources() / "reference" / "documents.yaml")
 

@@ -7,6 +7,7 @@ from hsp_calc.reference.active_data import DataInUse
 from hsp_calc.reference.list_models import CarriedList
 from hsp_calc.rules import RuleTable, Source
 from hsp_calc.text import Translator, origin_notice
+from hsp_calc.text.certainty import certainty_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,15 @@ def list_entries(data: DataInUse, _: Translator) -> Iterator[DataEntry]:
         dates = _("dated {day}", day=found.dated), _("checked on {day}", day=_.day(found.checked_on))
         lines = [" · ".join(dates), *_sources(data, [found.source], _)]
         yield DataEntry(_.wording(found.title), _said(lines, origin_notice(found, _)))
+
+
+def source_entries(data: DataInUse, _: Translator) -> Iterator[DataEntry]:
+    """Every source with its publisher, its address, the day on which it was read, and how sure it is."""
+    for source in sorted(data.sources.sources.values(), key=lambda found: _.wording(found.title)):
+        address = source.url or _("no address is recorded")
+        checked = _("checked on {day}", day=_.day(source.checked_on))
+        lines = (_.wording(source.publisher), address, f"{checked} · {certainty_text(source.sure, _)}")
+        yield DataEntry(_.wording(source.title), lines)
 
 
 def attributions(data: DataInUse, _: Translator) -> list[str]:

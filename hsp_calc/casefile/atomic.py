@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 PRIVATE = 0o600
 _SUFFIX = ".tmp"
+_ENDINGS = tuple(f".{kind}." for kind in ("hspcase", "pdf", "csv", "xlsx", "json", "png", "svg", "ics"))
 _LONGEST_STEM = 100
 _RANDOM_SIGNS = 8  # in the names that tempfile gives
 _LEFT_BEHIND_AFTER = 600  # seconds
@@ -143,13 +144,23 @@ def remove_left_behind(target: Path, *, older_than: float = 0.0) -> None:
         older_than: seconds; what was left later stays. A program without the locks of this one may be writing it.
     """
     prefix = _prefix(target)
-    with suppress(OSError), os.scandir(target.parent) as entries:
+    _remove_abandoned(target.parent, lambda name: name == prefix, older_than)
+
+
+def clear_folder(folder: Path) -> None:
+    """Remove what killed processes left of any file half written that this program writes.
+
+    Such a file may hold the clear text of a case that is protected now.
+    """
+    _remove_abandoned(folder, lambda name: name.startswith(".") and name.lower().endswith(_ENDINGS), 0.0)
+
+
+def _remove_abandoned(folder: Path, is_meant: Callable[[str], bool], older_than: float) -> None:
+    """Remove temporary files that no process is writing; ``is_meant`` is asked with what their names begin with."""
+    rest = _RANDOM_SIGNS + len(_SUFFIX)
+    with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if (
-                entry.name.startswith(prefix)
-                and entry.name.endswith(_SUFFIX)
-                and len(entry.name) == len(prefix) + _RANDOM_SIGNS + len(_SUFFIX)
-            ):
+            if entry.name.endswith(_SUFFIX) and len(entry.name) > rest and is_meant(entry.name[:-rest]):
                 with suppress(OSError):
                     if _is_abandoned(entry, older_than):
                         Path(entry.path).unlink()

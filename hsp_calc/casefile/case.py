@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from hsp_calc import limits
 from hsp_calc.casefile.matter import Matter
 from hsp_calc.casefile.permanent_residence import ConditionAnswers
 from hsp_calc.casefile.sections import (
@@ -36,11 +37,14 @@ from hsp_calc.casefile.sections import (
 from hsp_calc.casefile.unread import MOST_TEXTS, UnreadText, seen_on, unanswered
 from hsp_calc.facts import Category, DatedFacts, Facts, Profile, WorkPeriod
 from hsp_calc.facts.pay import Pay
-from hsp_calc.validation import InputError, IsoDate, Path, Problem
+from hsp_calc.validation import InputError, IsoDate, Path, Problem, at_most_characters
 
 FORMAT: Literal["hsp-case"] = "hsp-case"
 VERSION = 1
 MOST_SCENARIOS = 4
+
+
+Name = Annotated[str, at_most_characters(limits.NAME)]
 
 
 def _listed(written: object) -> object:
@@ -61,7 +65,7 @@ class EarlierStatus(_Part):
         until: the last day; None where it is the day before the next. Written ``to``.
     """
 
-    status: str
+    status: Name
     since: Annotated[IsoDate | None, Field(alias="from")] = None
     until: Annotated[IsoDate | None, Field(alias="to")] = None
 
@@ -84,12 +88,12 @@ class Residence(_Part):
         earlier: the statuses that were held before.
     """
 
-    status: str = ""
+    status: Name = ""
     since: IsoDate | None = None
     period_years: Annotated[StrictFloat, Field(ge=0, allow_inf_nan=False)] | None = None
     expires: IsoDate | None = None
     arrived: IsoDate | None = None
-    earlier: tuple[EarlierStatus, ...] = ()
+    earlier: Annotated[tuple[EarlierStatus, ...], Field(max_length=limits.PERIODS)] = ()
 
 
 class Applicant(_Part):
@@ -103,10 +107,10 @@ class Applicant(_Part):
         residence: the present stay.
     """
 
-    name: str = ""
-    name_ja: str = ""
+    name: Name = ""
+    name_ja: Name = ""
     date_of_birth: IsoDate | None = None
-    nationality: str = ""
+    nationality: Name = ""
     residence: Residence = Residence()
 
 
@@ -139,7 +143,7 @@ class Scenario(_Part):
     """
 
     name: Annotated[StrictStr, StringConstraints(min_length=1, max_length=60)]
-    history: tuple[DatedFacts, ...] = ()
+    history: Annotated[tuple[DatedFacts, ...], Field(max_length=limits.HISTORY)] = ()
     unread: _Texts = ()
 
 
@@ -190,8 +194,8 @@ class Case(_Part):
     format: Literal["hsp-case"] = FORMAT
     version: Annotated[StrictInt, Field(ge=VERSION, le=VERSION)] = VERSION
     applicant: Applicant = Applicant()
-    history: tuple[DatedFacts, ...] = ()
-    experience: tuple[WorkPeriod, ...] = ()
+    history: Annotated[tuple[DatedFacts, ...], Field(max_length=limits.HISTORY)] = ()
+    experience: Annotated[tuple[WorkPeriod, ...], Field(max_length=limits.PERIODS)] = ()
     scenarios: Annotated[tuple[Scenario, ...], Field(max_length=MOST_SCENARIOS)] = ()
     pay: Pay | None = None
     matter: Matter | None = None

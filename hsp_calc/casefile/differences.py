@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hsp_calc.casefile.case import Case
-from hsp_calc.casefile.writing import case_data
+from hsp_calc.casefile.serialization import case_data
 from hsp_calc.validation import Path
 
 _NOT_ENTERED = "scored_under"

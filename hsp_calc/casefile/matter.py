@@ -3,12 +3,13 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StrictStr, StringConstraints
+from pydantic import BaseModel, ConfigDict, StrictStr
 
-from hsp_calc.validation import IsoDate
+from hsp_calc import limits
+from hsp_calc.validation import IsoDate, at_most_characters
 
-Line = Annotated[StrictStr, StringConstraints(max_length=200)]
-Memo = Annotated[StrictStr, StringConstraints(max_length=20_000)]
+Line = Annotated[StrictStr, at_most_characters(limits.NAME)]
+Memo = Annotated[StrictStr, at_most_characters(limits.NOTE)]
 
 
 class Turn(StrEnum):

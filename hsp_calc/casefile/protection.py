@@ -107,6 +107,10 @@ _CHECKED = _LAYOUT.size - _KEY
 _HEADER = _LAYOUT.size + hashlib.sha256().digest_size
 
 
+OVERHEAD = _HEADER + _TAG
+"""How many bytes a protected file is larger than its content."""
+
+
 class Opened(NamedTuple):
     """What a protected file held.
 

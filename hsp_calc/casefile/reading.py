@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, overload
 
 from pydantic import BaseModel, ValidationError
 
+from hsp_calc import limits
 from hsp_calc.casefile import protection
 from hsp_calc.casefile.case import FORMAT, VERSION, Case
 from hsp_calc.casefile.research_figures import with_figures_in_one_place
+from hsp_calc.casefile.serialization import case_bytes, case_data
 from hsp_calc.casefile.strict_json import JsonItems
 from hsp_calc.casefile.upgrades import UPGRADES
 from hsp_calc.facts import DatedFacts, Facts, WorkPeriod
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 MOST_PROBLEMS = 1_000
 MOST_PERSONS = 20_000
-_MOST_VALUES_A_PERSON = 20_000
-_LARGEST_FILE = 16 * 1024 * 1024
+_GROWTH = 16
+"""How many times larger a case can become, at the very most, when fields that were left out are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def loaded_from(content: bytes, password: "Password" = None, *, source: str) -> 
         problems.append(Problem("too_many_persons", params={"most": MOST_PERSONS}))
     if problems:
         raise InputError(at_most(problems), source=name)
+    if not items.is_list and len(content) > limits.FILE_BYTES // _GROWTH:
+        _refuse_what_could_not_be_saved(one[0], name)
     cases = one if len(items) == 1 else CaseList(items)
     return Loaded(cases, items.is_list, digest, protected_by, min(versions, default=None))
 
@@ -130,6 +134,12 @@ class CaseList(Sequence[Case]):
         return read_case(self._items.item(range(len(self))[index]))
 
 
+def _refuse_what_could_not_be_saved(case: Case, source: str) -> None:
+    """What is opened can be saved: fields that were left out are written, and must find room."""
+    if len(case_bytes(case)) + protection.OVERHEAD > limits.FILE_BYTES:
+        raise InputError([Problem("file_too_large", params={"megabytes": limits.FILE_BYTES // 1024**2})], source=source)
+
+
 def read_case(data: object) -> Case:
     """The case that a parsed JSON object stands for: a case, or the facts of one.
 
@@ -138,7 +148,7 @@ def read_case(data: object) -> Case:
     """
     if not isinstance(data, dict):
         raise InputError([Problem("not_an_object", params={"value": data})])
-    if _count(data) > _MOST_VALUES_A_PERSON:
+    if (values := _count(data)) > limits.VALUES:
         raise InputError([Problem("too_many_values")])
     if not data.keys() & {"format", "history", "applicant"}:
         return Case.of(Facts.read(data))
@@ -151,6 +161,8 @@ def read_case(data: object) -> Case:
         raise InputError(at_most([*problems_of(error, Case), *problems])) from None
     if problems := [*problems, *case.contradictions()]:
         raise InputError(problems)
+    if values > limits.VALUES // _GROWTH and _count(case_data(case)) > limits.VALUES:
+        raise InputError([Problem("too_many_values")])
     return with_figures_in_one_place(case)
 
 
@@ -165,7 +177,7 @@ def at_most(problems: Sequence[Problem]) -> list[Problem]:
 def _count(data: object) -> int:
     """How many values stand in a value, itself included."""
     count, waiting = 0, [data]
-    while waiting and count <= _MOST_VALUES_A_PERSON:
+    while waiting and count <= limits.VALUES:
         value = waiting.pop()
         count += 1
         if isinstance(value, dict):
@@ -228,13 +240,13 @@ def read_bytes(name: str) -> bytes:
         OSError: it cannot be read.
     """
     if name == STANDARD_INPUT:
-        content = sys.stdin.buffer.read(_LARGEST_FILE + 1)
+        content = sys.stdin.buffer.read(limits.FILE_BYTES + 1)
     elif "\0" in name:
         raise InputError([Problem("not_a_file")], source=name)
     else:
         content = _content_of(name)
-    if len(content) > _LARGEST_FILE:
-        raise InputError([Problem("file_too_large", params={"megabytes": _LARGEST_FILE // 1024**2})], source=name)
+    if len(content) > limits.FILE_BYTES:
+        raise InputError([Problem("file_too_large", params={"megabytes": limits.FILE_BYTES // 1024**2})], source=name)
     return content
 
 
@@ -245,4 +257,4 @@ def _content_of(name: str) -> bytes:
         os.close(descriptor)
         raise InputError([Problem("not_a_file")], source=name)
     with os.fdopen(descriptor, "rb") as file:
-        return file.read(_LARGEST_FILE + 1)
+        return file.read(limits.FILE_BYTES + 1)

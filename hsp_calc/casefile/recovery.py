@@ -21,9 +21,9 @@ from hsp_calc.casefile.atomic import PRIVATE, write_atomically
 from hsp_calc.casefile.case import Case
 from hsp_calc.casefile.protection import CipherKind, Password, Protection, is_protected, open_protected
 from hsp_calc.casefile.reading import at_most, read_bytes
+from hsp_calc.casefile.serialization import case_data
 from hsp_calc.casefile.strict_json import parse_json
 from hsp_calc.casefile.upgrades import UPGRADES
-from hsp_calc.casefile.writing import case_data
 from hsp_calc.validation import InputError, Problem, problems_of
 
 if TYPE_CHECKING:

@@ -25,11 +25,11 @@ from hsp_calc.cli.usage import (
     output_named,
     required,
 )
+from hsp_calc.documents import load_documents
 from hsp_calc.documents.case_documents import Asked, folder_of
 from hsp_calc.documents.documents_json import folder_data
 from hsp_calc.documents.procedures import Procedures, load_procedures
 from hsp_calc.locations import resources
-from hsp_calc.plan import load_documents
 from hsp_calc.text import Translator
 from hsp_calc.text.documents_table import FolderOf, folder_csv
 from hsp_calc.validation import InputError

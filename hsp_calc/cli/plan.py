@@ -22,10 +22,10 @@ from hsp_calc.cli.usage import (
     output_named,
     required,
 )
+from hsp_calc.documents import load_documents
 from hsp_calc.documents.certificates import certificates_of
 from hsp_calc.documents.procedures import load_procedures
 from hsp_calc.locations import resources
-from hsp_calc.plan import load_documents
 from hsp_calc.plan.events import Event, calendar_file, events
 from hsp_calc.plan.plan import Law, Plan, load_law, make_plan
 from hsp_calc.plan.plan_json import plan_data

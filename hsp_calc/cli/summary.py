@@ -18,12 +18,12 @@ from hsp_calc.cli.usage import (
     output_named,
     required,
 )
+from hsp_calc.documents import load_documents
 from hsp_calc.documents.case_documents import Asked, folder_of
 from hsp_calc.documents.procedures import load_procedures
 from hsp_calc.facts import Category
 from hsp_calc.guide.contents import load_guide
 from hsp_calc.locations import resources
-from hsp_calc.plan import load_documents
 from hsp_calc.plan.plan import load_law, make_plan
 from hsp_calc.text import Language, Translator
 from hsp_calc.text.headline import headline_text

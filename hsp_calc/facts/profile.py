@@ -9,9 +9,10 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from hsp_calc import limits
 from hsp_calc.facts.calendar import MONTHS_A_YEAR, completed_months, day_after, stretches
 from hsp_calc.facts.facts import Category, Experience, Facts
-from hsp_calc.validation import IsoDate
+from hsp_calc.validation import IsoDate, at_most_characters
 
 _IN_PLACE_OF = {"age": "date_of_birth", "date_of_birth": "age"}
 
@@ -30,7 +31,7 @@ class DatedFacts(BaseModel):
 
     since: Annotated[IsoDate | None, Field(alias="from")] = None
     facts: Facts = Facts()
-    note: str = ""
+    note: Annotated[str, at_most_characters(limits.NOTE)] = ""
 
     @property
     def cleared(self) -> frozenset[str | Category]:
@@ -69,8 +70,8 @@ class WorkPeriod(BaseModel):
     since: Annotated[IsoDate, Field(alias="from")]
     until: Annotated[IsoDate | None, Field(alias="to")] = None
     categories: frozenset[Category]
-    employer: str = ""
-    note: str = ""
+    employer: Annotated[str, at_most_characters(limits.NAME)] = ""
+    note: Annotated[str, at_most_characters(limits.NOTE)] = ""
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> "WorkPeriod":

@@ -14,7 +14,7 @@ from hsp_calc.output.form_pdf import print_for
 from hsp_calc.output.office import Office
 from hsp_calc.output.person_name import printed_name
 from hsp_calc.output.typst_compiler import compile_form
-from hsp_calc.text import Translator, disclaimer, future_notice, long_name, what_if_notice
+from hsp_calc.text import Translator, disclaimer, future_notice, long_name, stale_notice, what_if_notice
 from hsp_calc.text.documents_table import FolderOf
 from hsp_calc.text.documents_text import (
     block_heading,
@@ -230,7 +230,6 @@ def _small_print(made: FolderOf, created: date, _: Translator) -> Iterator[str]:
     yield " · ".join([made_on, used, *attributions(made.table, _)])
     yield _.wording(made.procedures.caution)
     yield _("These are the basic examples of the Immigration Services Agency; the office may ask for more.")
-    if notice := future_notice(made.score.on, created, _):
-        yield notice
+    yield from filter(None, (future_notice(made.score.on, created, _), stale_notice(made.table, created, _)))
     yield from folder_fee_notes(made.folder, made.fees, _)
     yield disclaimer(made.table, _)

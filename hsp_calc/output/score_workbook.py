@@ -25,6 +25,7 @@ from hsp_calc.text import (
     long_name,
     reason,
     short_name,
+    stale_notice,
     status_label,
     verdict,
     what_if_notice,
@@ -157,7 +158,7 @@ def _rows(score: ScoreSheet, table: RuleTable, _: Translator) -> Iterator[tuple[
 def _notes(score: ScoreSheet, table: RuleTable, created: date, _: Translator) -> Iterator[str]:
     yield from verdict(score, table.categories[score.category], _)
     yield from attributions(table, _)
-    for note in (future_notice(score.on, created, _), *cautions(table, [score], _)):
+    for note in (future_notice(score.on, created, _), stale_notice(table, created, _), *cautions(table, [score], _)):
         if note:
             yield note
     yield disclaimer(table, _)

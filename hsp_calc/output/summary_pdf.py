@@ -6,6 +6,7 @@ from typing import Literal
 
 from hsp_calc.casefile import Case
 from hsp_calc.casefile.sections import State
+from hsp_calc.documents import EvidenceDocument, EvidenceEntry
 from hsp_calc.documents.application import Folder, PaperEntry
 from hsp_calc.documents.grouping import Grouping, grouped
 from hsp_calc.documents.procedures import Group
@@ -15,7 +16,6 @@ from hsp_calc.output.form_pdf import print_for
 from hsp_calc.output.office import Office
 from hsp_calc.output.person_name import printed_name
 from hsp_calc.output.typst_compiler import compile_form
-from hsp_calc.plan import EvidenceDocument, EvidenceEntry
 from hsp_calc.rules import CategoryRules, RuleTable
 from hsp_calc.rules.fees import Fees
 from hsp_calc.text import (
@@ -27,6 +27,7 @@ from hsp_calc.text import (
     long_name,
     reason,
     recognition,
+    stale_notice,
     verdict,
     what_if_notice,
 )
@@ -323,7 +324,7 @@ def _small_print(table: RuleTable, score: ScoreSheet, created: date, _: Translat
     made = _("Made on {day}", day=_.day(created))
     used = _("Rule table {id}", id=table.id)
     yield " · ".join([made, used, *attributions(table, _)])
-    for note in (future_notice(score.on, created, _), *cautions(table, [score], _)):
+    for note in (future_notice(score.on, created, _), stale_notice(table, created, _), *cautions(table, [score], _)):
         if note:
             yield note
     yield disclaimer(table, _)

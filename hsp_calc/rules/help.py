@@ -9,9 +9,28 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StrictStr
 
 from hsp_calc.facts import Category, Facts
-from hsp_calc.rules.table_model import Identifier, TableId, Wording
+from hsp_calc.rules.certainty import Certainty
+from hsp_calc.rules.table_model import Identifier, TableId, Text, Wording
 from hsp_calc.rules.yaml_document import YamlDocument
 from hsp_calc.validation import IsoDate, Problem, nearest
+
+
+class OftenAsked(BaseModel):
+    """A question that people often ask of a row, with the answer.
+
+    Attributes:
+        ja: the answer, which names what is asked.
+        en: the same in English.
+        sources: ids of the sources that say so.
+        certainty: how sure it is.
+    """
+
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
+
+    ja: Text
+    en: Text
+    sources: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    certainty: Certainty
 
 
 class Explanation(BaseModel):
@@ -21,6 +40,7 @@ class Explanation(BaseModel):
         counts: what counts.
         does_not_count: what does not, or what must be heeded.
         examples: an example of the one or the other.
+        often_asked: what people often ask, with the answers.
         sources: ids of the sources that say so.
     """
 
@@ -29,6 +49,7 @@ class Explanation(BaseModel):
     counts: Wording
     does_not_count: Wording | None = None
     examples: Wording | None = None
+    often_asked: tuple[OftenAsked, ...] = ()
     sources: Annotated[tuple[Identifier, ...], Field(min_length=1)]
 
 

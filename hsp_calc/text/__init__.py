@@ -20,6 +20,7 @@ from hsp_calc.text.score_text import (
     other_origins,
     reason,
     recognition,
+    stale_notice,
     verdict,
     what_if_notice,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "recognition",
     "seen",
     "short_name",
+    "stale_notice",
     "status_label",
     "take_language",
     "verdict",

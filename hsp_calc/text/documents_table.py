@@ -23,7 +23,7 @@ from hsp_calc.text.documents_text import (
 from hsp_calc.text.fees import folder_fee, folder_fee_notes
 from hsp_calc.text.labels import long_name
 from hsp_calc.text.proof_text import saved
-from hsp_calc.text.score_text import disclaimer, future_notice
+from hsp_calc.text.score_text import disclaimer, future_notice, stale_notice
 from hsp_calc.text.translator import Translator
 
 Cell = str | int | date | None
@@ -174,8 +174,7 @@ def closing_lines(made: FolderOf, today: date, _: Translator) -> Iterator[str]:
     if made.folder.procedure is not None:
         yield _.wording(made.procedures.caution)
         yield from folder_fee_notes(made.folder, made.fees, _)
-    if notice := future_notice(made.score.on, today, _):
-        yield notice
+    yield from filter(None, (future_notice(made.score.on, today, _), stale_notice(made.table, today, _)))
     yield disclaimer(made.table, _)
 
 

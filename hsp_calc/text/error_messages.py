@@ -26,6 +26,10 @@ SENTENCES = MappingProxyType(
         "file_too_large": N_(
             "The file is larger than {megabytes} MB, which no case can be; check that it is the right one."
         ),
+        "case_too_large": N_(
+            "The case would be larger than {megabytes} MB and could not be opened again; shorten the notes, or divide "
+            "the shifts and periods among several cases."
+        ),
         "not_utf8": N_("The file is not UTF-8 text (byte {offset} is not); save it as UTF-8."),
         "not_json": N_(
             "The file is not valid JSON from column {column} of this line on; check commas, quotes and brackets."
@@ -37,6 +41,8 @@ SENTENCES = MappingProxyType(
         "too_many_persons": N_("The list holds more than {most} persons; divide it among several files."),
         "more_problems": N_("There are more problems; the first {shown} are shown."),
         "too_many_values": N_("The file holds more values than any case or list can; check that it is the right one."),
+        "text_too_long": N_("The text is longer than {most} characters; shorten it, or put the rest into a note."),
+        "list_too_long": N_("There are more than {most} entries; remove some, or divide them among several cases."),
         "unprintable": N_("The text {value} has control characters or half characters; remove them."),
         "unseen_signs": N_(
             "The text {value} has signs that do not show ({signs}); remove them, so that it says what it seems to say."
@@ -127,6 +133,8 @@ SENTENCES = MappingProxyType(
         "tax_not_asked": N_(
             "“taxed” is asked of allowances that pay back costs, and not of “{kind_of_pay}”; remove it."
         ),
+        "not_a_currency": N_("“{value}” is no currency; write its three capital letters, such as USD."),
+        "not_asked_of_pay": N_("“{field}” is not asked of pay of the kind “{kind_of_pay}”; remove it."),
         "ends_before_start": N_("The end {end} is before the start {start}; correct one of them."),
         # Rule tables and reference lists
         "not_yaml": N_(

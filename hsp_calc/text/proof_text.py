@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from hsp_calc.casefile.sections import Effort
-from hsp_calc.plan import Checklist, Spared
+from hsp_calc.documents import Checklist, Spared
 from hsp_calc.rules import CategoryRules
 from hsp_calc.text.translator import N_, Translator
 

@@ -1,7 +1,7 @@
 """What a score says, in words: reasons, the verdict, and what must be said beside every score."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from hsp_calc.engine import Line, ReasonCode, ScoreSheet, Status
 from hsp_calc.facts import VOCABULARY, FactKind
@@ -10,6 +10,9 @@ from hsp_calc.rules.provenance import Originated
 from hsp_calc.text.error_messages import seen
 from hsp_calc.text.labels import answer_label, fact_label
 from hsp_calc.text.translator import Translator
+
+FRESH_FOR = timedelta(days=180)
+"""How long data are taken to be recent after they were checked."""
 
 
 def reason(line: Line, rules: CategoryRules, _: Translator) -> str | None:
@@ -119,6 +122,18 @@ def future_notice(on: date, today: date, _: Translator) -> str | None:
     if on <= today:
         return None
     return _("{day} lies in the future; the score assumes that the law stays as it is today.", day=_.day(on))
+
+
+def stale_notice(table: RuleTable, today: date, _: Translator) -> str | None:
+    """That the data were checked too long ago to be relied on; None while they are recent."""
+    if today - table.verified_on <= FRESH_FOR:
+        return None
+    return _(
+        "The data were last checked on {day}, more than {count} days ago: look for changes of the law before relying "
+        "on them.",
+        day=_.day(table.verified_on),
+        count=FRESH_FOR.days,
+    )
 
 
 def _marks(sheet: ScoreSheet, _: Translator) -> list[str]:

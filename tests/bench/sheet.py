@@ -15,6 +15,7 @@ from functools import cache
 from itertools import product
 
 from hsp_calc.casefile import Case, load
+from hsp_calc.documents import Documents, load_documents
 from hsp_calc.documents.case_documents import Asked, folder_of
 from hsp_calc.documents.procedures import load_procedures
 from hsp_calc.engine import Scorer, ScoreSheet
@@ -22,7 +23,6 @@ from hsp_calc.facts import Category, DatedFacts, Facts
 from hsp_calc.locations import resources
 from hsp_calc.output import checklist_pdf, form_pages, form_pdf, form_set_pdf, summary_pdf
 from hsp_calc.output.score_workbook import score_xlsx
-from hsp_calc.plan import Documents, load_documents
 from hsp_calc.plan.guideline import Guideline, load_guideline
 from hsp_calc.plan.scorers import Scorers
 from hsp_calc.rules import RuleTable, Tables, load_tables

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hsp_calc.casefile import Shortfall, is_read_only, remove_left_behind, write_atomically
+from hsp_calc.casefile import Shortfall, clear_folder, is_read_only, remove_left_behind, write_atomically
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions and links of POSIX")
 
@@ -212,6 +212,15 @@ class TestLinksAndPermissions:
         assert len(seen) == 1
         assert seen != [left.name]
         assert names(tmp_path) == ["a"]
+
+    def test_a_start_clears_the_folders_of_what_a_kill_left(self, tmp_path: Path) -> None:
+        mine = [".山田.hspcase.abcdefgh.tmp", ".form.PDF.abcd_fgh.tmp"]
+        others = [".notes.txt.abcdefgh.tmp", "a.hspcase", "a.hspcase.abcdefgh.tmp", ".x.hspcase.tmp"]
+        for name in (*mine, *others):
+            (tmp_path / name).touch()
+        clear_folder(tmp_path)
+        assert names(tmp_path) == sorted(others)
+        clear_folder(tmp_path / "nowhere")
 
 
 def refusing(number: int) -> Callable[..., None]:

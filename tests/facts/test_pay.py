@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from hsp_calc.facts.pay import PAYS_BACK_COSTS, CountedItem, Pay, PayItem, PayKind, PayReason
+from hsp_calc.facts.pay import PAYS_BACK_COSTS, CountedItem, Pay, PayItem, PayKind, PayReason, asked_of
+from hsp_calc.reference.salary_parts import PayProof, certainty_of, proofs_of
+from hsp_calc.rules.certainty import Certainty
 from hsp_calc.validation import problems_of
 
 COUNTED = ("base", "bonus", "fixed_allowance", "fixed_overtime")
@@ -93,7 +95,8 @@ def test_every_kind_has_a_reason() -> None:
 
 @pytest.mark.parametrize("kind", PayKind)
 def test_bonuses_are_for_a_year_and_the_rest_for_a_month(kind: PayKind) -> None:
-    by_the_year = kind.value in {"bonus", "uncertain_bonus", "other_employer"}
+    by_the_month = {"base", "fixed_allowance", "fixed_overtime", "hourly_overtime", "commuting", "dependant_allowance"}
+    by_the_year = kind.value not in by_the_month | {"housing_allowance", "foreign_institution"}
     assert PayItem(kind=kind, yen=10).yearly_yen == (10 if by_the_year else 120)
     assert PayItem.model_validate({"kind": kind, "yen": 10, "per": "month"}).yearly_yen == 120
     assert PayItem.model_validate({"kind": kind, "yen": 10, "per": "year"}).yearly_yen == 10
@@ -131,6 +134,74 @@ def test_fields_that_this_version_does_not_know_are_kept() -> None:
     written = Pay.model_validate(data).model_dump(mode="json")
     assert written["from"] == "2026-04-01"
     assert written["items"][0]["payer"] == "A"
+
+
+@pytest.mark.parametrize(
+    ("transferred", "counts", "reason"),
+    [
+        (True, True, PayReason.TRANSFERRED_FROM_IT),
+        (False, False, PayReason.NOT_TRANSFERRED_FROM_IT),
+        (None, None, PayReason.TRANSFER_NOT_ANSWERED),
+    ],
+)
+def test_pay_from_abroad_counts_for_who_is_transferred_from_there(
+    transferred: bool | None, counts: bool | None, reason: PayReason
+) -> None:
+    item = judged(kind="foreign_institution", yen=100, transferred=transferred)
+    assert (item.counts, item.reason) == (counts, reason)
+
+
+@pytest.mark.parametrize("kind", ["shares", "stock_options", "sign_on"])
+def test_what_no_official_text_settles_is_left_out_and_said_to_be_open(kind: str) -> None:
+    base = {"kind": "base", "yen": 500_000}
+    counted = pay(base, {"kind": kind, "yen": 4_000_000}).counted()
+    assert (counted.yearly_yen, counted.at_most_yen) == (6_000_000, 10_000_000)
+    assert counted.items[1].counts is None
+    assert certainty_of(counted.items[1]) is Certainty.OPEN
+    assert pay(base, {"kind": kind, "yen": 4_000_000, "confirmed": True}).counted().yearly_yen == 10_000_000
+    assert pay(base, {"kind": kind, "yen": 4_000_000, "confirmed": False}).counted().at_most_yen == 6_000_000
+
+
+def test_the_bonus_of_last_year_and_gains_of_shares_do_not_count() -> None:
+    assert judged(kind="last_years_bonus", yen=100).counts is False
+    assert judged(kind="share_gains", yen=100).counts is False
+
+
+def test_foreign_currency_counts_once_its_rate_is_told_and_is_told_apart() -> None:
+    without = pay({"kind": "base", "yen": 900_000, "currency": "USD"}).counted()
+    assert (without.yearly_yen, without.at_most_yen) == (0, 10_800_000)
+    assert without.items[0].reason is PayReason.RATE_NOT_ANSWERED
+    told = pay({"kind": "base", "yen": 900_000, "currency": "USD", "rate": "150.00, 2026-11-20, bank"}).counted()
+    assert (told.yearly_yen, told.converted_yen) == (10_800_000, 10_800_000)
+    assert PayProof.RATE in proofs_of(told.items[0])
+
+
+def test_where_no_part_counts_nothing_is_said_of_the_salary() -> None:
+    assert pay({"kind": "shares", "yen": 1}).counted().annual_salary_yen is None
+    assert pay({"kind": "base", "yen": 1}).counted().annual_salary_yen == 12
+
+
+@pytest.mark.parametrize("kind", PayKind)
+@pytest.mark.parametrize("answer", [None, True, False])
+def test_every_part_has_its_proof_and_certainty_or_a_question(kind: PayKind, answer: bool | None) -> None:
+    asked = {name: answer for name in ("taxed", "transferred", "confirmed") if asked_of(name, kind)}
+    item = judged(kind=kind.value, yen=1, **asked)
+    assert proofs_of(item)
+    unanswered = {PayReason.TAX_NOT_ANSWERED, PayReason.TRANSFER_NOT_ANSWERED}
+    assert (certainty_of(item) is None) == (item.reason in unanswered)
+
+
+@pytest.mark.parametrize(
+    ("item", "place"),
+    [
+        ({"kind": "base", "yen": 1, "transferred": True}, "items[0]"),
+        ({"kind": "bonus", "yen": 1, "confirmed": False}, "items[0]"),
+        ({"kind": "base", "yen": 1, "currency": "dollars"}, "items[0].currency"),
+        ({"kind": "base", "yen": 1, "currency": "USD", "rate": 150}, "items[0].rate"),
+    ],
+)
+def test_an_answer_that_is_not_asked_of_the_kind_is_refused(item: dict[str, Any], place: str) -> None:
+    assert [found for _, found in problems({"items": [item]})] == [place]
 
 
 amounts = st.builds(

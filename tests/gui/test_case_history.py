@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
     QDialogButtonBox,
+    QLabel,
     QLineEdit,
     QPushButton,
     QTreeWidget,
@@ -24,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from hsp_calc.app.dated_changes import DatedChange, changes, dated_facts, replaced, with_change, without
 from hsp_calc.casefile import load
 from hsp_calc.facts import Category, DatedFacts, Degree, Experience, Facts, WorkPeriod
+from hsp_calc.facts.pay import PayKind
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 from hsp_calc.text import fact_label
@@ -429,3 +431,48 @@ def test_a_cleared_category_is_a_change_of_its_own() -> None:
     both = DatedFacts.model_validate({"from": "2026-01-01", "facts": {"experience_years": None}})
     kept = without((both,), changes((both,))[0])
     assert [change.category for change in changes(kept)] == [TECHNICAL, Category.MANAGEMENT]
+
+
+@in_one_language
+def test_what_no_official_text_settles_is_left_out_until_the_office_has_said_so(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.editor.set_fact("annual_salary_yen", 8_000_000)
+    trigger(window, "pay")
+    dialog = opened(window, "pay")
+    press(qtbot, dialog, "pay.add")
+    form = dialog.findChildren(QDialog, "pay_form")[-1]
+    assert child(form, QComboBox, "confirmed").isHidden()
+    child(form, QComboBox, "kind").setCurrentIndex(list(PayKind).index(PayKind.SHARES))
+    assert not child(form, QComboBox, "confirmed").isHidden()
+    assert child(form, QComboBox, "taxed").isHidden()
+    retype(qtbot, form, "yen", "3,000,000")
+    accept(qtbot, form)
+    assert [row[3][0] for row in rows(dialog)] == ["?"]
+    assert window.editor.facts.annual_salary_yen == 8_000_000
+    assert child(dialog, QLabel, "pay.proof").text()
+    press(qtbot, dialog, "pay.edit")
+    form = dialog.findChildren(QDialog, "pay_form")[-1]
+    child(form, QComboBox, "confirmed").setCurrentIndex(1)
+    accept(qtbot, form)
+    assert window.editor.facts.annual_salary_yen == 3_000_000
+    press(qtbot, dialog, "pay.delete")
+    assert window.editor.facts.annual_salary_yen is None
+
+
+@in_one_language
+def test_pay_in_a_foreign_currency_asks_for_its_rate(window: MainWindow, qtbot: QtBot) -> None:
+    trigger(window, "pay")
+    dialog = opened(window, "pay")
+    press(qtbot, dialog, "pay.add")
+    form = dialog.findChildren(QDialog, "pay_form")[-1]
+    retype(qtbot, form, "yen", "90万")
+    assert child(form, QLineEdit, "rate").isHidden()
+    retype(qtbot, form, "currency", "us")
+    assert not form.findChildren(QDialogButtonBox)[0].button(OK).isEnabled()
+    retype(qtbot, form, "currency", "usd")
+    assert not child(form, QLineEdit, "rate").isHidden()
+    retype(qtbot, form, "rate", "150.00, 2026-11-20")
+    accept(qtbot, form)
+    assert window.editor.facts.annual_salary_yen == 10_800_000
+    assert "USD" in rows(dialog)[0][1]

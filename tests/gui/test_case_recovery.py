@@ -1,6 +1,8 @@
 """Unsaved work is never lost: what a killed window had on the screen comes back exactly."""
 
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QScrollArea,
     QTabWidget,
@@ -24,14 +27,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hsp_calc.casefile import Protection
+from hsp_calc.casefile import Applicant, Case, Protection, load, save_case
 from hsp_calc.casefile.protection import MAGIC
 from hsp_calc.facts import Category
 from hsp_calc.gui.shell.application import make_window
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.shell.settings import Settings
 from tests.gui.driving import child, page, retype
-from tests.gui.test_case_files import opened
+from tests.gui.test_case_files import answer, opened
 
 TODAY = date(2026, 11, 22)
 Start = Callable[[], MainWindow]
@@ -249,8 +252,105 @@ def test_a_copy_that_cannot_be_kept_is_said(start: Start, monkeypatch: pytest.Mo
     window.editor.set_applicant("name", "Anna")
     window.safe.keeper.keep()
     assert window.statusBar().currentMessage()
+    window.statusBar().showMessage("another")
+    window.safe.keeper.keep()
+    assert "another" not in window.statusBar().currentMessage()
     monkeypatch.undo()
     assert window.safe.keeper.keep()
+    assert not window.statusBar().currentMessage()
+
+
+def test_a_folder_of_copies_that_is_lost_is_made_again(start: Start, tmp_path: Path) -> None:
+    window = start()
+    window.editor.set_applicant("name", "Anna")
+    assert window.safe.keeper.keep()
+    shutil.rmtree(tmp_path / "recovery")
+    assert window.safe.keeper.keep()
+    assert len(copies(tmp_path)) == 1
+    other = start()
+    assert other.findChildren(QDialog, "leftovers") == []  # its lock is held anew
+
+
+def test_a_password_that_is_removed_protects_the_copy_until_the_case_is_saved(start: Start, tmp_path: Path) -> None:
+    window, path = start(), tmp_path / "a.hspcase"
+    window.editor.set_applicant("name", "Anna")
+    window.editor.protect(Protection.with_password("secret"))
+    window.editor.save(path)
+    window.editor.set_applicant("name", "Anna Unmistakable")
+    window.editor.protect(None)
+    window.safe.keeper.keep()
+    assert copies(tmp_path)[0].read_bytes().startswith(MAGIC)
+    window.editor.save(path)
+    window.editor.set_applicant("name", "Ben")
+    window.safe.keeper.keep()
+    assert b"Ben" in copies(tmp_path)[0].read_bytes()
+
+
+def test_a_copy_of_a_file_that_was_saved_since_replaces_nothing_unasked(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.hspcase"
+    save_case(Case(applicant=Applicant(name="BEFORE")), path)
+    first = start()
+    first.open_file(path)
+    first.editor.set_applicant("name", "MINE")
+    first.safe.keeper.keep()
+    kill(first)
+    save_case(Case(applicant=Applicant(name="COLLEAGUE")), path)
+    second = start()
+    press(qtbot, opened(second, "leftovers"), "leftovers.restore")
+    told = child(second, QMessageBox, "message")
+    assert path.name in told.text()
+    told.accept()
+    assert second.editor.case.applicant.name == "MINE"
+    said = answer(second, "changed_elsewhere", "cancel")
+    assert not second.files.save()
+    assert path.name in said[0]
+    assert load(path).cases[0].applicant.name == "COLLEAGUE"
+
+
+def test_a_copy_of_a_file_that_did_not_change_is_saved_without_a_question(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.hspcase"
+    save_case(Case(applicant=Applicant(name="BEFORE")), path)
+    first = start()
+    first.open_file(path)
+    first.editor.set_applicant("name", "MINE")
+    first.safe.keeper.keep()
+    kill(first)
+    second = start()
+    press(qtbot, opened(second, "leftovers"), "leftovers.restore")
+    assert second.files.save()
+    assert load(path).cases[0].applicant.name == "MINE"
+
+
+@pytest.mark.parametrize("name", ["a.hspcase", "../a.hspcase", "/nowhere/\\0/a.hspcase", "/" + "x" * 5_000])
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-99-99", "no day"])
+def test_impossible_days_and_paths_stop_neither_the_start_nor_the_restoring(
+    start: Start, qtbot: QtBot, tmp_path: Path, name: str, day: str
+) -> None:
+    path = name.replace("\\0", "\0")
+    data = {
+        "format": "hsp-recovery",
+        "version": 1,
+        "path": path,
+        "modified": True,
+        "view": {"day": day, "scenario": 7, "tabs": {"panels": 99}},
+        "case": {"format": "hsp-case", "version": 1, "applicant": {"name": "Anna", "date_of_birth": "9999-12-31"}},
+    }
+    folder = tmp_path / "recovery"
+    folder.mkdir()
+    copy = folder / "0123456789abcdef0123456789abcdef.hsprecovery"
+    copy.write_text(json.dumps(data))
+    os.utime(copy, (2**40, 2**40))
+    window = start()
+    press(qtbot, opened(window, "leftovers"), "leftovers.restore")
+    for box in window.findChildren(QMessageBox, "message"):
+        box.accept()
+    assert window.editor.case.applicant.name == "Anna"
+    assert window.editor.path is None or str(window.editor.path) == path
+    assert window.editor.path is None or window.editor.path.is_absolute()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")

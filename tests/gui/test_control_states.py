@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.app.colors import LIGHT, THEMES, Theme
-from hsp_calc.gui.fitting import fit
 from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.gui.shell.window_fitting import fit
 from hsp_calc.gui.widgets import theme as themes
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 from hsp_calc.gui.widgets.info import InfoButton

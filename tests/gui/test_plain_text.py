@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 import hsp_calc.gui
 from hsp_calc.casefile import Case
 from hsp_calc.casefile.reading import read_case
-from hsp_calc.gui.plain_text import Message, plain
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.widgets.flow import Prose
+from hsp_calc.gui.widgets.plain_text import Message, plain
 
 BAIT = "<img src='x.png'><h1>BAIT</h1>"
 FORGED = "A\u202eB\rC"

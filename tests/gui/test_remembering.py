@@ -1,3 +1,5 @@
+import os
+import stat
 from datetime import date
 from pathlib import Path
 
@@ -6,7 +8,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QAction, QGuiApplication, QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QSplitter
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QSplitter
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.gui.shell import printing
@@ -115,3 +117,44 @@ def test_pages_fill_the_paper(tmp_path: Path) -> None:
     printing.paint_pages([page, page, page], printer)
     assert len(PdfReader(tmp_path / "a.pdf").pages) == 3
     assert QByteArray(page).size() == len(page)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_the_settings_and_their_folder_are_for_their_owner_alone(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "config" / "hsp-calc"
+    folder.mkdir(mode=0o755, parents=True)
+    (folder / "window.ini").write_text("")
+    (folder / "window.ini").chmod(0o644)
+    monkeypatch.setattr("hsp_calc.gui.shell.settings.config_folder", lambda: folder)
+    settings = Settings()
+    window = make_window(settings, language="ja", today=TODAY)
+    qtbot.addWidget(window)
+    settings.add_recent(tmp_path / "山田.hspcase")
+    window.close()
+    settings._store.sync()
+    assert Settings().recent == [str(tmp_path / "山田.hspcase")]
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((folder / "window.ini").stat().st_mode) == 0o600
+
+
+def test_recent_files_can_be_switched_off(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, tmp_path / "window.ini")
+    settings = window._settings
+    settings.add_recent(tmp_path / "a.hspcase")
+    menu = QMenu(window)
+    window.files.fill_recent(menu)
+    next(action for action in menu.actions() if action.objectName() == "remember_recent").trigger()
+    settings.add_recent(tmp_path / "b.hspcase")
+    assert (settings.recent, Settings(tmp_path / "window.ini").recent) == ([], [])
+    assert "hspcase" not in (tmp_path / "window.ini").read_text()
+    window.files.fill_recent(menu)
+    next(action for action in menu.actions() if action.objectName() == "remember_recent").trigger()
+    settings.add_recent(tmp_path / "c.hspcase")
+    assert settings.recent == [str(tmp_path / "c.hspcase")]
+
+
+def test_a_recent_file_that_does_not_begin_at_the_root_is_not_offered(tmp_path: Path) -> None:
+    (tmp_path / "window.ini").write_text("[General]\nrecent=a.hspcase, /somewhere/b.hspcase\n")
+    assert Settings(tmp_path / "window.ini").recent == ["/somewhere/b.hspcase"]

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from hsp_calc.documents.procedures import Procedures, load_procedures
 from hsp_calc.locations import resources
 from hsp_calc.reference.degrees import Titles, load_titles
 from hsp_calc.reference.enterprise import Definition, load_definition
@@ -35,8 +34,3 @@ def definition(folder: Path) -> Definition:
 @pytest.fixture(scope="session")
 def titles(folder: Path) -> Titles:
     return load_titles(folder / "degrees.yaml")
-
-
-@pytest.fixture(scope="session")
-def procedures(folder: Path) -> Procedures:
-    return load_procedures(folder / "procedures.yaml")

@@ -11,7 +11,7 @@ from hsp_calc.casefile.exchange.updating import Change, folded, updated
 from hsp_calc.casefile.file_names import CASE_ENDING, is_case_file, stem_of
 from hsp_calc.casefile.protection import PasswordNeededError
 from hsp_calc.casefile.reading import load
-from hsp_calc.casefile.writing import case_bytes
+from hsp_calc.casefile.serialization import case_bytes
 from hsp_calc.validation import InputError, Problem
 
 _MOST_NAMES = 10_000

@@ -18,7 +18,7 @@ from hsp_calc.casefile.sections.lookup_sections import (
 )
 from hsp_calc.casefile.sections.proof_choices import MARKS, MOST_MARGIN, Effort, ProofChoices
 from hsp_calc.casefile.sections.section import KeptSection, Section, SectionPart, UnreadSection
-from hsp_calc.casefile.sections.shifts_section import MOST_ROWS, KeptHoliday, KeptRow, SavedShifts
+from hsp_calc.casefile.sections.shifts_section import LONGEST_CELL, MOST_ROWS, KeptHoliday, KeptRow, SavedShifts
 from hsp_calc.casefile.sections.underlying_answers import (
     ContractTerm,
     Duties,
@@ -35,6 +35,7 @@ from hsp_calc.casefile.sections.underlying_answers import (
 
 __all__ = [
     "LAST_DAY",
+    "LONGEST_CELL",
     "MARKS",
     "MOST_MARGIN",
     "MOST_ROWS",

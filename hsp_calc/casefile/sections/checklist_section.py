@@ -6,9 +6,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StrictBool, StrictInt, StrictStr
 
+from hsp_calc import limits
 from hsp_calc.casefile.sections.proof_choices import ProofChoices
 from hsp_calc.casefile.sections.section import Section, SectionPart
-from hsp_calc.validation import IsoDate
+from hsp_calc.validation import IsoDate, at_most_characters
 
 EmployerId = Annotated[StrictInt, Field(ge=1, le=4)]
 """The category by which the agency asks an employer for documents."""
@@ -39,7 +40,7 @@ class SavedDocuments(SectionPart):
     on: IsoDate | None = None
     issued_on: IsoDate | None = None
     issued_in_japan: StrictBool | None = None
-    remark: StrictStr = ""
+    remark: Annotated[StrictStr, at_most_characters(limits.NOTE)] = ""
 
 
 class KeptChecklist(Section):

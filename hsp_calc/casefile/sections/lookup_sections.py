@@ -5,13 +5,16 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StrictInt, StrictStr
 
+from hsp_calc import limits
 from hsp_calc.casefile.sections.section import Section, SectionPart
 from hsp_calc.facts import MONTHS_A_YEAR
+from hsp_calc.validation import at_most_characters
 
 LAST_DAY = 31
 """Of a month that has fewer days it means the last."""
 
 Yen = Annotated[StrictInt, Field(ge=0)]
+Name = Annotated[StrictStr, at_most_characters(limits.NAME)]
 
 
 class KeptUniversity(Section):
@@ -25,7 +28,7 @@ class KeptUniversity(Section):
     key: ClassVar[str] = "university"
 
     id: StrictStr | None = None
-    name: StrictStr = ""
+    name: Name = ""
 
 
 class KeptTitle(SectionPart):
@@ -36,8 +39,8 @@ class KeptTitle(SectionPart):
         field: what was studied; empty if that is not known.
     """
 
-    title: StrictStr
-    field: StrictStr = ""
+    title: Name
+    field: Name = ""
 
 
 class KeptTitles(Section):
@@ -49,7 +52,7 @@ class KeptTitles(Section):
 
     key: ClassVar[str] = "titles"
 
-    held: tuple[KeptTitle, ...] = ()
+    held: Annotated[tuple[KeptTitle, ...], Field(max_length=limits.ENTRIES)] = ()
 
 
 class Qualifications(Section):
@@ -62,8 +65,8 @@ class Qualifications(Section):
 
     key: ClassVar[str] = "qualifications"
 
-    it_exams: tuple[StrictStr, ...] = ()
-    national: tuple[StrictStr, ...] = ()
+    it_exams: Annotated[tuple[Name, ...], Field(max_length=limits.ENTRIES)] = ()
+    national: Annotated[tuple[Name, ...], Field(max_length=limits.ENTRIES)] = ()
 
 
 class Owner(StrEnum):

@@ -5,11 +5,12 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, StringConstraints
 
+from hsp_calc import limits
 from hsp_calc.casefile.sections.section import Section
 
-MOST_ROWS = 20_000
-
-Typed = Annotated[StrictStr, StringConstraints(max_length=1_000)]
+MOST_ROWS = limits.SHIFTS
+LONGEST_CELL = 1_000
+Typed = Annotated[StrictStr, StringConstraints(max_length=LONGEST_CELL)]
 
 
 class KeptRow(BaseModel):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hsp_calc import __version__
-from hsp_calc.app.data_entries import DataEntry, attributions, list_entries, table_entries
+from hsp_calc.app.data_entries import DataEntry, attributions, list_entries, source_entries, table_entries
 from hsp_calc.app.licences import Licence, licences
 from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.gui.widgets.labels import Label
@@ -26,18 +26,21 @@ from hsp_calc.reference.active_data import DataInUse
 from hsp_calc.text import Translator
 
 _SIZE = (960, 600)  # the lines of the licences are as long as a page
+PROGRAM, SOURCES = 0, 2
+"""The places of two pages."""
 
 
 class AboutDialog(QDialog):
-    """Three pages: the program, its data, its licences."""
+    """Four pages: the program, its data, its sources, its licences."""
 
-    def __init__(self, data: DataInUse, parent: QWidget, _: Translator) -> None:
+    def __init__(self, data: DataInUse, parent: QWidget, _: Translator, *, first: int = PROGRAM) -> None:
         """Make one.
 
         Args:
             data: the rule tables and lists in use.
             parent: the window.
             _: the words.
+            first: the page that is shown first.
         """
         super().__init__(parent)
         self.setObjectName("about_box")
@@ -59,7 +62,11 @@ class AboutDialog(QDialog):
         pages.setDocumentMode(True)
         pages.addTab(_page("about.program", _program(data, _), _("The program")), _("The program"))
         pages.addTab(_page("about.data", _data(data, _), _("Rule tables and lists")), _("Rule tables and lists"))
+        pages.addTab(
+            _page("about.sources", _entries(_("Sources"), source_entries(data, _)), _("Sources")), _("Sources")
+        )
         pages.addTab(_Licences(list(licences()), _), _("Licences"))
+        pages.setCurrentIndex(first)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLineEdit, QPushButton, QWidget
 
+from hsp_calc import limits
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.dated_changes import DatedChange, changes, replaced, shown_on, with_change, without
 from hsp_calc.app.fact_values import subject_label, value_label
@@ -14,10 +15,10 @@ from hsp_calc.gui.dialogs.value_edit import DayEdit, ValueEdit
 from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.lengths import limit_length
 from hsp_calc.text import Translator
 
 _WIDTH = 400
-_LONGEST_NOTE = 500
 
 
 class _Form(FormDialog):
@@ -31,9 +32,10 @@ class _Form(FormDialog):
         self.day.textChanged.connect(self.enable)
         self._wrong_day = Complaint(self.day)
         self._wrong_day.retranslate(_)
-        self.note = QLineEdit("" if change is None else change.note)
+        self.note = QLineEdit()
+        limit_length(self.note, limits.NOTE, lambda: self.words)
+        self.note.setText("" if change is None else change.note)
         self.note.setObjectName("note")
-        self.note.setMaxLength(_LONGEST_NOTE)
         self.note.setAccessibleName(_("Note"))
         self.buttons = self.ok_and_cancel()
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from hsp_calc import __version__
-from hsp_calc.gui.plain_text import Message
+from hsp_calc.gui.widgets.plain_text import Message
 from hsp_calc.text import Translator
 
 

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.control_characters import visible
-from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.text import Translator
 
@@ -191,6 +191,20 @@ class EntriesDialog(QDialog):
         """The selected row; -1 if there is none."""
         item = self.entries.currentItem()
         return -1 if item is None or not item.isSelected() else self.entries.indexOfTopLevelItem(item)
+
+    def has_room(self, count: int, most: int) -> bool:
+        """Whether another entry can be added; if not, that is told.
+
+        Args:
+            count: of the entries there are.
+            most: how many there can be.
+        """
+        if count < most:
+            return True
+        _ = self.words
+        self.foot.setText(_("There are {count} entries, as many as a case can hold; delete one first.", count=count))
+        self.foot.show()
+        return False
 
     def _enable(self) -> None:
         for key in ("edit", "delete"):

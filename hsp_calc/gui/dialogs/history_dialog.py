@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from hsp_calc import limits
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.dated_changes import DatedChange, changes, without
 from hsp_calc.app.fact_values import subject_label, value_label
@@ -46,7 +47,8 @@ class HistoryDialog(EntriesDialog):
 
     def add(self, subject: tuple[str, Category | None] | None = None) -> None:
         """Open a form for another change."""
-        ChangeForm(self.editor, None, subject, self, self.words).open()
+        if self.has_room(len(self.editor.seen.history), limits.HISTORY):
+            ChangeForm(self.editor, None, subject, self, self.words).open()
 
     def _do(self, what: str) -> None:
         if what == "add":

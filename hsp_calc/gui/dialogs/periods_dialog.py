@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit, QWidget
 
+from hsp_calc import limits
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.facts import MONTHS_A_YEAR, Category, WorkPeriod
 from hsp_calc.gui.dialogs.entries_dialog import EntriesDialog
@@ -12,10 +13,10 @@ from hsp_calc.gui.dialogs.form_dialog import FormDialog
 from hsp_calc.gui.dialogs.gap_form import GapForm
 from hsp_calc.gui.dialogs.value_edit import DayEdit
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.lengths import limit_length
 from hsp_calc.text import Translator, short_name
 from hsp_calc.text.typed import why_not_read
 
-_LONGEST = 500
 _WIDTH = 480
 
 
@@ -77,6 +78,8 @@ class PeriodsDialog(EntriesDialog):
         if place is not None and what == "delete":
             self.editor.set_periods((*periods[:place], *periods[place + 1 :]))
             return
+        if place is None and not self.has_room(len(periods), limits.PERIODS):
+            return
         form = PeriodForm(None if place is None else periods[place], self._category, self, self.words)
 
         def put() -> None:
@@ -104,8 +107,8 @@ class PeriodForm(FormDialog):
         self._note = QLineEdit()
         self._note.setObjectName("note")
         self._note.setAccessibleName(_("Note"))
-        for line in (self._employer, self._note):
-            line.setMaxLength(_LONGEST)
+        limit_length(self._employer, limits.NAME, lambda: _)
+        limit_length(self._note, limits.NOTE, lambda: _)
         self._boxes = {category: QCheckBox(short_name(category, _)) for category in Category}
         if period is not None:
             self._since.show_value(period.since)

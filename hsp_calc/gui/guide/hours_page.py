@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout
 
 from hsp_calc.app.guide.citations import Citing
 from hsp_calc.app.guide.guide_presenter import GuidePresenter
 from hsp_calc.casefile import read_bytes, write_atomically
-from hsp_calc.casefile.sections import MOST_ROWS, SavedShifts
+from hsp_calc.casefile.sections import LONGEST_CELL, MOST_ROWS, SavedShifts
 from hsp_calc.gui.guide.guide_page import GuidePage
 from hsp_calc.gui.guide.hours_calendar import HoursCalendar
 from hsp_calc.gui.guide.typed_table import Rows, TypedTable
@@ -207,8 +208,14 @@ class HoursPage(GuidePage):
         self._keep(self.shifts.typed_rows.rows, rows)
 
     def _keep(self, rows: Sequence[Sequence[str]], holidays: Sequence[Sequence[str]]) -> None:
+        try:
+            kept = SavedShifts.typed(rows, holidays)
+        except ValidationError:  # a cell or the list is too long
+            _ = self.inquiry.words
+            self._tell(_("A cell is longer than {count} characters; shorten it.", count=LONGEST_CELL))
+            return
         self._tell("")
-        self.inquiry.keep_shifts(SavedShifts.typed(rows, holidays))
+        self.inquiry.keep_shifts(kept)
 
     # Files -----------------------------------------------------------------------------------------------------
 

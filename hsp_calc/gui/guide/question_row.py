@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QToolButton, QVBoxLayout, QWidget
 
-from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.field_view import write_years
 from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.guide.statements import AnswerUnit, Question, QuestionKind
 from hsp_calc.parsing import read_hours, read_years, read_yen

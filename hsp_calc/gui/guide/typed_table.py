@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from hsp_calc.app.colors import LIGHT, Theme
 from hsp_calc.control_characters import visible
-from hsp_calc.gui.plain_text import plain
+from hsp_calc.gui.widgets.plain_text import plain
 
 Index = QModelIndex | QPersistentModelIndex
 Rows = tuple[tuple[str, ...], ...]

@@ -11,10 +11,10 @@ from hsp_calc.app.guide.work_status_verdict import ROLES
 from hsp_calc.casefile.sections import GuideAnswers, UnderlyingAnswers
 from hsp_calc.gui.guide.guide_page import GuidePage, shown_questions
 from hsp_calc.gui.guide.question_row import QuestionRow
-from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.widgets.flow import Flow, Prose
 from hsp_calc.gui.widgets.fold import ProseFold
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.guide.statements import Statement

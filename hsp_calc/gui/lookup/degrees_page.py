@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hsp_calc import limits
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.data import AppData
 from hsp_calc.app.lookup.degrees_presenter import (
@@ -28,8 +29,6 @@ from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.reference.degrees import DegreeAnswer
 from hsp_calc.text import Translator, answer_label
 
-_LONGEST = 200
-
 
 class HeldTitle(QWidget):
     """A title that the person holds, with its field and what it gives.
@@ -49,7 +48,7 @@ class HeldTitle(QWidget):
         self._gives.setObjectName(f"titles.{place}.gives")
         self._field = LineInput()
         self._field.setObjectName(f"titles.{place}.field")
-        self._field.setMaxLength(_LONGEST)
+        self._field.setMaxLength(limits.NAME)
         self._field.textEdited.connect(self.field_entered)
         self._remove = tool_button(f"titles.{place}.remove", self.removed.emit)
         layout = QVBoxLayout(self)

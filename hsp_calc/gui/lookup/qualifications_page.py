@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton
 
+from hsp_calc import limits
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.data import AppData
 from hsp_calc.app.lookup.following import followed
@@ -24,8 +25,6 @@ from hsp_calc.reference.exams import Licenses, is_named, licenses
 from hsp_calc.text import Translator
 from hsp_calc.text.lookup import basis_text
 from hsp_calc.text.lookup_answers import exam_verdict, proof_text
-
-_LONGEST = 200
 
 
 class QualificationsPage(LookupPage):
@@ -53,7 +52,7 @@ class QualificationsPage(LookupPage):
         self._add_exam = tool_button("qualifications.add_exam", self._add_current)
         self._national = LineInput()
         self._national.setObjectName("qualifications.national")
-        self._national.setMaxLength(_LONGEST)
+        self._national.setMaxLength(limits.NAME)
         self._add_national = tool_button("qualifications.add_national", self._add_typed)
         self._national_said = Label("muted", wrap=True)
         self._national_said.setObjectName("qualifications.national_said")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from hsp_calc import limits
 from hsp_calc.control_characters import LINES, visible
 from hsp_calc.gui.widgets.inputs import LineInput
 from hsp_calc.gui.widgets.theme import GRID
@@ -22,7 +23,6 @@ from hsp_calc.gui.widgets.theme import GRID
 _ID, _DETAIL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _PADDING = 2 * GRID
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-_LONGEST = 200
 _LEAST_HEIGHT, _MOST_HEIGHT = 44, 330
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -113,7 +113,7 @@ class SearchLine(LineInput):
     def __init__(self, name: str, *hits: HitList) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setMaxLength(_LONGEST)
+        self.setMaxLength(limits.NAME)
         self.setClearButtonEnabled(True)
         self._hits = hits
 

@@ -9,8 +9,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from hsp_calc.app.colors import Theme
-from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.text import Translator
 

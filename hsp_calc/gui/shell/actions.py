@@ -70,6 +70,7 @@ _ENTRIES = (
     _Entry("theme.dark", N_("&Dark"), checkable=True),
     _Entry("theme.contrast", N_("High &contrast"), checkable=True),
     _Entry("open_sample", N_("Open the &sample")),
+    _Entry("sources", N_("S&ources…")),
     _Entry("about", N_("&About HSP Calc")),
 )
 

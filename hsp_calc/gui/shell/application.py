@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication
 from hsp_calc.app.data import AppData
 from hsp_calc.casefile.recovery import default_folder
 from hsp_calc.gui.dialogs import crash_dialog
-from hsp_calc.gui.fitting import fit
 from hsp_calc.gui.shell import file_open_events, fonts
 from hsp_calc.gui.shell.day_clock import DayClock
 from hsp_calc.gui.shell.first_paint import once_painted
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.shell.settings import Settings
+from hsp_calc.gui.shell.window_fitting import fit
 from hsp_calc.locations import resources
 from hsp_calc.startup import finish_startup
 from hsp_calc.text import Language, default_language
@@ -48,6 +48,7 @@ def main(argv: Sequence[str]) -> int:
         file_open_events.watch(application, window.files.open_asking)
     window.safe.offer()
     window.own_data.tell()
+    window.files.clear_left_behind()
     if asked.file is not None:
         window.open_file(asked.file)
     return application.exec()

@@ -24,7 +24,7 @@ from hsp_calc.validation import InputError
 
 if TYPE_CHECKING:
     from hsp_calc.app.exports import Exporter
-    from hsp_calc.gui.form_check_dialog import Mend
+    from hsp_calc.gui.dialogs.form_check_dialog import Mend
     from hsp_calc.output.guide_pdf import GuidePaper
 
 _SHOWN_FOR = 8_000  # milliseconds
@@ -140,7 +140,7 @@ class ExportActions:
             return go_on()  # which says what is wrong
         if not any(check.assumed or check.gaps for check in checks):
             return go_on()
-        from hsp_calc.gui.form_check_dialog import FormCheckDialog  # noqa: PLC0415  # as said above
+        from hsp_calc.gui.dialogs.form_check_dialog import FormCheckDialog  # noqa: PLC0415  # as said above
 
         FormCheckDialog(checks, go_on, self._lead_to, self._window, _).open()
         return False

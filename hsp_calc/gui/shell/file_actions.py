@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox
@@ -15,6 +16,7 @@ from hsp_calc.casefile import (
     Protection,
     Shortfall,
     WrongPasswordError,
+    clear_folder,
     is_read_only,
     load,
     read_bytes,
@@ -23,14 +25,13 @@ from hsp_calc.casefile import (
 from hsp_calc.casefile.file_names import CASE_ENDING, has_ending, is_case_file, stem_of
 from hsp_calc.casefile.recovery import Snapshot
 from hsp_calc.control_characters import visible
-from hsp_calc.gui.file_questions import Answer, FileQuestions
-from hsp_calc.gui.plain_text import Message, plain
+from hsp_calc.gui.shell.file_questions import Answer, FileQuestions
 from hsp_calc.gui.shell.settings import Settings
 from hsp_calc.gui.shell.unread_guard import Step, UnreadGuard
+from hsp_calc.gui.widgets.plain_text import Message, plain
 from hsp_calc.locations import resources
 from hsp_calc.rules import NoTableError
 from hsp_calc.text import (
-    N_,
     ExplainedError,
     Translator,
     describe,
@@ -41,20 +42,6 @@ from hsp_calc.text import (
 )
 from hsp_calc.validation import InputError
 
-_SHORTFALLS = {
-    Shortfall.NOT_FLUSHED: N_(
-        "This folder does not say when a file is on the disk: after a power cut it may still be lost. Keep a copy in "
-        "another folder."
-    ),
-    Shortfall.PERMISSIONS: N_(
-        "This folder does not let files be for you alone: whoever can open the folder may be able to read the case. "
-        "Set a password, or save in another folder."
-    ),
-    Shortfall.LINKS: N_(
-        "The file had further names (hard links). The changes are under the name shown here; the others keep the "
-        "earlier content."
-    ),
-}
 _MOST_IN_A_MESSAGE = 6
 _Answer = QMessageBox.StandardButton
 
@@ -110,6 +97,19 @@ class FileActions(QObject):
         """Open the sample case; it has no file, so that it cannot be overwritten."""
         sample = resources() / "samples" / "engineer.hspcase"
         self._after_asking(lambda: self._put(load(sample).cases[0], None))
+
+    def clear_left_behind(self) -> None:
+        """Remove what a killed program left half written in the folders last used, in the background.
+
+        A folder on a network may take its time to answer.
+        """
+        names = {str(Path(name).parent) for name in self._settings.recent} | {self._settings.folder}
+
+        def clear() -> None:
+            for name in filter(None, names):
+                clear_folder(Path(name))
+
+        Thread(target=clear, daemon=True).start()
 
     def fill_recent(self, menu: QMenu) -> None:
         """List the files last used."""
@@ -337,8 +337,12 @@ class FileActions(QObject):
             shortfall for shortfall in Shortfall if shortfall in shortfalls and (folder, shortfall) not in self._told
         ]
         if news:
+            from hsp_calc.text.shortfalls import describe_shortfall  # noqa: PLC0415  # needed by few
+
             self._told |= {(folder, each) for each in news if each is not Shortfall.LINKS}
-            self._say(_("The case is saved, with a reservation."), "\n".join(_(_SHORTFALLS[each]) for each in news))
+            self._say(
+                _("The case is saved, with a reservation."), "\n".join(describe_shortfall(each, _) for each in news)
+            )
 
     def export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], *, kind: str = "") -> bool:
         """Choose a file and have it written; what keeps it from being written is said.

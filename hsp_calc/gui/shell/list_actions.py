@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBo
 
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.casefile import write_atomically
-from hsp_calc.gui.plain_text import Message
 from hsp_calc.gui.shell.actions import Actions
 from hsp_calc.gui.shell.file_actions import FileActions
 from hsp_calc.gui.shell.settings import Settings
+from hsp_calc.gui.widgets.plain_text import Message
 from hsp_calc.text import Translator, describe, describe_os_error, seen
 from hsp_calc.validation import InputError
 

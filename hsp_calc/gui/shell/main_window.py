@@ -28,7 +28,6 @@ from hsp_calc.control_characters import visible
 from hsp_calc.facts import Category
 from hsp_calc.gui.autosave.crash_recovery import CrashRecovery
 from hsp_calc.gui.dialogs.case_dialogs import CaseDialogs
-from hsp_calc.gui.fitting import first_size
 from hsp_calc.gui.lookup.lookup_lines import PAGES, LookupLines
 from hsp_calc.gui.pages.category_page import CategoryPage
 from hsp_calc.gui.pages.panel_makers import PanelMakers
@@ -49,19 +48,20 @@ from hsp_calc.gui.shell.sheet_tabs import SheetTabs
 from hsp_calc.gui.shell.tool_window import ToolWindow, ToolWindows
 from hsp_calc.gui.shell.unread_guard import Step, UnreadGuard
 from hsp_calc.gui.shell.unread_navigation import UnreadNavigation
+from hsp_calc.gui.shell.what_if_bar import WhatIfBar
 from hsp_calc.gui.shell.window_context import WindowContext
-from hsp_calc.gui.what_if_bar import WhatIfBar
+from hsp_calc.gui.shell.window_fitting import first_size
 from hsp_calc.gui.widgets import theme as themes
 from hsp_calc.gui.widgets.applicant_card import ApplicantCard
 from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.rules import RuleTable
-from hsp_calc.text import Language, Translator, describe, describe_no_table, disclaimer_sentences
+from hsp_calc.text import Language, Translator, describe, describe_no_table, disclaimer_sentences, stale_notice
 from hsp_calc.validation import InputError
 
 if TYPE_CHECKING:
-    from hsp_calc.gui.form_check_dialog import Mend
+    from hsp_calc.gui.dialogs.form_check_dialog import Mend
 
 _SMALLEST = (960, 620)
 _FIRST = (1280, 800)
@@ -257,6 +257,7 @@ class MainWindow(QMainWindow):
         act.connect("undo", self._undo)
         act.connect("redo", self._redo)
         act.connect("about", self._about)
+        act.connect("sources", self._sources)
         for language in Language:
             act.connect(f"language.{language.value}", partial(self.set_language, language))
         for name, slot in self.papers.slots.items():
@@ -361,7 +362,11 @@ class MainWindow(QMainWindow):
     def _show_frame(self) -> None:
         _, case = self.words, self.editor.case
         table = self.editor.table
-        self._status.setText("" if table is None else "\n".join(disclaimer_sentences(table, _)))
+        self._status.setText(
+            ""
+            if table is None
+            else "\n".join(filter(None, [*disclaimer_sentences(table, _), stale_notice(table, self.editor.today, _)]))
+        )
         self._unread.refresh()
         self._saved.setText(_("Not saved") if self.editor.modified else _("Saved") if self.editor.path else "")
         self.actions_["undo"].setEnabled(self.editor.can_undo)
@@ -448,6 +453,12 @@ class MainWindow(QMainWindow):
 
         AboutDialog(self._desk.data, self, self.words).open()
 
+    def _sources(self) -> None:
+        """Show every source with its address, the day on which it was read and how sure it is."""
+        from hsp_calc.gui.dialogs.about_dialog import SOURCES, AboutDialog  # noqa: PLC0415  # not needed to start
+
+        AboutDialog(self._desk.data, self, self.words, first=SOURCES).open()
+
     def _mend(self, mend: "Mend", fact: str) -> None:
         """Open since when an answer is true, or the page on which it is looked up."""
         if mend == "look_up":
@@ -475,7 +486,7 @@ class MainWindow(QMainWindow):
         """Ask whether what was tried in the presentation is kept as a scenario; the case itself stays as it is."""
         if played.seen.history == self.editor.seen.history:
             return
-        from hsp_calc.gui.keep_question import KeepQuestion  # noqa: PLC0415  # not needed to start
+        from hsp_calc.gui.shell.keep_question import KeepQuestion  # noqa: PLC0415  # not needed to start
 
         KeepQuestion(self.editor, played.seen.history, self._scenarios.keep, self, self.words).open()
 

@@ -77,7 +77,7 @@ _CONTENTS = {
     ),
     "view": (*_LANGUAGES, "", "theme", "", "present"),
     "tools": ("history", "periods", "pay", "", "reference_desk", "status_guide", "", "add_data", "data"),
-    "help": ("open_sample", "", "about"),
+    "help": ("open_sample", "", "sources", "about"),
     "theme": THEME_ACTIONS,
     "recent": (),
     "papers": PAPERS,

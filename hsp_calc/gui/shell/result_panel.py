@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from hsp_calc.app.colors import Theme
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Category
-from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.widgets.gauge import Gauge
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.section_bars import SectionBars
 from hsp_calc.gui.widgets.stable_height import StableHeightColumn
 from hsp_calc.gui.widgets.theme import GRID

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from hsp_calc.app.colors import Theme
-from hsp_calc.gui.fitting import first_size
 from hsp_calc.gui.shell.settings import Settings
+from hsp_calc.gui.shell.window_fitting import first_size
 from hsp_calc.gui.widgets.scroll import ScrollPanel
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.text import Translator

@@ -3,12 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from hsp_calc import limits
 from hsp_calc.app.colors import Theme
 from hsp_calc.casefile import Applicant
 from hsp_calc.facts import Facts
 from hsp_calc.gui.widgets.field_view import FieldView
 from hsp_calc.gui.widgets.inputs import LineInput
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.lengths import limit_length
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.text import N_, Translator
 
@@ -36,6 +38,7 @@ class ApplicantCard(QFrame):
         self._captions = {name: Label() for name in _CAPTIONS}
         for name, line in self._lines.items():
             line.setObjectName(name)
+            limit_length(line, limits.NAME, lambda: self._words)
             line.textChanged.connect(lambda text, name=name: self.entered.emit(name, text))
             self._captions[name].setBuddy(line)
         self._born = FieldView("date_of_birth")
@@ -61,6 +64,7 @@ class ApplicantCard(QFrame):
 
     def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
+        self._words = _
         for name, words in _CAPTIONS.items():
             self._captions[name].setText(_(words))
             self._lines[name].setAccessibleName(_(words))

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from hsp_calc.app.colors import Theme
 from hsp_calc.facts import MONTHS_A_YEAR, VOCABULARY, Category, FactKind, Facts
-from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.info import InfoButton
 from hsp_calc.gui.widgets.inputs import ChoiceEdit, CountEdit, TypedEdit
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.parsing import read_day, read_pay, read_years
 from hsp_calc.text import N_, Translator, answer_label, fact_label

@@ -10,6 +10,7 @@ from hsp_calc.app.colors import LIGHT, Theme
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID, by_state, color
 from hsp_calc.text import Translator
+from hsp_calc.text.certainty import certainty_text
 
 if TYPE_CHECKING:
     from hsp_calc.rules.help import Explanation
@@ -78,6 +79,11 @@ class HelpCard(QFrame):
             parts += [("muted", _("What does not")), ("", _.wording(explanation.does_not_count))]
         if explanation.examples is not None:
             parts += [("muted", _("Example")), ("", _.wording(explanation.examples))]
+        if explanation.often_asked:
+            parts.append(("muted", _("Often asked")))
+        for asked in explanation.often_asked:
+            sure = certainty_text(asked.certainty, _)
+            parts.append(("", _("{statement} ({certainty})", statement=_.wording(asked), certainty=sure)))
         parts.append(("muted", source))
         for role, text in parts:
             label = Label(role, wrap=True)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 from hsp_calc.app.colors import Theme
 from hsp_calc.app.sheet_layout import Box
 from hsp_calc.engine import Line, Status
-from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.widgets.boxes import LabelledBox
 from hsp_calc.gui.widgets.info import InfoButton
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.page_context import PageContext
+from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.status_mark import StatusMark
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.rules import CategoryRules, Criterion

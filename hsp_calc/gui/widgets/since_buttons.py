@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from hsp_calc.app.colors import LIGHT, Theme
-from hsp_calc.gui.plain_text import plain
+from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.theme import by_state, color
 from hsp_calc.text import Translator, fact_label
 

@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from hsp_calc.app.colors import DARK, LIGHT, THEMES, Theme
-from hsp_calc.gui.style_sheet import STYLE
+from hsp_calc.gui.widgets.style_sheet import STYLE
 from hsp_calc.locations import resources
 
 GRID = 4

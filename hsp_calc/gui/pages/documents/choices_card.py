@@ -9,9 +9,9 @@ from hsp_calc.casefile.sections import KeptChecklist
 from hsp_calc.documents.application import Folder
 from hsp_calc.documents.procedures import EmployerProof, Procedures
 from hsp_calc.gui.pages.documents.day_field import BESIDE, DayField
-from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.text import N_, Translator
 from hsp_calc.text.documents_text import employer_label, procedure_label

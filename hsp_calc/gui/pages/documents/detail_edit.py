@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
+from hsp_calc import limits
 from hsp_calc.documents.application import PaperEntry
 from hsp_calc.documents.procedures import Issued
 from hsp_calc.gui.pages.documents.day_field import BESIDE, DayField
 from hsp_calc.gui.widgets.inputs import DropDown, LineInput
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.lengths import limit_length
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.text import N_, Translator
 
-_LONGEST = 500
 _CAPTIONS = {
     "on": N_("Since"),
     "issued_on": N_("Issued on"),
@@ -45,7 +46,7 @@ class DetailEdit(QWidget):
         self._where.activated.connect(lambda index: enter("issued_in_japan", _ANSWERS[index]))
         self._remark = LineInput()
         self._remark.setObjectName(f"{name}.remark")
-        self._remark.setMaxLength(_LONGEST)
+        limit_length(self._remark, limits.NOTE, lambda: self._words)
         self._remark.textEdited.connect(lambda text: enter("remark", text))
         self._captions = {field: Label("muted") for field in _CAPTIONS}
         self._form = QFormLayout(self)
@@ -67,6 +68,7 @@ class DetailEdit(QWidget):
             title: what it is.
             _: the words.
         """
+        self._words = _
         kept, issued = paper.kept, paper.getting.issued if paper.getting else Issued.NONE
         for field, widget in self._inputs.items():
             self._captions[field].setText(_(_CAPTIONS[field]))

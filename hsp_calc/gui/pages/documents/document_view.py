@@ -13,10 +13,10 @@ from hsp_calc.casefile.sections import State
 from hsp_calc.documents.application import PaperEntry
 from hsp_calc.gui.pages.documents.detail_edit import DetailEdit
 from hsp_calc.gui.pages.documents.state_mark import StateMark
-from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.inputs import DropDown, TypedEdit
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.text import Translator
 from hsp_calc.text.documents_text import state_label

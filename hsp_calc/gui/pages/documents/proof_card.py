@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBox
 
 from hsp_calc.app.documents_presenter import DocumentsPresenter
 from hsp_calc.casefile.sections import MOST_MARGIN, Effort, KeptChecklist, ProofChoices
+from hsp_calc.documents import Checklist, Documents, EvidenceEntry, checklist
 from hsp_calc.gui.widgets.fold import Fold
 from hsp_calc.gui.widgets.inputs import DropDown, SpinBox
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
-from hsp_calc.plan import Checklist, Documents, EvidenceEntry, checklist
 from hsp_calc.rules import CategoryRules
 from hsp_calc.text import Translator
 from hsp_calc.text.documents_table import FolderOf

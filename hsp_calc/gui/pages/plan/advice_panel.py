@@ -11,10 +11,10 @@ from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.colors import LIGHT, Theme
 from hsp_calc.app.plan_presenter import PlanPresenter
 from hsp_calc.casefile import MOST_SCENARIOS
-from hsp_calc.gui.plain_text import Message
 from hsp_calc.gui.shell.window_context import WindowContext
 from hsp_calc.gui.widgets.flow import Flow, Prose
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.plain_text import Message
 from hsp_calc.gui.widgets.scroll import ScrollPanel, card
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.plan.advice import Advice, Suggestion

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from hsp_calc.casefile import Answer, ConditionAnswer, ConditionAnswers
-from hsp_calc.gui.plain_text import plain
 from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.parsing import read_day
 from hsp_calc.plan.conditions import ConditionResult

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QPushButton
 from hsp_calc.casefile import is_read_only
 from hsp_calc.casefile.file_names import is_reserved, is_too_long, settled
 from hsp_calc.gui.dialogs.problem_list import ProblemList
-from hsp_calc.gui.plain_text import Message
 from hsp_calc.gui.shell.settings import Settings
+from hsp_calc.gui.widgets.plain_text import Message
 from hsp_calc.text import N_, Translator, seen
 
 _ENDING = re.compile(r"\*(\.\w+)")

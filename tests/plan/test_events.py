@@ -7,11 +7,11 @@ import pytest
 
 from hsp_calc.casefile import Case
 from hsp_calc.casefile.sections import KeptChecklist, SavedDocuments, State
+from hsp_calc.documents import load_documents
 from hsp_calc.documents.certificates import Certificate, certificates_of
 from hsp_calc.documents.procedures import load_procedures
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
-from hsp_calc.plan import load_documents
 from hsp_calc.plan.events import Event, EventKind, calendar_file, events
 from hsp_calc.plan.plan import make_plan
 from hsp_calc.rules import Wording

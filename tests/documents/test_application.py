@@ -9,6 +9,7 @@ import pytest
 
 from hsp_calc.casefile import Case, load, read_case, save_case
 from hsp_calc.casefile.sections import Effort, KeptChecklist, ProofChoices, SavedDocuments, State
+from hsp_calc.documents import load_documents
 from hsp_calc.documents.application import Age, Because, Folder, PaperEntry, make_folder
 from hsp_calc.documents.grouping import DocumentGroup, Grouping, blocks, grouped, select
 from hsp_calc.documents.procedures import Getter, Group, Procedures
@@ -16,7 +17,6 @@ from hsp_calc.documents.states import efforts, get_from, good_until
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
-from hsp_calc.plan import load_documents
 from hsp_calc.text import Translator, describe
 from hsp_calc.validation import InputError
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hsp_calc.gui.fitting import first_size
+from hsp_calc.gui.shell.window_fitting import first_size
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import FittedPage
 from hsp_calc.gui.widgets.theme import GRID

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from hsp_calc.casefile import Case
+from hsp_calc.casefile import Case, case_bytes
 from hsp_calc.casefile.reading import read_case
 from hsp_calc.casefile.sections import (
     ActivityAnswers,
@@ -14,7 +14,6 @@ from hsp_calc.casefile.sections import (
     PresentStatus,
     UnderlyingAnswers,
 )
-from hsp_calc.casefile.writing import case_bytes
 from hsp_calc.validation import InputError
 
 ANSWERED = GuideAnswers(

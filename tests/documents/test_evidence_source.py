@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from hsp_calc.documents import Documents, load_documents
 from hsp_calc.documents.evidence_list import EvidencePaper
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
-from hsp_calc.plan import Documents, load_documents
 
 MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑"
 SOURCE: dict[str, Any] = {

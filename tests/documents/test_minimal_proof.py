@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hsp_calc.casefile.sections import MARKS, Effort
+from hsp_calc.documents import Checklist, checklist
 from hsp_calc.documents.evidence import Spared
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Category, Facts
-from hsp_calc.plan import Checklist, checklist
 from hsp_calc.rules import CategoryRules
-from tests.plan.conftest import DAY, Desk
-from tests.plan.test_evidence import EVERYTHING, FLAG_SETS, PERSONS, assert_proves_itself, marks
+from tests.documents.conftest import DAY, EvidenceCounter
+from tests.documents.test_evidence import EVERYTHING, FLAG_SETS, PERSONS, assert_proves_itself, marks
 
 ACADEMIC, TECHNICAL, MANAGEMENT = Category
 AT_HAND, EASY, NOT_SAID, HARD, UNOBTAINABLE = Effort
@@ -36,13 +36,13 @@ THREE_ROWS: dict[str, Any] = {"japanese": "n1", "growth_project": True, "foreign
     ],
 )
 def test_the_documents_that_are_the_least_trouble_are_taken(
-    desk: Desk, effort: Mapping[str, Effort], filed: str
+    counter: EvidenceCounter, effort: Mapping[str, Effort], filed: str
 ) -> None:
-    assert marks(desk.checklist(ACADEMIC, 15, effort=effort, **THREE_ROWS)) == filed
+    assert marks(counter.checklist(ACADEMIC, 15, effort=effort, **THREE_ROWS)) == filed
 
 
-def test_what_is_left_out_is_told_with_the_points_and_the_trouble_it_saves(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, 15, effort={"⑯": HARD}, **THREE_ROWS)
+def test_what_is_left_out_is_told_with_the_points_and_the_trouble_it_saves(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, 15, effort={"⑯": HARD}, **THREE_ROWS)
     assert found.spared == (
         Spared("⑬", ("foreign_qualification_or_award",), 5, NOT_SAID, 2, 1),
         Spared("⑯", ("growth_field_project",), 10, HARD, 6, 1),
@@ -51,39 +51,39 @@ def test_what_is_left_out_is_told_with_the_points_and_the_trouble_it_saves(desk:
 
 
 @pytest.mark.parametrize(("margin", "filed", "proven"), [(0, "⑮", 15), (5, "⑮⑯", 25), (6, "⑮⑯", 25), (10, "⑮⑯", 25)])
-def test_a_margin_is_proven_beyond_the_target(desk: Desk, margin: int, filed: str, proven: int) -> None:
-    found = desk.checklist(ACADEMIC, 15, margin=margin, **THREE_ROWS)
+def test_a_margin_is_proven_beyond_the_target(counter: EvidenceCounter, margin: int, filed: str, proven: int) -> None:
+    found = counter.checklist(ACADEMIC, 15, margin=margin, **THREE_ROWS)
     assert (marks(found), found.proven) == (filed, proven)
     assert (found.reached, found.margin_reached, found.margin_proven) == (True, True, proven - 15)
 
 
-def test_a_margin_out_of_reach_proves_the_target_with_the_most_points(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, 15, margin=20, **THREE_ROWS)
+def test_a_margin_out_of_reach_proves_the_target_with_the_most_points(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, 15, margin=20, **THREE_ROWS)
     assert (found.proven, found.reached, found.margin_reached, found.margin_proven) == (30, True, False, 15)
 
 
-def test_a_margin_is_no_reason_for_documents_that_cannot_be_got(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, 15, margin=10, effort={"⑯": UNOBTAINABLE}, **THREE_ROWS)
+def test_a_margin_is_no_reason_for_documents_that_cannot_be_got(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, 15, margin=10, effort={"⑯": UNOBTAINABLE}, **THREE_ROWS)
     assert (marks(found), found.margin_reached, found.unobtainable) == ("⑬⑮", False, ())
 
 
-def test_what_cannot_be_got_and_is_needed_is_named(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, 20, effort={"⑮": UNOBTAINABLE}, **THREE_ROWS)
+def test_what_cannot_be_got_and_is_needed_is_named(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, 20, effort={"⑮": UNOBTAINABLE}, **THREE_ROWS)
     assert (marks(found), found.reached, found.unobtainable) == ("⑮⑯", True, ("⑮",))
 
 
-def test_the_salary_that_must_be_shown_is_named_where_it_cannot_be_got(desk: Desk) -> None:
-    found = desk.checklist(TECHNICAL, 10, effort={"③": UNOBTAINABLE}, annual_salary_yen=8_000_000, japanese="n1")
+def test_the_salary_that_must_be_shown_is_named_where_it_cannot_be_got(counter: EvidenceCounter) -> None:
+    found = counter.checklist(TECHNICAL, 10, effort={"③": UNOBTAINABLE}, annual_salary_yen=8_000_000, japanese="n1")
     assert found.unobtainable == ("③",)
 
 
-def test_documents_at_hand_that_are_not_needed_stay_out(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, 15, effort=dict.fromkeys("⑬⑮⑯", AT_HAND), **THREE_ROWS)
+def test_documents_at_hand_that_are_not_needed_stay_out(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, 15, effort=dict.fromkeys("⑬⑮⑯", AT_HAND), **THREE_ROWS)
     assert marks(found) == "⑮"
 
 
-def test_without_a_target_every_document_is_listed_with_its_effort(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, effort={"⑯": HARD}, **THREE_ROWS)
+def test_without_a_target_every_document_is_listed_with_its_effort(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, effort={"⑯": HARD}, **THREE_ROWS)
     assert [(entry.mark, entry.effort) for entry in found.entries] == [("⑬", NOT_SAID), ("⑮", NOT_SAID), ("⑯", HARD)]
     assert (found.spared, found.margin_proven, found.margin_reached) == ((), None, True)
 
@@ -99,7 +99,7 @@ def test_without_a_target_every_document_is_listed_with_its_effort(desk: Desk) -
 )
 def test_no_proof_is_less_trouble(
     *,
-    desk: Desk,
+    counter: EvidenceCounter,
     person: dict[str, object],
     flags: set[str],
     category: Category,
@@ -107,10 +107,10 @@ def test_no_proof_is_less_trouble(
     margin: int,
     effort: dict[str, Effort],
 ) -> None:
-    sheet = desk.scorer.sheet(Facts.read({**person, **dict.fromkeys(flags, True)}), category, DAY)
-    rules = desk.table.categories[category]
-    found = checklist(sheet, desk.documents, rules, target, margin=margin, effort=effort)
-    assert_proves_itself(found, sheet, desk.table)
+    sheet = counter.scorer.sheet(Facts.read({**person, **dict.fromkeys(flags, True)}), category, DAY)
+    rules = counter.table.categories[category]
+    found = checklist(sheet, counter.documents, rules, target, margin=margin, effort=effort)
+    assert_proves_itself(found, sheet, counter.table)
     assert found.reached == (sheet.total >= target)
     if found.reached:
         assert measure(found, effort, target + margin) == least_by_trying_all(
@@ -157,7 +157,7 @@ def least_by_trying_all(
     return min(found)
 
 
-def test_everything_that_can_count_is_proven_in_no_time(desk: Desk) -> None:
-    found = desk.checklist(MANAGEMENT, 80, margin=30, effort=dict.fromkeys(MARKS, HARD), **EVERYTHING)
+def test_everything_that_can_count_is_proven_in_no_time(counter: EvidenceCounter) -> None:
+    found = counter.checklist(MANAGEMENT, 80, margin=30, effort=dict.fromkeys(MARKS, HARD), **EVERYTHING)
     assert found.margin_reached
     assert found.proven == 110

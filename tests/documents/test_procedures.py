@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from hsp_calc.documents import EvidenceDocument, load_documents
 from hsp_calc.documents.alternatives import Leaf, ways_to_file
 from hsp_calc.documents.evidence_list import EvidencePaper
 from hsp_calc.documents.procedures import Issued, Procedures, load_procedures
 from hsp_calc.locations import resources
-from hsp_calc.plan import EvidenceDocument, load_documents
 from hsp_calc.rules import Sources
 from hsp_calc.validation import InputError
 

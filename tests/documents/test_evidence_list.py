@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from hsp_calc.documents import Documents, load_documents
 from hsp_calc.documents.evidence_list import EvidencePaper, Item
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
-from hsp_calc.plan import Documents, load_documents
 from hsp_calc.rules import Tables, load_sources
 from hsp_calc.validation import InputError
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hsp_calc.documents import Checklist, Documents, EvidenceDocument, EvidenceEntry, checklist
 from hsp_calc.engine import Scorer, ScoreSheet
 from hsp_calc.facts import Category, Degree, Facts, Research
 from hsp_calc.locations import resources
-from hsp_calc.plan import Checklist, Documents, EvidenceDocument, EvidenceEntry, checklist
 from hsp_calc.rules import CategoryRules, RuleTable, Tables, read_table
-from tests.plan.conftest import DAY, Desk
+from tests.documents.conftest import DAY, EvidenceCounter
 
 ACADEMIC, TECHNICAL, MANAGEMENT = Category
 EVERYTHING: dict[str, Any] = {
@@ -65,25 +65,27 @@ def words(document: EvidenceDocument) -> str:
         (MANAGEMENT, "①②③⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑"),
     ],
 )
-def test_without_a_target_every_row_that_counts_is_listed(desk: Desk, category: Category, expected: str) -> None:
-    found = desk.checklist(category, **EVERYTHING)
+def test_without_a_target_every_row_that_counts_is_listed(
+    counter: EvidenceCounter, category: Category, expected: str
+) -> None:
+    found = counter.checklist(category, **EVERYTHING)
     assert "".join(entry.mark for entry in found.entries) == expected
     assert found.proven == found.total
     assert (found.target, found.reached, found.left_out) == (None, True, ())
 
 
-def test_rows_that_do_not_count_need_no_documents(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, degrees=["bachelor"], japanese="n2", japanese_degree=True)
+def test_rows_that_do_not_count_need_no_documents(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, degrees=["bachelor"], japanese="n2", japanese_degree=True)
     assert marks(found) == "①⑭"
 
 
-def test_the_age_is_proven_without_documents(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, age=29)
+def test_the_age_is_proven_without_documents(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, age=29)
     assert (found.entries, found.without_documents, found.proven) == ((), ("age_under_30",), 15)
 
 
-def test_a_row_with_two_marks_stands_at_both(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, sme=True, rd_ratio_over_3pct=True)
+def test_a_row_with_two_marks_stands_at_both(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, sme=True, rd_ratio_over_3pct=True)
     assert [(e.mark, e.criteria, e.points) for e in found.entries] == [
         ("⑩", ("institution_sme_rd_ratio",), 5),
         ("⑫", ("institution_sme_rd_ratio",), 5),
@@ -91,8 +93,8 @@ def test_a_row_with_two_marks_stands_at_both(desk: Desk) -> None:
     assert found.proven == 5
 
 
-def test_rows_of_one_mark_stand_together(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, degrees=["doctor", "master"], multiple_fields=True)
+def test_rows_of_one_mark_stand_together(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, degrees=["doctor", "master"], multiple_fields=True)
     assert entry(found, "①").criteria == ("degree_doctor", "degree_multiple_fields")
     assert entry(found, "①").points == 35
 
@@ -107,14 +109,16 @@ def test_rows_of_one_mark_stand_together(desk: Desk) -> None:
         ("n2", "日本語能力試験Ｎ２合格相当", "合格証明書等の写し"),
     ],
 )
-def test_the_row_chooses_the_documents_of_the_language(desk: Desk, japanese: str, title: str, asked: str) -> None:
-    found = entry(desk.checklist(TECHNICAL, japanese=japanese), "⑮")
+def test_the_row_chooses_the_documents_of_the_language(
+    counter: EvidenceCounter, japanese: str, title: str, asked: str
+) -> None:
+    found = entry(counter.checklist(TECHNICAL, japanese=japanese), "⑮")
     assert found.title.ja == title
     assert [words(document) for document in found.documents] == [asked]
 
 
-def test_company_and_sole_proprietor_both_stand_there_with_their_names(desk: Desk) -> None:
-    (document,) = entry(desk.checklist(TECHNICAL, sme=True, rd_ratio_over_3pct=True), "⑫").documents
+def test_company_and_sole_proprietor_both_stand_there_with_their_names(counter: EvidenceCounter) -> None:
+    (document,) = entry(counter.checklist(TECHNICAL, sme=True, rd_ratio_over_3pct=True), "⑫").documents
     assert document.text is None
     assert [words(case) for case in document.one_of] == [
         "契約機関又は活動機関が会社・事業協同組合の場合",
@@ -128,15 +132,15 @@ def test_company_and_sole_proprietor_both_stand_there_with_their_names(desk: Des
 
 
 @pytest.mark.parametrize(("mark", "fewest"), [("①", 0), ("③", 1), ("⑩", 2), ("⑫", 1), ("⑮", 1), ("⑰", 2), ("㉑", 2)])
-def test_the_fewest_documents_of_an_entry(desk: Desk, mark: str, fewest: int) -> None:
-    assert entry(desk.checklist(TECHNICAL, **EVERYTHING), mark).fewest == fewest
+def test_the_fewest_documents_of_an_entry(counter: EvidenceCounter, mark: str, fewest: int) -> None:
+    assert entry(counter.checklist(TECHNICAL, **EVERYTHING), mark).fewest == fewest
 
 
 def test_a_mark_that_the_list_does_not_know_is_named_by_its_row(
-    desk: Desk, tables: Tables, documents: Documents
+    counter: EvidenceCounter, tables: Tables, documents: Documents
 ) -> None:
     without = Documents.model_validate(documents.model_dump() | {"items": documents.items[1:]})
-    sheet = desk.scorer.sheet(Facts.read({"degrees": ["doctor"]}), ACADEMIC, DAY)
+    sheet = counter.scorer.sheet(Facts.read({"degrees": ["doctor"]}), ACADEMIC, DAY)
     found = checklist(sheet, without, tables.named("hsp-2023-04-01").categories[ACADEMIC])
     assert [(e.mark, e.title.ja, e.documents) for e in found.entries] == [("①", "博士学位（専門職学位を除く）", ())]
 
@@ -144,24 +148,24 @@ def test_a_mark_that_the_list_does_not_know_is_named_by_its_row(
 # --- ① and ⑱ --------------------------------------------------------------------------------------------------------
 
 
-def test_with_the_jica_certificate_education_needs_no_documents(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, degrees=["doctor"], jica_training=True)
+def test_with_the_jica_certificate_education_needs_no_documents(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, degrees=["doctor"], jica_training=True)
     assert entry(found, "①").waived_by == "⑱"
     assert entry(found, "①").documents
     assert found.proven == 35
 
 
-def test_without_it_education_does(desk: Desk) -> None:
-    assert entry(desk.checklist(ACADEMIC, degrees=["doctor"]), "①").waived_by is None
+def test_without_it_education_does(counter: EvidenceCounter) -> None:
+    assert entry(counter.checklist(ACADEMIC, degrees=["doctor"]), "①").waived_by is None
 
 
-def test_the_jica_certificate_never_stands_in_for_experience(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, 15, experience_years=7, jica_training=True)
+def test_the_jica_certificate_never_stands_in_for_experience(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, 15, experience_years=7, jica_training=True)
     assert entry(found, "②").waived_by is None
 
 
-def test_the_smallest_proof_prefers_the_certificate_that_proves_the_education_too(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, 35, degrees=["doctor"], experience_years=3, jica_training=True)
+def test_the_smallest_proof_prefers_the_certificate_that_proves_the_education_too(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, 35, degrees=["doctor"], experience_years=3, jica_training=True)
     assert marks(found) == "⑱"
     assert (found.proven, found.left_out) == (35, ("experience_3y",))
 
@@ -171,37 +175,37 @@ def test_the_smallest_proof_prefers_the_certificate_that_proves_the_education_to
 
 @pytest.mark.parametrize("category", [TECHNICAL, MANAGEMENT])
 def test_the_salary_is_shown_where_there_is_a_minimum_even_when_it_gives_no_points(
-    desk: Desk, category: Category
+    counter: EvidenceCounter, category: Category
 ) -> None:
-    (found,) = desk.checklist(category, **NOTHING_BUT_SALARY).entries
+    (found,) = counter.checklist(category, **NOTHING_BUT_SALARY).entries
     assert (found.mark, found.criteria, found.points, found.gates) == ("③", (), 0, ("minimum_salary",))
 
 
-def test_the_academic_sheet_has_no_minimum(desk: Desk) -> None:
-    assert desk.checklist(ACADEMIC, **NOTHING_BUT_SALARY).entries == ()
-    assert "③" not in marks(desk.checklist(ACADEMIC, 10, **EVERYTHING))
+def test_the_academic_sheet_has_no_minimum(counter: EvidenceCounter) -> None:
+    assert counter.checklist(ACADEMIC, **NOTHING_BUT_SALARY).entries == ()
+    assert "③" not in marks(counter.checklist(ACADEMIC, 10, **EVERYTHING))
 
 
-def test_the_salary_shown_anyway_gives_its_points_to_the_proof(desk: Desk) -> None:
-    found = desk.checklist(TECHNICAL, 40, degrees=["doctor"], age=45, annual_salary_yen=10_000_000)
+def test_the_salary_shown_anyway_gives_its_points_to_the_proof(counter: EvidenceCounter) -> None:
+    found = counter.checklist(TECHNICAL, 40, degrees=["doctor"], age=45, annual_salary_yen=10_000_000)
     assert (marks(found), found.proven) == ("③", 40)
 
 
 # --- the smallest proof ---------------------------------------------------------------------------------------------
 
 
-def test_fewer_documents_win_among_as_many_marks(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, 10, japanese_degree=True, growth_project=True)
+def test_fewer_documents_win_among_as_many_marks(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, 10, japanese_degree=True, growth_project=True)
     assert marks(found) == "⑯"
 
 
-def test_more_points_win_among_as_many_documents(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, 10, japanese="n1", growth_project=True)
+def test_more_points_win_among_as_many_documents(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, 10, japanese="n1", growth_project=True)
     assert (marks(found), found.proven) == ("⑮", 15)
 
 
-def test_an_sme_is_proven_only_beside_the_support_it_adds_to(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, 20, innovation_support=True, sme=True, foreign_qualification=True)
+def test_an_sme_is_proven_only_beside_the_support_it_adds_to(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, 20, innovation_support=True, sme=True, foreign_qualification=True)
     assert marks(found) == "⑨⑩"
 
 
@@ -214,25 +218,25 @@ def test_a_row_without_marks_of_its_own_is_proven_by_those_of_the_row_it_needs(d
     assert found.without_documents == ("institution_innovation_sme",)
 
 
-def test_one_research_achievement_alone_gives_the_first_step(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, 20, research=["patent", "papers"])
+def test_one_research_achievement_alone_gives_the_first_step(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, 20, research=["patent", "papers"])
     assert (marks(found), found.proven, entry(found, "④").points) == ("④", 20, 20)
     assert found.left_out == ("research_papers",)
 
 
-def test_two_research_achievements_give_both(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, 25, research=["patent", "papers"])
+def test_two_research_achievements_give_both(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, 25, research=["patent", "papers"])
     assert [(e.mark, e.points) for e in found.entries] == [("④", 20), ("⑥", 5)]
 
 
-def test_a_target_above_the_total_leaves_nothing_out(desk: Desk) -> None:
-    found = desk.checklist(TECHNICAL, 80, degrees=["master"], age=33, annual_salary_yen=8_000_000)
+def test_a_target_above_the_total_leaves_nothing_out(counter: EvidenceCounter) -> None:
+    found = counter.checklist(TECHNICAL, 80, degrees=["master"], age=33, annual_salary_yen=8_000_000)
     assert (found.total, found.proven, found.reached, found.left_out) == (60, 60, False, ())
     assert marks(found) == "①③"
 
 
-def test_a_target_that_the_age_reaches_needs_no_documents(desk: Desk) -> None:
-    found = desk.checklist(ACADEMIC, 15, age=29, japanese="n1")
+def test_a_target_that_the_age_reaches_needs_no_documents(counter: EvidenceCounter) -> None:
+    found = counter.checklist(ACADEMIC, 15, age=29, japanese="n1")
     assert (found.entries, found.without_documents, found.left_out) == ((), ("age_under_30",), ("japanese_n1",))
 
 
@@ -274,9 +278,9 @@ def test_no_smaller_proof_exists(
 ) -> None:
     extra = {"jica_training", "innovation_support", "sme"} if jica_and_sme else set()
     facts = Facts.read({**person, **dict.fromkeys(flags | extra, True)})
-    desk = Desk(tables, table_id, documents)
-    sheet = desk.scorer.sheet(facts, category, DAY)
-    rules = desk.table.categories[category]
+    counter = EvidenceCounter(tables, table_id, documents)
+    sheet = counter.scorer.sheet(facts, category, DAY)
+    rules = counter.table.categories[category]
     found = checklist(sheet, documents, rules, target)
     best = smallest_by_trying_all(sheet, rules, target)
     if best is None:
@@ -287,7 +291,7 @@ def test_no_smaller_proof_exists(
         assert found.reached
         filed = [e for e in found.entries if not e.waived_by]
         assert (len(filed), sum(e.fewest for e in filed), -found.proven) == best
-    assert_proves_itself(found, sheet, desk.table)
+    assert_proves_itself(found, sheet, counter.table)
 
 
 def smallest_by_trying_all(sheet: ScoreSheet, rules: CategoryRules, target: int) -> tuple[int, int, int] | None:
@@ -325,11 +329,11 @@ def assert_proves_itself(found: Checklist, sheet: ScoreSheet, table: RuleTable) 
         assert listed.issuperset(criteria[row].requires)
 
 
-def test_the_day_of_the_sheet_makes_no_difference(desk: Desk) -> None:
+def test_the_day_of_the_sheet_makes_no_difference(counter: EvidenceCounter) -> None:
     facts = Facts.read(EVERYTHING)
-    rules = desk.table.categories[TECHNICAL]
+    rules = counter.table.categories[TECHNICAL]
     first, second = (
-        checklist(desk.scorer.sheet(facts, TECHNICAL, day), desk.documents, rules, 80)
+        checklist(counter.scorer.sheet(facts, TECHNICAL, day), counter.documents, rules, 80)
         for day in (DAY, date(2024, 1, 1))
     )
     assert first == second

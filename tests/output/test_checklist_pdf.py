@@ -11,13 +11,13 @@ import pytest
 
 from hsp_calc.casefile import Case
 from hsp_calc.casefile.sections import KeptChecklist, SavedDocuments, State
+from hsp_calc.documents import load_documents
 from hsp_calc.documents.case_documents import Asked, folder_of
 from hsp_calc.documents.procedures import load_procedures
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
 from hsp_calc.output import Logo, Office, UnprintableTextError, checklist_pages, checklist_pdf
-from hsp_calc.plan import load_documents
 from hsp_calc.rules.fees import load_fees
 from hsp_calc.text import Translator
 from hsp_calc.text.documents_table import FolderOf

@@ -12,20 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hsp_calc.casefile import Case
+from hsp_calc.documents import Documents, load_documents
 from hsp_calc.documents.case_documents import Asked, folder_of
 from hsp_calc.documents.procedures import load_procedures
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
 from hsp_calc.output import Logo, Office, OfficeProfile, UnprintableTextError, summary_data, summary_page, summary_pdf
-from hsp_calc.plan import Documents, load_documents
 from hsp_calc.rules import RuleTable
 from hsp_calc.rules.fees import load_fees
 from hsp_calc.text import Translator, reason, verdict
 from tests.output.conftest import BEST, person, scored
 from tests.output.reading import bare
-from tests.output.test_names import OTHER_SCRIPTS, TYPED
 from tests.output.test_office import PROFILE, SVG, picture
+from tests.output.test_person_name import OTHER_SCRIPTS, TYPED
 
 ON = date(2026, 11, 22)
 LANGUAGES = ("ja", "en")
