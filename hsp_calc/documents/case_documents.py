@@ -50,7 +50,7 @@ def folder_of(
         rules=rules,
         documents=documents,
         procedures=procedures,
-        procedure=asked.procedure or _known(kept, procedures),
+        procedure=asked.procedure or known_procedure(kept, procedures),
         apply_on=asked.apply_on or kept.apply_on or sheet.on,
         employer_category=asked.employer_category or kept.employer_category,
         target=asked.target,
@@ -58,7 +58,12 @@ def folder_of(
     )
 
 
-def _known(kept: KeptChecklist, procedures: Procedures) -> str | None:
+def known_procedure(kept: KeptChecklist, procedures: Procedures) -> str | None:
+    """The procedure that a case names; None where it names none.
+
+    Raises:
+        InputError: there is no such procedure.
+    """
     name = kept.procedure
     if name is not None and name not in procedures.by_id:
         allowed = Allowed("choice", values=tuple(procedures.by_id))

@@ -170,9 +170,7 @@ def _row(criterion: Criterion, block: Block, rows: _Rows, ticked: bool) -> dict[
         "ticked": ticked,
         "counted": rows.score.line(criterion.id).counted,
         "choice": _text(criterion.choice) if criterion.choice else None,
-        "fraction": _fraction(criterion.fraction, rows.rd if ticked or _exceeds(rows.rd) else None)
-        if criterion.fraction
-        else None,
+        "fraction": _fraction(criterion.fraction, rows.rd, ticked) if criterion.fraction else None,
         "rankings": _rankings(criterion, rows.university if ticked else UniversityRoute()) or None,
     }
 
@@ -183,12 +181,10 @@ def _is_for(criterion: Criterion, column: GridColumn) -> bool:
     return not any(fact in column.when and column.when[fact].contradicts(test) for fact, test in asked)
 
 
-def _exceeds(rd: RdFigures | None) -> bool:
-    """Whether the figures speak for the row; others are shown only where it is ticked all the same."""
-    return rd is not None and research_ratio(rd.expenses_yen, rd.sales_yen).above is True
-
-
-def _fraction(fraction: Fraction, rd: RdFigures | None) -> dict[str, object]:
+def _fraction(fraction: Fraction, rd: RdFigures | None, ticked: bool) -> dict[str, object]:
+    """The fraction; figures that do not speak for the row are shown only where it is ticked all the same."""
+    if rd is not None and not ticked and research_ratio(rd.expenses_yen, rd.sales_yen).above is not True:
+        rd = None
     percent = rd.percent if rd else None
     return {
         "numerator": _text(fraction.numerator),

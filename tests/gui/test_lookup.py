@@ -6,13 +6,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabWidget, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.app.lookup.work_periods_presenter import lane_of
 from hsp_calc.casefile import Case
 from hsp_calc.facts import Category, WorkPeriod
 from hsp_calc.gui.dialogs.periods_dialog import PeriodsDialog
+from hsp_calc.gui.lookup.degree_form import DegreeForm
 from hsp_calc.gui.lookup.search_results import HitList
 from hsp_calc.gui.lookup.work_periods_chart import SpanChart
 from hsp_calc.gui.shell.main_window import MainWindow
@@ -433,6 +443,61 @@ def test_degrees_give_their_rows_and_are_entered_on_the_sheets(window: MainWindo
     assert "law" in shown_on_sheet(window, "degrees")
     click(qtbot, desk, "titles.1.remove")
     assert (fact(window, "degrees"), fact(window, "multiple_fields")) == ({"mba_mot"}, False)
+
+
+def ok_of(form: DegreeForm) -> QPushButton:
+    return form.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Ok)
+
+
+def degree_form(window: MainWindow, qtbot: QtBot, **entered: str) -> DegreeForm:
+    """The form of a degree, filled in."""
+    desk = open_desk(window, "degrees")
+    click(qtbot, desk, "titles.ask")
+    form = desk.findChildren(DegreeForm)[-1]
+    for name in ("country", "kind"):
+        if name in entered:
+            combo = child(form, QComboBox, name)
+            combo.setCurrentIndex(combo.findData(entered[name]))
+    for name in ("school", "words", "field"):
+        child(form, QLineEdit, name).setText(entered.get(name, ""))
+    return form
+
+
+@in_one_language
+def test_a_degree_of_a_japanese_university_fills_its_rows_in_one_step(window: MainWindow, qtbot: QtBot) -> None:
+    form = degree_form(window, qtbot, country="japan", school="東京大学", words="修士（工学）", field="工学")
+    assert ok_of(form).isEnabled()
+    qtbot.mouseClick(ok_of(form), Qt.MouseButton.LeftButton)
+    assert fact(window, "degrees") == {"master"}
+    assert fact(window, "japanese_degree") is True
+    assert fact(window, "designated_university") is True
+    assert kept(window)["university"]
+    window.editor.undo()
+    assert [fact(window, name) for name in ("degrees", "japanese_degree", "designated_university")] == [None] * 3
+    assert "university" not in kept(window)
+    window.editor.redo()
+    click(qtbot, open_desk(window, "degrees"), "titles.0.remove")
+    assert fact(window, "japanese_degree") is None
+    assert fact(window, "designated_university") is None
+    assert "university" not in kept(window)
+
+
+@in_one_language
+def test_a_degree_that_is_not_decided_cannot_be_added_and_says_why(window: MainWindow, qtbot: QtBot) -> None:
+    form = degree_form(window, qtbot, country="china", words="硕士研究生毕业证书")
+    assert not ok_of(form).isEnabled()
+    assert "学位证书" in child(form, QLabel, "degree_form.answer").text()
+
+
+@in_one_language
+def test_an_answer_given_otherwise_stays_and_the_difference_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    window.editor.set_fact("japanese_degree", False)
+    form = degree_form(window, qtbot, country="japan", school="東京大学", words="学士（工学）")
+    qtbot.mouseClick(ok_of(form), Qt.MouseButton.LeftButton)
+    assert fact(window, "japanese_degree") is False
+    desk = open_desk(window, "degrees")
+    click(qtbot, desk, "titles.apply")
+    assert fact(window, "japanese_degree") is True
 
 
 # All pages -----------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import pytest
 
 from hsp_calc.casefile import Case, load, save_case
 from hsp_calc.casefile.sections import Enterprise, KeptTitle, KeptTitles, KeptUniversity, Owner, ResearchYear, Section
+from hsp_calc.casefile.serialization import case_data
 from hsp_calc.reference.degrees import Titles, known_titles
 from hsp_calc.reference.enterprise import Definition, kept_enterprise_test
 from hsp_calc.reference.research_ratio import YearChosen, year_of_case

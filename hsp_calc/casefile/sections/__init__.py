@@ -8,6 +8,7 @@ from hsp_calc.casefile.sections.guide_section import GuideAnswers
 from hsp_calc.casefile.sections.household import Household
 from hsp_calc.casefile.sections.lookup_sections import (
     LAST_DAY,
+    DiplomaCountry,
     Enterprise,
     KeptTitle,
     KeptTitles,
@@ -15,6 +16,7 @@ from hsp_calc.casefile.sections.lookup_sections import (
     Owner,
     Qualifications,
     ResearchYear,
+    SchoolKind,
 )
 from hsp_calc.casefile.sections.proof_choices import MARKS, MOST_MARGIN, Effort, ProofChoices
 from hsp_calc.casefile.sections.section import KeptSection, Section, SectionPart, UnreadSection
@@ -43,6 +45,7 @@ __all__ = [
     "Answers",
     "ContractForm",
     "ContractTerm",
+    "DiplomaCountry",
     "Duties",
     "Effort",
     "EmployerId",
@@ -68,6 +71,7 @@ __all__ = [
     "ResearchYear",
     "SavedDocuments",
     "SavedShifts",
+    "SchoolKind",
     "Section",
     "SectionPart",
     "Stability",

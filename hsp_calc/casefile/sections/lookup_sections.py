@@ -31,16 +31,45 @@ class KeptUniversity(Section):
     name: Name = ""
 
 
+class DiplomaCountry(StrEnum):
+    """Where the school is; China has diplomas of its own kinds."""
+
+    JAPAN = "japan"
+    CHINA = "china"
+    ELSEWHERE = "elsewhere"
+
+
+class SchoolKind(StrEnum):
+    """What kind of school or course awarded the diploma."""
+
+    UNIVERSITY = "university"
+    GRADUATE_SCHOOL = "graduate_school"
+    PROFESSIONAL_GRADUATE_SCHOOL = "professional_graduate_school"
+    JUNIOR_COLLEGE = "junior_college"
+    COLLEGE_OF_TECHNOLOGY = "college_of_technology"
+    VOCATIONAL_SCHOOL = "vocational_school"
+    CHINESE_SPECIALISED_COURSE = "chinese_specialised_course"
+    CHINESE_SELF_STUDY = "chinese_self_study"
+
+
 class KeptTitle(SectionPart):
     """A title that a person holds, as a case keeps it.
 
     Attributes:
         title: its id.
         field: what was studied; empty if that is not known.
+        country: where its school is; None is not answered.
+        school: the school that awarded it, as it was typed.
+        kind: what kind of school or course that is; None is not answered.
+        words: what the diploma says of the degree.
     """
 
     title: Name
     field: Name = ""
+    country: DiplomaCountry | None = None
+    school: Name = ""
+    kind: SchoolKind | None = None
+    words: Name = ""
 
 
 class KeptTitles(Section):

@@ -16,10 +16,12 @@ from hsp_calc.app.lookup.degrees_presenter import (
     found_facts,
     together_text,
 )
+from hsp_calc.app.lookup.diploma_presenter import school_facts, with_school
 from hsp_calc.app.lookup.following import differing, followed
 from hsp_calc.casefile import Case
 from hsp_calc.casefile.sections import KeptTitle, KeptTitles
 from hsp_calc.facts import Category
+from hsp_calc.gui.lookup.degree_form import DegreeForm
 from hsp_calc.gui.lookup.lookup_page import LookupPage
 from hsp_calc.gui.lookup.lookup_widgets import ApplyBar, tool_button
 from hsp_calc.gui.widgets.inputs import ChoiceEdit, LineInput
@@ -27,7 +29,7 @@ from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.reference.degrees import DegreeAnswer
-from hsp_calc.text import Translator, answer_label
+from hsp_calc.text import Translator, answer_label, fact_label
 
 
 class HeldTitle(QWidget):
@@ -87,6 +89,7 @@ class DegreesPage(LookupPage):
         self._title, self._lead = Label("section", wrap=True), Label("muted", wrap=True)
         self._choice = ChoiceEdit("titles.choice", [title.id for title in desk.titles.titles])
         self._add = tool_button("titles.add", self._add_title)
+        self._ask = tool_button("titles.ask", self._open_form)
         self._choice.entered.connect(lambda title: self._add.setEnabled(title is not None))
         self._add.setEnabled(False)
         self._held: list[HeldTitle] = []
@@ -105,6 +108,7 @@ class DegreesPage(LookupPage):
         line.setSpacing(2 * GRID)
         line.addWidget(self._choice, 1)
         line.addWidget(self._add)
+        line.addWidget(self._ask)
         column.addLayout(line)
         column.addWidget(self._list)
         self.body.addWidget(frame)
@@ -136,6 +140,8 @@ class DegreesPage(LookupPage):
         self._choice.set_labels(_("Choose a title"), lambda title: _.wording(titles.named(title)))
         self._add.setText(_("Add"))
         self._add.setAccessibleName(_("Add the title"))
+        self._ask.setText(_("From the diploma…"))
+        self._ask.setAccessibleName(_("Add a degree from its diploma"))
         self._together_title.setText(_("What counts together"))
         self._state.say(_("Enter on the sheets"))
 
@@ -153,7 +159,7 @@ class DegreesPage(LookupPage):
                 label.setText(text)
         self._fields.setText(fields_text(answer, _))
         self._fields.set_role("warn" if answer.multiple_fields is None else "")
-        if differing(self.editor.facts, found_facts(kept, answer)):
+        if differing(self.editor.facts, found_facts(kept, answer) | school_facts(kept, self.desk)):
             self._state.show_state(_("The sheets say: {said}.", said=self._said()), "warn", offered=True)
         else:
             self._state.show_state(_("✓ The sheets say the same."), offered=False)
@@ -168,11 +174,16 @@ class DegreesPage(LookupPage):
         """What the sheets say of degrees."""
         _, facts = self.words, self.editor.facts
         if facts.degrees is None:
-            return _("no answer")
-        said = [answer_label("degrees", degree, _) for degree in sorted(facts.degrees)] or [_("None of these")]
+            said = [_("no answer")]
+        else:
+            said = [answer_label("degrees", degree, _) for degree in sorted(facts.degrees)] or [_("None of these")]
         if facts.multiple_fields is not None:
             fields = _("several fields: {answer}", answer=answer_label("multiple_fields", facts.multiple_fields, _))
             said.append(fields)
+        for name in differing(facts, school_facts(self.editor.case.section(KeptTitles), self.desk)):
+            value = getattr(facts, name)
+            answer = _("no answer") if value is None else answer_label(name, value, _)
+            said.append(_("{place}: {sentence}", place=fact_label(name, _), sentence=answer))
         return _.listed(said)
 
     # Titles ----------------------------------------------------------------------------------------------------
@@ -201,7 +212,7 @@ class DegreesPage(LookupPage):
             title = self.desk.titles.named(held.title)
             gives = "" if answer is None else each_text(title, known, answer, _)
             note = "" if title.note is None else _.wording(title.note)
-            widget.show_title(_.wording(title), held.field, gives, note, _)
+            widget.show_title(_.listed(filter(None, (_.wording(title), held.school))), held.field, gives, note, _)
             known += 1
         if more:
             self._list.show()
@@ -213,6 +224,17 @@ class DegreesPage(LookupPage):
             self._change(lambda held: (*held, KeptTitle(title=title)))
             if self._held:
                 self._held[-1].setFocus()
+
+    def _open_form(self) -> None:
+        form = DegreeForm(self.desk, self.window(), self.words)
+
+        def add() -> None:
+            title = form.title()
+            if title is not None:
+                self._change(lambda held: (*held, title))
+
+        form.accepted.connect(add)
+        form.open()
 
     def _remove(self, place: int) -> None:
         self._change(lambda held: (*held[:place], *held[place + 1 :]))
@@ -231,12 +253,21 @@ class DegreesPage(LookupPage):
         for kept in (before, now):
             answer = answer_of(kept, self.desk, self.editor)
             found.append({} if answer is None else found_facts(kept, answer))
+            found[-1] |= school_facts(kept, self.desk)
         follows = followed(self.editor.facts, *found)
-        self.keep(lambda case: case.with_section(now), entry, **follows)
+        designated = "designated_university" in follows
+
+        def changed(case: Case) -> Case:
+            case = case.with_section(now)
+            return with_school(case, before, now, self.desk, self.words) if designated else case
+
+        self.keep(changed, entry, **follows)
 
     def _apply(self) -> None:
         kept = self.editor.case.section(KeptTitles)
         answer = answer_of(kept, self.desk, self.editor)
         if answer is not None:
-            found = found_facts(kept, answer)
-            self.keep(lambda case: case, **{name: found[name] for name in differing(self.editor.facts, found)})
+            found = found_facts(kept, answer) | school_facts(kept, self.desk)
+            said = {name: found[name] for name in differing(self.editor.facts, found)}
+            nothing = KeptTitles()
+            self.keep(lambda case: with_school(case, nothing, kept, self.desk, self.words), **said)
