@@ -45,13 +45,17 @@ class Section(SectionPart):
 
     @classmethod
     def kept_as(cls, written: object) -> "Self | UnreadSection | None":
-        """The section that a value of a case file stands for; a malformed one stays as it is written."""
+        """The section that a value of a case file stands for; None where it says nothing.
+
+        A malformed one stays as it is written.
+        """
         if written is None or isinstance(written, (cls, UnreadSection)):
             return written
         try:
-            return cls.model_validate(written)
+            section = cls.model_validate(written)
         except ValidationError as error:
             return UnreadSection(written, tuple(problem.within(cls.key) for problem in problems_of(error, cls)))
+        return None if section == cls() else section
 
 
 @dataclass(frozen=True, slots=True)
