@@ -307,8 +307,7 @@ def test_what_is_malformed_is_told_and_not_lost(window: MainWindow, qtbot: QtBot
     qtbot.mouseClick(child(panel, QPushButton, "checklist.set_aside"), Qt.MouseButton.LeftButton)
     panel.fill_if_stale()
     assert not problems.isVisible()
-    extra = window.editor.case.model_extra or {}
-    assert extra["checklist_set_aside"] == [{"papers": {"photo": {"state": "lost"}}}]
+    assert window.editor.case.checklist_set_aside == ({"papers": {"photo": {"state": "lost"}}},)
     trigger(window, "undo")
     panel.fill_if_stale()
     assert problems.isVisible()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import load
 from hsp_calc.casefile.sections import SavedShifts
+from hsp_calc.casefile.serialization import case_data
 from hsp_calc.gui.guide.hours_calendar import HoursCalendar
 from hsp_calc.gui.guide.hours_page import HoursPage
 from hsp_calc.gui.guide.pages_dialog import GuidePagesDialog
@@ -113,7 +114,7 @@ def test_delete_takes_a_row_away_and_undo_brings_it_back(window: MainWindow, ope
     assert opened.shifts.typed_rows.rows == tuple(WEEK)
     window.editor.undo()
     assert opened.shifts.typed_rows.rows == ()
-    assert "shifts" not in (window.editor.case.model_extra or {})
+    assert window.editor.case.shifts is None
 
 
 @in_one_language
@@ -193,14 +194,14 @@ def test_the_calendar_shows_the_worst_days_and_says_the_same_in_words(window: Ma
 
 def test_shifts_that_cannot_be_read_stay_until_one_starts_anew(make: Callable[[str], MainWindow], qtbot: QtBot) -> None:
     window = make("en")
-    window.editor.keep(lambda case: case.model_copy(update={"shifts": {"rows": 3}}))
+    window.editor.keep(lambda case: case.model_copy(update={"shifts": SavedShifts.kept_as({"rows": 3})}))
     window.tools.open("status_guide", "guide.hours")
     page = child(window, HoursPage, "guide.hours")
     assert "cannot be read" in said(page, "broken")
     qtbot.mouseClick(child(page, QPushButton, "guide.hours.anew"), Qt.MouseButton.LeftButton)
-    assert "shifts" not in (window.editor.case.model_extra or {})
+    assert window.editor.case.shifts is None
     window.editor.undo()
-    assert window.editor.case.model_extra == {"shifts": {"rows": 3}}
+    assert case_data(window.editor.case)["shifts"] == {"rows": 3}
 
 
 def test_the_page_is_saved_as_pdf_and_goes_with_the_summary_where_it_is_chosen(
