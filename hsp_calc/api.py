@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import overload
 
+from hsp_calc.app.active_data import DataInUse
 from hsp_calc.casefile import Case, Residence, load, read_case
 from hsp_calc.documents import Checklist, load_documents
 from hsp_calc.documents import checklist as checklist_of
@@ -18,10 +19,9 @@ from hsp_calc.facts import Category, Facts
 from hsp_calc.locations import resources
 from hsp_calc.plan.advice import Advice
 from hsp_calc.plan.advice import advise as advice_on
-from hsp_calc.plan.plan import Law, Plan, load_law
+from hsp_calc.plan.plan import Plan
 from hsp_calc.plan.plan import make_plan as plan_of
 from hsp_calc.plan.timeline import Segment
-from hsp_calc.reference.active_data import DataInUse
 from hsp_calc.rules import NoTableError, RuleTable, Tables, UnknownTableError
 from hsp_calc.validation import InputError, Problem
 
@@ -143,7 +143,7 @@ def make_plan(person: Person, category: Category | str, *, on: date, until: date
         NoTableError: no verified table is carried for the reference date.
         ValueError: there is no such category, or ``until`` is not after ``on``.
     """
-    return plan_of(_case(person), Category(category), _law(tables()), on, until)
+    return plan_of(_case(person), Category(category), _data().law, on, until)
 
 
 def timeline(person: Person, category: Category | str, *, on: date, until: date | None = None) -> tuple[Segment, ...]:
@@ -177,7 +177,7 @@ def advise(person: Person, category: Category | str, *, on: date, target: int) -
         NoTableError: no verified table is carried for the reference date.
         ValueError: there is no such category.
     """
-    return advice_on(_case(person).profile(), Category(category), _law(tables()).scorers, on, target)
+    return advice_on(_case(person).profile(), Category(category), _data().law.scorers, on, target)
 
 
 def checklist(person: Person, category: Category | str, *, on: date, target: int | None = None) -> Checklist:
@@ -237,8 +237,7 @@ def form_pdf(
 
 def tables() -> Tables:
     """The rule tables in use: the program's, and those of the user that are sound and newer."""
-    data = DataInUse.found()
-    return _tables(data.resources, data.user_folder)
+    return _data().tables
 
 
 def explain(error: InputError | NoTableError | UnknownTableError, language: str = "en") -> list[str]:
@@ -271,16 +270,16 @@ def _case(person: Person) -> Case:
     return Case.of(person) if isinstance(person, Facts) else read_case(dict(person))
 
 
+def _data() -> DataInUse:
+    found = DataInUse.found()
+    return _read(found.resources, found.user_folder)
+
+
 @lru_cache(maxsize=4)
-def _tables(resources: Path, user_folder: Path) -> Tables:
-    return DataInUse(resources, user_folder).tables
+def _read(resources: Path, user_folder: Path) -> DataInUse:
+    return DataInUse(resources, user_folder)
 
 
 @lru_cache(maxsize=16)
 def _scorer(found: Tables, table_id: str) -> Scorer:
     return Scorer(found.named(table_id))
-
-
-@lru_cache(maxsize=4)
-def _law(found: Tables) -> Law:
-    return load_law(resources() / "rules", found)

@@ -81,6 +81,7 @@ LEFT_OUT_MODULES = (
     "pydoc_data",
     "pygments",
     "pytest",
+    "readline",  # nothing is typed but passwords, which no line editor may see
     "rich",
     "setuptools",
     "sqlite3",

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hsp_calc.app.active_data import DataInUse
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.colors import Theme
 from hsp_calc.app.why_page import why_page
 from hsp_calc.facts import Category
 from hsp_calc.locations import data_folder, resources
-from hsp_calc.reference.active_data import DataInUse
 from hsp_calc.rules import Criterion, NoTableError, RuleTable, Sources, Tables, Wording
 from hsp_calc.text import Translator
 
@@ -81,14 +81,12 @@ class AppData:
     @property
     def law(self) -> "Law":
         """Everything a plan is made by."""
-        return _law(self.tables)
+        return self.data.law
 
-    @cached_property
+    @property
     def guide(self) -> "Guide":
         """The pages of the status guide."""
-        from hsp_calc.guide.contents import load_guide  # noqa: PLC0415  # as said above
-
-        return load_guide(resources() / "reference" / "guide")
+        return self.data.guide
 
     @cached_property
     def help(self) -> "Help":
@@ -177,10 +175,3 @@ class AppData:
 @cache
 def _desk(resources: Path, user_folder: Path) -> AppData:
     return AppData(DataInUse(resources, user_folder))
-
-
-@lru_cache(maxsize=1)
-def _law(tables: Tables) -> "Law":
-    from hsp_calc.plan.plan import load_law  # noqa: PLC0415  # as said above
-
-    return load_law(resources() / "rules", tables)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hsp_calc.reference.active_data import DataInUse
+from hsp_calc.app.active_data import DataInUse
+from hsp_calc.app.checked_days import checked_days
 from hsp_calc.reference.list_models import CarriedList
 from hsp_calc.rules import RuleTable, Source
 from hsp_calc.text import Translator, origin_notice
 from hsp_calc.text.certainty import certainty_text
+from hsp_calc.text.freshness import checked_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,12 @@ def list_entries(data: DataInUse, _: Translator) -> Iterator[DataEntry]:
         dates = _("dated {day}", day=found.dated), _("checked on {day}", day=_.day(found.checked_on))
         lines = [" · ".join(dates), *_sources(data, [found.source], _)]
         yield DataEntry(_.wording(found.title), _said(lines, origin_notice(found, _)))
+
+
+def checked_entries(data: DataInUse, _: Translator) -> Iterator[DataEntry]:
+    """When each kind of data was last checked, the oldest day of its parts."""
+    for kind, day in checked_days(data, None).items():
+        yield DataEntry(checked_label(kind, _), (_("checked on {day}", day=_.day(day)),))
 
 
 def source_entries(data: DataInUse, _: Translator) -> Iterator[DataEntry]:

@@ -135,7 +135,7 @@ def steps_of(outlook: Outlook, scorers: Scorers, _: Translator) -> Iterator[Scor
         scored = outlook.course.score_on(segment.since)
         kind, note = _kind(segment, scored, scorers, _)
         before = outlook.course.score_on(last.since) if last else None
-        years = scored.facts.age_on(segment.since) if scored else None
+        years = segment.age_reached(scored.facts) if scored else None
         why = occasion(segment.because, years, _)
         if last is not None and segment.total is not None and not scorers.on_or_none(last.since):
             why = _("Another rule table is in force")

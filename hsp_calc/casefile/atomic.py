@@ -174,7 +174,7 @@ def _temporary(target: Path) -> Iterator[tuple[Path, int]]:
     for _attempt in range(_ATTEMPTS):
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=_prefix(target), suffix=_SUFFIX)
         temporary, held = Path(name), _hold(descriptor)
-        if temporary.exists():
+        if _is_there(temporary):
             break
         os.close(descriptor)  # it was taken for left behind before it was held
         _let_go(held)
@@ -188,6 +188,17 @@ def _temporary(target: Path) -> Iterator[tuple[Path, int]]:
         raise
     finally:
         _let_go(held)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a file is there; taken to be where the system cannot say, so that what is left of it is removed."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        pass
+    return True
 
 
 def _hold(descriptor: int) -> int | None:

@@ -7,7 +7,7 @@ from hsp_calc import limits
 from hsp_calc.casefile.case import SECTIONS, Case
 from hsp_calc.casefile.sections import UnreadSection
 from hsp_calc.casefile.strict_json import unmeant
-from hsp_calc.facts import Category, DatedFacts, Facts
+from hsp_calc.facts import Category, DatedFacts, Facts, WorkPeriod
 from hsp_calc.validation import InputError
 
 _MOST_WRITTEN_WHOLE = 10**15
@@ -34,7 +34,7 @@ def case_data(case: Case) -> dict[str, Any]:
         if not scenario.unread:
             del written["unread"]
     for written, period in zip(data["experience"], case.experience, strict=True):
-        written["categories"] = sorted(period.categories)
+        _write_period(written, period)
     residence = data["applicant"]["residence"]
     if (years := residence["period_years"]) is not None:
         residence["period_years"] = _number(years)
@@ -46,6 +46,13 @@ def case_data(case: Case) -> dict[str, Any]:
         if not data[name] and not isinstance(getattr(case, name), UnreadSection):
             del data[name]
     return data
+
+
+def _write_period(written: dict[str, Any], period: WorkPeriod) -> None:
+    written["categories"] = sorted(period.categories)
+    for name in ("kind", "proven"):
+        if written[name] is None:
+            del written[name]
 
 
 def _write_history(written: list[dict[str, Any]], history: tuple[DatedFacts, ...]) -> None:

@@ -18,9 +18,8 @@ from hsp_calc.cli.usage import (
     required,
 )
 from hsp_calc.facts import Category
-from hsp_calc.locations import resources
 from hsp_calc.plan.advice import Advice, Suggestion, advise, with_changes
-from hsp_calc.plan.plan import load_law, make_plan
+from hsp_calc.plan.plan import make_plan
 from hsp_calc.plan.plan_json import advice_data
 from hsp_calc.text import disclaimer, long_name
 from hsp_calc.text.columns import indented
@@ -55,7 +54,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     output = one_of(asked.format, "--format", ("text", "json"), _)
     on = day_with_a_morrow(asked.on, context.today, _)
     case = context.load_one(file, asked.password_file)
-    law = load_law(resources() / "rules", context.tables)
+    law = context.law
     try:
         advice = advise(case.profile(), category, law.scorers, on, target)
     except InputError as error:
@@ -67,7 +66,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         return {route.id: route.earliest for route in routes}
 
     if output == "json":
-        context.write(as_json(advice_data(advice, earliest) | origin_data(context.table(on))), None)
+        context.write(as_json(advice_data(advice, earliest) | origin_data(context.table(on), law.guideline)), None)
         return DONE
     days = {suggestion: earliest(suggestion) for suggestion in advice.suggestions[:_SHOWN]}
     context.write(as_text(list(_text(advice, category, on, days, context))), None)

@@ -32,6 +32,7 @@ from hsp_calc.documents.procedures import Procedures, load_procedures
 from hsp_calc.locations import resources
 from hsp_calc.text import Translator
 from hsp_calc.text.documents_table import FolderOf, folder_csv
+from hsp_calc.text.fees import folder_fee_data
 from hsp_calc.validation import InputError
 
 if TYPE_CHECKING:
@@ -165,7 +166,9 @@ def _content(output: str, case: Case, made: FolderOf, context: Context, asked: N
     _ = context.words
     match output:
         case "json":
-            return as_json(folder_data(made.folder, made.score, made.procedures) | origin_data(made.table))
+            fee = folder_fee_data(made.folder, made.fees, _)
+            data = folder_data(made.folder, made.score, made.procedures) | ({} if fee is None else {"fee": fee})
+            return as_json(data | origin_data(made.table, *([] if fee is None else [made.fees])))
         case "csv":
             return folder_csv(made, _, line_end="\r\n" if asked.output else "\n")
         case "xlsx":

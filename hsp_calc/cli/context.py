@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hsp_calc.app.active_data import DataInUse
 from hsp_calc.casefile import (
     STANDARD_INPUT,
     Case,
@@ -24,12 +25,15 @@ from hsp_calc.cli import passwords
 from hsp_calc.cli.usage import PROGRAM, UsageError
 from hsp_calc.control_characters import LINES, escaped_in_json, visible
 from hsp_calc.engine import Scorer
-from hsp_calc.reference.active_data import DataInUse
 from hsp_calc.rules import RuleTable, Sources, Tables
+from hsp_calc.rules.provenance import Originated
 from hsp_calc.text import Translator, describe_error, describe_os_error, seen
 from hsp_calc.validation import InputError, Problem
 
 if TYPE_CHECKING:
+    from hsp_calc.guide.contents import Guide
+    from hsp_calc.guide.weekly_hours import HoursContent
+    from hsp_calc.plan.plan import Law
     from hsp_calc.rules.fees import Fees
 
 DONE, UNEXPECTED, REFUSED = 0, 1, 2
@@ -60,6 +64,7 @@ class Context:
         self.words = words
         self.today = today
         self._scorers: dict[str, Scorer] = {}
+        self._law_told = False
 
     @cached_property
     def data(self) -> DataInUse:
@@ -75,13 +80,33 @@ class Context:
 
     @property
     def fees(self) -> "Fees":
-        """The fees in use."""
+        """The fees in use; which files of the user are not is told as with the tables."""
+        self._tell_refused_law()
         return self.data.fees
+
+    @property
+    def law(self) -> "Law":
+        """Everything a plan is made by; as with the fees."""
+        self.tables  # noqa: B018  # tells which tables are not used
+        self._tell_refused_law()
+        return self.data.law
+
+    @property
+    def guide(self) -> "Guide":
+        """The pages of the status guide; as with the fees."""
+        self._tell_refused_law()
+        return self.data.guide
 
     @property
     def sources(self) -> Sources:
         """Where the tables come from."""
         return self.data.sources
+
+    @property
+    def hours_page(self) -> "HoursContent":
+        """The 28-hour rule; as with the fees."""
+        self._tell_refused_law()
+        return self.data.hours_page
 
     def tell(self, sentence: str) -> None:
         """Tell something on standard error that does not keep the command from being done."""
@@ -92,6 +117,11 @@ class Context:
         for error in refused:
             for sentence in describe_error(error, self.words):
                 self.tell(self.words("Not used: {reason}", reason=sentence))
+
+    def _tell_refused_law(self) -> None:
+        if not self._law_told:
+            self._law_told = True
+            self.tell_refused(self.data.refused_law)
 
     def table(self, day: date, table_id: str | None = None) -> RuleTable:
         """The table that is named, or else in force on a day.
@@ -205,7 +235,7 @@ def as_text(lines: list[str]) -> str:
     return "\n".join(map(visible, lines)) + "\n"
 
 
-def origin_data(*tables: RuleTable) -> dict[str, object]:
-    """What JSON says of tables that are the user's own; nothing of those that the program carries."""
-    names = [table.origin.name for table in tables if table.origin is not None]
+def origin_data(*found: Originated) -> dict[str, object]:
+    """What JSON says of data that are the user's own; nothing of those that the program carries."""
+    names = [each.origin.name for each in found if each.origin is not None]
     return {"user_files": names} if names else {}

@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Sequence
 
-from hsp_calc.cli.context import DONE, Context, as_json, as_text
+from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.terminal_width import terminal_width
 from hsp_calc.cli.usage import Parser, UsageError, day_named, format_option, one_of, required
-from hsp_calc.rules.fees import FeeProcedure, FeeRate
-from hsp_calc.text import Translator, seen
+from hsp_calc.rules.fees import FeeProcedure
+from hsp_calc.text import CheckedKind, Translator, own_file_notice, seen, stale_notice
 from hsp_calc.text.columns import indented
-from hsp_calc.text.fees import fee_lines, fee_procedure_label
+from hsp_calc.text.fees import fee_data, fee_lines, fee_procedure_label
 
 _MOST_YEARS = 100
 
@@ -48,27 +48,18 @@ def run(arguments: Sequence[str], context: Context) -> int:
             )
         )
     if as_data:
-        data = [_rate_data(rate, _) for rate in rates]
-        content = as_json({"procedure": procedure.value, "accepted": accepted.isoformat(), "rates": data})
+        content = as_json(fee_data(fees, procedure, accepted, years, _) | origin_data(fees))
     else:
         title = _("{procedure}, accepted on {day}:", procedure=fee_procedure_label(procedure, _), day=_.day(accepted))
         lines = [title]
         for line in fee_lines(fees, procedure, accepted, years, _):
             lines += indented(line, terminal_width(), first="  ・ ")
-        lines += indented(_("Checked on {day}.", day=_.day(fees.checked_on)), terminal_width(), first="")
+        stale = stale_notice({CheckedKind.FEES: fees.checked_on}, context.today, _)
+        for note in filter(None, [_("Checked on {day}.", day=_.day(fees.checked_on)), own_file_notice(fees, _), stale]):
+            lines += indented(note, terminal_width(), first="")
         content = as_text(lines)
     sys.stdout.write(content)
     return DONE
-
-
-def _rate_data(rate: FeeRate, _: Translator) -> dict[str, object]:
-    return {
-        "granted": "any" if rate.granted is None else rate.granted.en,
-        "counter": rate.counter,
-        "online": rate.online,
-        "source": _.wording(rate.place),
-        "certainty": rate.certainty.value,
-    }
 
 
 def _years_named(value: str, _: Translator) -> int:

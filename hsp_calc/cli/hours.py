@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from hsp_calc.casefile import STANDARD_INPUT, read_bytes
-from hsp_calc.cli.context import DONE, REFUSED, Context, FileError, as_json, as_text
+from hsp_calc.cli.context import DONE, REFUSED, Context, FileError, as_json, as_text, origin_data
 from hsp_calc.cli.terminal_width import terminal_width
 from hsp_calc.cli.usage import PROGRAM, Parser, UsageError, file_argument, format_option, one_of, required
 from hsp_calc.guide.guide_json import hours_data
 from hsp_calc.guide.shifts import read_table
-from hsp_calc.guide.weekly_hours import MINUTES_AN_HOUR, Day, Hours, HoursContent, Range, Window, load_hours_page, weigh
-from hsp_calc.locations import resources
+from hsp_calc.guide.weekly_hours import MINUTES_AN_HOUR, Day, Hours, HoursContent, Range, Window, weigh
 from hsp_calc.parsing import NotUnderstoodError, read_day
-from hsp_calc.text import Translator, describe_error, seen
+from hsp_calc.text import CheckedKind, Translator, describe_error, own_file_notice, seen, stale_notice
 from hsp_calc.text.columns import aligned, indented
 from hsp_calc.text.shifts_text import (
     SENTENCES,
@@ -51,7 +50,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     file = required(asked.file, "FILE", _)
     as_data = one_of(asked.format, "--format", ("text", "json"), _) == "json"
     holidays = [_range_named(value, _) for value in asked.holiday]
-    rule = load_hours_page(resources() / "reference" / "guide" / "hours.yaml")
+    rule = context.hours_page
     try:
         table = read_table(_content(file, _), source=file)
         shifts = table.shifts(file)
@@ -63,7 +62,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         names = _.listed(seen(name) for name in table.passed_over)
         context.tell(_("Columns passed over: {names}.", names=names))
     found = weigh(shifts, holidays, rule)
-    sys.stdout.write(_json(found) if as_data else as_text(list(_text(found, holidays, rule, context))))
+    sys.stdout.write(_json(found, rule) if as_data else as_text(list(_text(found, holidays, rule, context))))
     return DONE
 
 
@@ -112,9 +111,13 @@ def _explained(error: InputError, _: Translator) -> Iterator[str]:
             yield from describe_error(InputError([problem], source=error.source), _)
 
 
-def _json(found: Hours) -> str:
+def _json(found: Hours, rule: HoursContent) -> str:
     """The answer as JSON, with two decimals to every number of hours."""
-    return re.sub(r'("hours": )([0-9.]+)', lambda match: f"{match[1]}{float(match[2]):.2f}", as_json(hours_data(found)))
+    return re.sub(
+        r'("hours": )([0-9.]+)',
+        lambda match: f"{match[1]}{float(match[2]):.2f}",
+        as_json(hours_data(found) | origin_data(rule)),
+    )
 
 
 def _text(found: Hours, holidays: Sequence[Range], rule: HoursContent, context: Context) -> Iterator[str]:
@@ -132,6 +135,9 @@ def _text(found: Hours, holidays: Sequence[Range], rule: HoursContent, context: 
         checked = _("checked on {day}", day=_.day(rule.checked_on))
         yield from indented(_("{name} ({detail})", name=title, detail=checked), columns, first="  ・ ")
     yield from indented(_.wording(rule.notice), columns, first="")
+    stale = stale_notice({CheckedKind.GUIDE: rule.checked_on}, context.today, _)
+    for notice in filter(None, [own_file_notice(rule, _), stale]):
+        yield from indented(notice, columns, first="")
 
 
 def _paragraphs(found: Hours, rule: HoursContent, _: Translator) -> Iterator[list[str]]:

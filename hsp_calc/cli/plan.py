@@ -27,10 +27,19 @@ from hsp_calc.documents.certificates import certificates_of
 from hsp_calc.documents.procedures import load_procedures
 from hsp_calc.locations import resources
 from hsp_calc.plan.events import Event, calendar_file, events
-from hsp_calc.plan.plan import Law, Plan, load_law, make_plan
+from hsp_calc.plan.plan import Law, Plan, make_plan
 from hsp_calc.plan.plan_json import plan_data
 from hsp_calc.plan.routes import Route
-from hsp_calc.text import N_, Translator, disclaimer, long_name, other_origins
+from hsp_calc.text import (
+    N_,
+    CheckedKind,
+    Translator,
+    disclaimer,
+    long_name,
+    other_origins,
+    own_file_notice,
+    stale_notice,
+)
 from hsp_calc.text.calendar_entries import calendar_entry
 from hsp_calc.text.columns import aligned, indented
 from hsp_calc.text.conditions import comparison_lines, condition_line, notes_on, rule_text, sources_text
@@ -74,7 +83,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         raise UsageError(_("--until: {until} must be later than the reference date, {on}.", until=until, on=on))
     calendar = asked.ics and output_named(asked.ics, [".ics"], _, source=file, option="--ics")
     case = context.load_one(file, asked.password_file)
-    law = load_law(resources() / "rules", context.tables)
+    law = context.law
     try:
         plan = make_plan(case, category, law, on, until)
         certificates = certificates_of(
@@ -94,7 +103,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 def _data(found: _Found, context: Context) -> dict[str, object]:
     sentence = headline_text(found.plan, found.law.guideline, context.today, context.words)
-    return plan_data(found.plan, found.dates, sentence=sentence) | origin_data(*context.tables)
+    return plan_data(found.plan, found.dates, sentence=sentence) | origin_data(*context.tables, found.law.guideline)
 
 
 def _calendar(found: _Found, _: Translator) -> str:
@@ -134,7 +143,10 @@ def _text(found: _Found, context: Context) -> Iterator[str]:
             yield from indented(said, columns, first=f"  {event.day}  ")
     yield ""
     table = context.table(plan.on)
-    for note in (_.wording(guideline.caution), disclaimer(table, _), *other_origins(context.tables, table, _)):
+    cautions = [_.wording(guideline.caution), own_file_notice(guideline, _), disclaimer(table, _)]
+    checked = {CheckedKind.RULES: table.verified_on, CheckedKind.GUIDELINE: guideline.checked_on}
+    cautions.append(stale_notice(checked, context.today, _))
+    for note in filter(None, [*cautions, *other_origins(context.tables, table, _)]):
         yield from indented(note, columns, first="")
 
 
@@ -149,7 +161,7 @@ def _timeline(found: _Found, _: Translator, columns: int) -> Iterator[str]:
     for line, segment in zip(lines, plan.segments, strict=True):
         yield line
         if segment.because:
-            years = plan.course.profile.facts_on(segment.since).age_on(segment.since)
+            years = segment.age_reached(plan.course.profile.facts_on(segment.since))
             why = cause_of_change(segment.because, years, _)
             rows_said = _.listed(cause_text(cause, plan.now.rules, _) for cause in segment.because)
             yield from indented(_("{fact}: {rows}", fact=why, rows=rows_said), columns, first="      ")

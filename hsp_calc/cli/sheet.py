@@ -22,8 +22,7 @@ from hsp_calc.cli.usage import (
     required,
 )
 from hsp_calc.facts import Category
-from hsp_calc.locations import resources
-from hsp_calc.text import Language, Translator, seen
+from hsp_calc.text import Language, Translator, own_file_notice, seen
 from hsp_calc.validation import InputError
 
 if TYPE_CHECKING:
@@ -193,12 +192,11 @@ def _forms(wanted: _Wanted, context: Context) -> _Forms:
                 **options,
             ),
         )
-    from hsp_calc.plan.guideline import load_guideline  # noqa: PLC0415  # needed for these forms alone
-    from hsp_calc.plan.scorers import Scorers  # noqa: PLC0415
-
-    guideline = load_guideline(resources() / "rules" / "permanent-residence.yaml")
-    route = next(route for route in guideline.routes if route.points == wanted.points)
-    scorers = Scorers(context.tables)
+    law = context.law
+    route = next(route for route in law.guideline.routes if route.points == wanted.points)
+    if notice := own_file_notice(law.guideline, context.words):
+        context.tell(notice)
+    scorers = law.scorers
     forms = forms_of_route(case, category, on, scorers=scorers, route=route)
     return _Forms(
         check_forms(case, forms, options=options, today=context.today),

@@ -22,11 +22,10 @@ from hsp_calc.documents import load_documents
 from hsp_calc.documents.case_documents import Asked, folder_of
 from hsp_calc.documents.procedures import load_procedures
 from hsp_calc.facts import Category
-from hsp_calc.guide.contents import load_guide
 from hsp_calc.locations import resources
-from hsp_calc.plan.plan import load_law, make_plan
+from hsp_calc.plan.plan import make_plan
 from hsp_calc.text import Language, Translator
-from hsp_calc.text.headline import headline_text
+from hsp_calc.text.headline import summary_headline
 from hsp_calc.validation import InputError
 
 _TARGETS = ("70", "80")
@@ -96,7 +95,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
     guide = None
     if papers:
-        facts, pages = case.profile().facts_on(on), load_guide(resources() / "reference" / "guide")
+        facts, pages = case.profile().facts_on(on), context.guide
         about = PaperSubject(case, facts, category, pages, context.sources, words, context.today)
         try:
             guide = papers_data([GuidePaper(name) for name in papers], about, office)
@@ -125,5 +124,5 @@ def _residence(case: Case, category: Category, on: date, words: Translator, cont
     """The headline on permanent residence; nothing on the last day of the calendar, which has no days ahead."""
     if on == date.max:
         return ""
-    law = load_law(resources() / "rules", context.tables)
-    return headline_text(make_plan(case, category, law, on), law.guideline, context.today, words)
+    law = context.law
+    return summary_headline(make_plan(case, category, law, on), law.guideline, context.today, words)

@@ -133,21 +133,20 @@ def category_named(value: str, _: Translator) -> Category:
 
 
 def day_named(value: str | None, today: date, _: Translator, *, option: str = "--on") -> date:
-    """The day that an argument names; today without one.
+    """The day that an argument names, written in any way that days are read; today without one.
 
     Raises:
         UsageError: it is no day.
     """
     if value is None:
         return today
+    from hsp_calc.parsing import NotUnderstoodError, read_day  # noqa: PLC0415  # only where a day is named
+
     try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        day = None
-    if day is not None and day.isoformat() == value:  # weeks and other notations of ISO 8601 are not meant
-        return day
-    message = N_("{option}: “{value}” is not a day of the calendar; write it like 2026-11-22.")
-    raise UsageError(_(message, option=option, value=seen(value)))
+        return read_day(value)
+    except NotUnderstoodError:
+        message = N_("{option}: “{value}” is not a day of the calendar; write it like 2026-11-22.")
+        raise UsageError(_(message, option=option, value=seen(value))) from None
 
 
 def day_with_a_morrow(value: str | None, today: date, _: Translator) -> date:

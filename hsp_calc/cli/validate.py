@@ -1,16 +1,16 @@
-"""``validate``: every problem of a facts, case or rule file."""
+"""``validate``: every problem of a facts, case or data file."""
 
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from hsp_calc.app.user_files import check_file
 from hsp_calc.casefile import Loaded
 from hsp_calc.cli.context import DONE, REFUSED, Context, FileError
 from hsp_calc.cli.passwords import password_option
 from hsp_calc.cli.usage import Parser, file_argument, required
 from hsp_calc.control_characters import LINES, unseen
-from hsp_calc.rules import load_table
 from hsp_calc.validation import InputError, Problem
 from hsp_calc.validation import Path as Place
 
@@ -21,10 +21,8 @@ _OF_SEVERAL_LINES = frozenset({"note"})
 def run(arguments: Sequence[str], context: Context) -> int:
     """Read a file and say what is wrong with it."""
     _ = context.words
-    parser = Parser("validate", _("Every problem of a facts, case or rule file."), _)
-    file_argument(
-        parser, _, help_text=_("facts, a case or a list (JSON), or a rule table (.yaml); - is standard input")
-    )
+    parser = Parser("validate", _("Every problem of a facts, case or data file."), _)
+    file_argument(parser, _, help_text=_("facts, a case or a list (JSON), or a data file (.yaml); - is standard input"))
     password_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:
@@ -33,7 +31,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     file = required(asked.file, "FILE", _)
     if Path(file).suffix.lower() in _RULE_FILES:
         try:
-            load_table(Path(file))
+            check_file(Path(file), context.data.sources.sources)
         except OSError as error:
             raise FileError(error, _, name=file) from error
     else:

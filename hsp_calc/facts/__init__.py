@@ -2,7 +2,7 @@
 
 from hsp_calc.facts.calendar import MONTHS_A_YEAR, completed_months, completed_years
 from hsp_calc.facts.facts import Category, Degree, Experience, Facts, Japanese, Position, Research
-from hsp_calc.facts.profile import DatedFacts, Profile, WorkPeriod
+from hsp_calc.facts.profile import DatedFacts, PeriodKind, Profile, WorkPeriod
 from hsp_calc.facts.vocabulary import VOCABULARY, FactKind, Term
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "FactKind",
     "Facts",
     "Japanese",
+    "PeriodKind",
     "Position",
     "Profile",
     "Research",

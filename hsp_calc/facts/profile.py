@@ -1,12 +1,13 @@
 """``Profile``: what is true of a person over time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
 from hsp_calc import limits
@@ -54,14 +55,29 @@ class DatedFacts(BaseModel):
         return hash((self.since, self.facts, self.note))
 
 
+class PeriodKind(StrEnum):
+    """What a person did in a period."""
+
+    WORK = "work"
+    PART_TIME_AT_SCHOOL = "part_time_at_school"
+    """Work beside school: no official text says whether it is experience."""
+    STUDY = "study"
+    """Study is no practical experience."""
+
+
 class WorkPeriod(BaseModel):
-    """A period of work.
+    """A period of work, or of what is taken for it.
+
+    What counts is practical experience, as far as it can be proved: study does not, work beside school is left out
+    since no official text says that it does. Where nothing is said of the proof, the period counts as entered.
 
     Attributes:
         since: the first day. Written ``from``.
         until: the last day; None while it is still running. Written ``to``.
         categories: the categories whose kind of work it was.
         employer: who can certify it.
+        kind: what was done; None is work of which nothing more is said.
+        proven: whether a certificate of the employer can prove it; None is not answered.
         note: a remark of the user.
     """
 
@@ -71,6 +87,8 @@ class WorkPeriod(BaseModel):
     until: Annotated[IsoDate | None, Field(alias="to")] = None
     categories: frozenset[Category]
     employer: Annotated[str, at_most_characters(limits.NAME)] = ""
+    kind: PeriodKind | None = None
+    proven: StrictBool | None = None
     note: Annotated[str, at_most_characters(limits.NOTE)] = ""
 
     @model_validator(mode="after")
@@ -78,6 +96,11 @@ class WorkPeriod(BaseModel):
         if self.until is not None and self.until < self.since:
             raise PydanticCustomError("ends_before_start", "ends early", {"start": self.since, "end": self.until})
         return self
+
+    @property
+    def counts(self) -> bool:
+        """Whether its days are counted: it is work, and nobody said that it cannot be proved."""
+        return self.kind in {None, PeriodKind.WORK} and self.proven is not False
 
 
 @dataclass(frozen=True)
@@ -171,14 +194,23 @@ class Profile:
         return frozenset(undated)
 
     def months_of(self, category: Category, day: date) -> int | None:
-        """Completed months of a category's work before a day; None if no period names the category.
+        """Completed months of a category's work before a day that count; None if no period names the category.
 
         Days that several periods cover count once; each unbroken stretch counts its completed months.
         """
         named = [period for period in self.experience if category in period.categories]
-        if not named:
-            return None
-        worked = (
-            (period.since, day if period.until is None else min(day_after(period.until), day)) for period in named
-        )
-        return sum(completed_months(start, end) for start, end in stretches(worked))
+        return _months(filter(_counts, named), day) if named else None
+
+    def months_lived(self, category: Category, day: date) -> int:
+        """Completed months of a category's work before a day, proven or not."""
+        worked = (period for period in self.experience if category in period.categories)
+        return _months((period for period in worked if period.kind in {None, PeriodKind.WORK}), day)
+
+
+def _counts(period: WorkPeriod) -> bool:
+    return period.counts
+
+
+def _months(periods: Iterable[WorkPeriod], day: date) -> int:
+    worked = ((period.since, day if period.until is None else min(day_after(period.until), day)) for period in periods)
+    return sum(completed_months(start, end) for start, end in stretches(worked))

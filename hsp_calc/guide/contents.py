@@ -1,5 +1,6 @@
 """All pages of the guide."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,15 @@ from hsp_calc.guide.benefits import BenefitsContent, load_benefits
 from hsp_calc.guide.employer import EmployerContent, load_employer
 from hsp_calc.guide.underlying_content import UnderlyingContent, load_underlying
 from hsp_calc.guide.weekly_hours import HoursContent, load_hours_page
+
+PAGES: Mapping[str, str] = {
+    "underlying": "underlying-status.yaml",
+    "activity": "other-activity.yaml",
+    "hours": "hours.yaml",
+    "benefits": "benefits.yaml",
+    "employer": "employer.yaml",
+}
+"""The file of each page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +47,9 @@ def load_guide(folder: Path) -> Guide:
         OSError: a file cannot be read.
     """
     return Guide(
-        load_underlying(folder / "underlying-status.yaml"),
-        load_activity(folder / "other-activity.yaml"),
-        load_hours_page(folder / "hours.yaml"),
-        load_benefits(folder / "benefits.yaml"),
-        load_employer(folder / "employer.yaml"),
+        load_underlying(folder / PAGES["underlying"]),
+        load_activity(folder / PAGES["activity"]),
+        load_hours_page(folder / PAGES["hours"]),
+        load_benefits(folder / PAGES["benefits"]),
+        load_employer(folder / PAGES["employer"]),
     )

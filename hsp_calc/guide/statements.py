@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from hsp_calc.casefile.sections import Answers
 from hsp_calc.rules import Wording
 from hsp_calc.rules.certainty import Certainty
+from hsp_calc.rules.provenance import Originated
 from hsp_calc.rules.table_model import Identifier, Text
 from hsp_calc.rules.yaml_document import YamlDocument
 from hsp_calc.validation import IsoDate, Problem, nearest
@@ -50,7 +51,7 @@ class Statement(GuideModel):
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
-class Page(GuideModel):
+class Page(Originated, GuideModel):
     """A file of the guide.
 
     Attributes:

@@ -230,6 +230,6 @@ def _small_print(made: FolderOf, created: date, _: Translator) -> Iterator[str]:
     yield " · ".join([made_on, used, *attributions(made.table, _)])
     yield _.wording(made.procedures.caution)
     yield _("These are the basic examples of the Immigration Services Agency; the office may ask for more.")
-    yield from filter(None, (future_notice(made.score.on, created, _), stale_notice(made.table, created, _)))
+    yield from filter(None, (future_notice(made.score.on, created, _), stale_notice(made.checked, created, _)))
     yield from folder_fee_notes(made.folder, made.fees, _)
     yield disclaimer(made.table, _)

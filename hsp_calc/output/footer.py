@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -9,21 +10,30 @@ from hsp_calc.engine import ScoreSheet
 from hsp_calc.locations import resources
 from hsp_calc.output.form_labels import FooterWords
 from hsp_calc.rules import RuleTable, Source, Sources, load_sources
-from hsp_calc.text import Language, Translator, cautions, disclaimer
+from hsp_calc.text import CheckedKind, Language, Translator, cautions, disclaimer, stale_notice
 from hsp_calc.validation import InputError
 
 
-def footer(table: RuleTable, score: ScoreSheet, labels: FooterWords) -> dict[str, str]:
-    """The day, the table, its source, what to know of it, and the disclaimer, in both languages."""
-    return {language.value: _lines(table, score, labels, Translator.load(language)) for language in Language}
+def footer(table: RuleTable, score: ScoreSheet, labels: FooterWords, created: date | None = None) -> dict[str, str]:
+    """The day, the table, its source, what to know of it, and the disclaimer, in both languages.
+
+    Args:
+        table: the rules.
+        score: the score.
+        labels: what stands before the day and the table.
+        created: the day on which the form is made; rules that were checked long before are told. None tells nothing.
+    """
+    return {language.value: _lines(table, score, labels, created, Translator.load(language)) for language in Language}
 
 
-def _lines(table: RuleTable, score: ScoreSheet, labels: FooterWords, words: Translator) -> str:
+def _lines(table: RuleTable, score: ScoreSheet, labels: FooterWords, created: date | None, words: Translator) -> str:
+    stale = created and stale_notice({CheckedKind.RULES: table.verified_on}, created, words)
     parts = [
         f"{words.wording(labels.day)} {words.day(score.on)}",
         f"{words.wording(labels.table)} {table.id}",
         *attributions(table, words),
         *cautions(table, [score], words),
+        *([stale] if stale else []),
     ]
     return f"{' · '.join(parts)}\n{disclaimer(table, words)}"
 

@@ -27,6 +27,7 @@ def form_data(
     *,
     table: RuleTable,
     language: FormLanguage,
+    created: date | None = None,
     moment: Moment | None = None,
     rd: RdFigures | None = None,
     university: UniversityRoute | None = None,
@@ -46,6 +47,7 @@ def form_data(
         score: the score, under ``table``.
         table: the rules.
         language: of the form.
+        created: the day on which it is made; its foot tells rules that were checked long before. None tells nothing.
         moment: the box to be ticked for an application for permanent residence; None leaves all blank.
         rd: the figures of the R&D fraction; None leaves them blank.
         university: the route of the designated university.
@@ -77,7 +79,7 @@ def form_data(
         **_end(words, moment, signed_on),
         "applicant_name": _name(case.applicant, language),
         "name_label": _text(words.name),
-        "footer": footer(table, score, words.footer),
+        "footer": footer(table, score, words.footer, created),
         "what_if": None
         if what_if is None
         else {each.value: what_if_notice(what_if, Translator.load(each)) for each in Language},

@@ -45,7 +45,7 @@ def form_pdf(
         SheetError: the template is missing or does not fit.
     """
     _must_fit(score, category, on)
-    data = form_data(case, score, table=table, language=FormLanguage(language), **options)
+    data = form_data(case, score, table=table, language=FormLanguage(language), created=created, **options)
     return print_for(case, _TEMPLATE, data, created=created, typed=typed_in(options))
 
 
@@ -81,7 +81,7 @@ def form_pages(
         SheetError: the template is missing or does not fit.
     """
     _must_fit(score, category, on)
-    data = form_data(case, score, table=table, language=FormLanguage(language), **options)
+    data = form_data(case, score, table=table, language=FormLanguage(language), created=created, **options)
     return compile_form(_TEMPLATE, data, output=output, ppi=ppi, created=created)
 
 

@@ -117,6 +117,7 @@ def form_set_pdf(
             form.score,
             table=form.table,
             language=FormLanguage(language),
+            created=created,
             **options_of_form(form, options),
         )
         for form in forms_of_route(case, category, on, scorers=scorers, route=route)

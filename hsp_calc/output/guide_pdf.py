@@ -24,7 +24,7 @@ from hsp_calc.output.office import Office
 from hsp_calc.output.person_name import printed_name
 from hsp_calc.output.typst_compiler import UnprintableTextError, compile_form, unprintable
 from hsp_calc.rules import Sources
-from hsp_calc.text import N_, Translator, what_if_notice
+from hsp_calc.text import N_, CheckedKind, Translator, own_file_notice, stale_notice, what_if_notice
 from hsp_calc.text.guide_text import met_label, penalty_label, qualified, verdict_label
 from hsp_calc.text.shifts_text import (
     WEEKDAYS,
@@ -213,6 +213,8 @@ class _Writing:
             title = _("{title}, {publisher}", title=_.wording(found.title), publisher=_.wording(found.publisher))
             yield f"[{number}] {title}"
         yield f"{notice['text']} {notice['marks']}"
+        stale = stale_notice({CheckedKind.GUIDE: self._page.checked_on}, self._created, _)
+        yield from filter(None, [own_file_notice(self._page, _), stale])
 
 
 def _writing(subject: PaperSubject, page: Page) -> _Writing:

@@ -18,6 +18,7 @@ from hsp_calc.facts import Category
 from hsp_calc.output.footer import attributions
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import (
+    CheckedKind,
     Translator,
     cautions,
     disclaimer,
@@ -158,7 +159,11 @@ def _rows(score: ScoreSheet, table: RuleTable, _: Translator) -> Iterator[tuple[
 def _notes(score: ScoreSheet, table: RuleTable, created: date, _: Translator) -> Iterator[str]:
     yield from verdict(score, table.categories[score.category], _)
     yield from attributions(table, _)
-    for note in (future_notice(score.on, created, _), stale_notice(table, created, _), *cautions(table, [score], _)):
+    for note in (
+        future_notice(score.on, created, _),
+        stale_notice({CheckedKind.RULES: table.verified_on}, created, _),
+        *cautions(table, [score], _),
+    ):
         if note:
             yield note
     yield disclaimer(table, _)

@@ -19,6 +19,7 @@ from hsp_calc.output.typst_compiler import compile_form
 from hsp_calc.rules import CategoryRules, RuleTable
 from hsp_calc.rules.fees import Fees
 from hsp_calc.text import (
+    CheckedKind,
     Translator,
     cautions,
     disclaimer,
@@ -204,7 +205,7 @@ def summary_data(
             ],
         },
         "documents": _documents(folder, [*_note(folder, _), *summary_fees(folder, fees, score.on, _)], _),
-        "small_print": list(_small_print(table, score, created, _)),
+        "small_print": list(_small_print(table, score, folder, fees, created, _)),
         "office": office.block(_) if office else None,
     }
 
@@ -319,12 +320,17 @@ def _document(document: EvidenceDocument, _: Translator) -> str:
     return _("{document}: {parts}", document=text, parts=inner) if text else inner
 
 
-def _small_print(table: RuleTable, score: ScoreSheet, created: date, _: Translator) -> Iterator[str]:
+def _small_print(
+    table: RuleTable, score: ScoreSheet, folder: Folder, fees: Fees, created: date, _: Translator
+) -> Iterator[str]:
     """By which table it was made, from which source, what to know of it, and what it is not."""
     made = _("Made on {day}", day=_.day(created))
     used = _("Rule table {id}", id=table.id)
     yield " · ".join([made, used, *attributions(table, _)])
-    for note in (future_notice(score.on, created, _), stale_notice(table, created, _), *cautions(table, [score], _)):
+    checked = {CheckedKind.RULES: table.verified_on, CheckedKind.FEES: fees.checked_on}
+    if folder.papers:
+        checked[CheckedKind.DOCUMENTS] = min(paper.checked_on for paper in folder.papers)
+    for note in (future_notice(score.on, created, _), stale_notice(checked, created, _), *cautions(table, [score], _)):
         if note:
             yield note
     yield disclaimer(table, _)

@@ -90,7 +90,7 @@ def experience_reached(profile: Profile, category: Category, years: int) -> date
     worked = (
         (period.since, date.max if period.until is None else day_after(period.until))
         for period in profile.experience
-        if category in period.categories
+        if category in period.categories and period.counts
     )
     for start, end in stretches(worked):
         completed = completed_months(start, end)

@@ -141,7 +141,7 @@ def _of_score(plan: Plan) -> Iterator[Event]:
                 ids=tuple(cause.criterion for cause in causes),
                 points=sum(cause.points for cause in causes),
                 total=segment.total,
-                years=facts.age_on(segment.since) if fact == "age" else None,
+                years=segment.age_reached(facts) if fact == "age" else None,
             )
         last = segment
 

@@ -14,10 +14,12 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, Stri
 from hsp_calc.facts import Category
 from hsp_calc.facts.calendar import day_after
 from hsp_calc.rules.certainty import Certainty
+from hsp_calc.rules.provenance import Originated
 from hsp_calc.rules.table_model import Identifier, Points, TableId, Text, Wording
 from hsp_calc.rules.yaml_document import YamlDocument
 from hsp_calc.validation import IsoDate, Problem, nearest
 
+GUIDELINE_FILE = "permanent-residence.yaml"
 SourceIds = Annotated[tuple[Identifier, ...], Field(min_length=1)]
 Years = Annotated[StrictInt, Field(ge=1, le=20)]
 
@@ -288,7 +290,7 @@ class RouteDocuments(_Data):
         return tuple(paper for paper in self.items if not paper.routes or route in paper.routes)
 
 
-class Guideline(_Data):
+class Guideline(Originated, _Data):
     """Permanent residence by points.
 
     Attributes:

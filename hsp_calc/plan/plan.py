@@ -7,7 +7,7 @@ from pathlib import Path
 from hsp_calc.casefile import Case, ConditionAnswers
 from hsp_calc.facts import Category
 from hsp_calc.plan.change_days import years_after, years_before
-from hsp_calc.plan.guideline import Guideline, StatusGroup, load_guideline
+from hsp_calc.plan.guideline import GUIDELINE_FILE, Guideline, StatusGroup, load_guideline
 from hsp_calc.plan.j_skip import JSkip, JSkipCheck, check_j_skip, j_skip_runs, load_j_skip
 from hsp_calc.plan.routes import Route, SecondStatusCheck, Situation, check_second_status, find_routes
 from hsp_calc.plan.score_changes import Scored
@@ -60,14 +60,19 @@ class Plan:
     present: StatusGroup | None
 
 
-def load_law(folder: Path, tables: Tables) -> Law:
+def load_law(folder: Path, tables: Tables, guideline: Guideline | None = None) -> Law:
     """The law of a folder of rules, with the tables already read from it.
+
+    Args:
+        folder: the folder.
+        tables: the rule tables.
+        guideline: the guideline, where another than that of the folder is in use.
 
     Raises:
         InputError: with every problem of a file and its line.
         OSError: a file cannot be read.
     """
-    guideline = load_guideline(folder / "permanent-residence.yaml")
+    guideline = guideline or load_guideline(folder / GUIDELINE_FILE)
     return Law(Scorers(tables), guideline, load_j_skip(folder / "j-skip.yaml"))
 
 
@@ -79,7 +84,8 @@ def make_plan(case: Case, category: Category, law: Law, on: date, until: date | 
         category: the sheet.
         law: everything it is made by.
         on: the reference date.
-        until: the day after the last to look at; otherwise 5 years after the reference date.
+        until: the day after the last to look at; otherwise 5 years after the reference date, or the last day of the
+            calendar.
 
     Raises:
         NoTableError: no verified table is carried for the reference date.
@@ -87,8 +93,8 @@ def make_plan(case: Case, category: Category, law: Law, on: date, until: date | 
         ValueError: ``until`` is not after the reference date.
     """
     end = years_after(on, YEARS_AHEAD) if until is None else until
-    if end <= on:
-        raise ValueError(f"{end} is not after {on}")
+    if until is not None and until <= on:
+        raise ValueError(f"{until} is not after {on}")
     profile = case.profile()
     scorer = law.scorers.on(on)
     facts = profile.facts_on(on)

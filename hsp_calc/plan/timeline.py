@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from hsp_calc.facts import Category, Profile
+from hsp_calc.facts import Category, Facts, Profile
 from hsp_calc.facts.calendar import day_after
 from hsp_calc.plan.change_days import change_days, years_after, years_before
 from hsp_calc.plan.score_changes import Cause, Scored, causes
@@ -49,6 +49,14 @@ class Segment:
     total: int | None
     eligible: bool | None
     because: tuple[Cause, ...] = ()
+
+    def age_reached(self, facts: Facts) -> int | None:
+        """The age that the first day brings; None where the total does not change with the age.
+
+        Args:
+            facts: of the person on the first day. Where the age does not count, the date of birth may be any.
+        """
+        return facts.age_on(self.since) if any(cause.fact == "age" for cause in self.because) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,6 @@ Each question has a module of its own, imported by its name:
 - ``enterprise``: ``enterprise_test(definition, industry, owner, …)``, marks ⑩ and ⑫;
 - ``research_ratio``: ``business_year(applied_on, owner, …)`` and ``research_ratio(expenses, sales)``, mark ⑫;
 - ``degrees``: ``degree_rows(held, scorer, on)``, mark ①;
-- ``user_data`` and ``user_files``: rule tables and lists of the user's own; ``active_data``: those in use, with the
-  program's.
 
 What a case keeps of these questions stands in its sections; see ``hsp_calc.casefile.sections``.
 """

@@ -9,6 +9,7 @@ from hsp_calc.text.error_messages import (
     describe_unknown_table,
     seen,
 )
+from hsp_calc.text.freshness import CheckedKind, stale_notice
 from hsp_calc.text.labels import answer_label, fact_label, long_name, short_name, status_label
 from hsp_calc.text.language import UnknownLanguageError, default_language, take_language
 from hsp_calc.text.score_text import (
@@ -18,9 +19,9 @@ from hsp_calc.text.score_text import (
     future_notice,
     origin_notice,
     other_origins,
+    own_file_notice,
     reason,
     recognition,
-    stale_notice,
     verdict,
     what_if_notice,
 )
@@ -29,6 +30,7 @@ from hsp_calc.text.translator import N_, Bilingual, FormLanguage, Language, Tran
 __all__ = [
     "N_",
     "Bilingual",
+    "CheckedKind",
     "ExplainedError",
     "FormLanguage",
     "Language",
@@ -49,6 +51,7 @@ __all__ = [
     "long_name",
     "origin_notice",
     "other_origins",
+    "own_file_notice",
     "reason",
     "recognition",
     "seen",

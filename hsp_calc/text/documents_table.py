@@ -1,6 +1,6 @@
 """A folder as a table: a line for each paper, and one for each row that needs none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 from datetime import date
 
@@ -21,9 +21,10 @@ from hsp_calc.text.documents_text import (
     warning_lines,
 )
 from hsp_calc.text.fees import folder_fee, folder_fee_notes
+from hsp_calc.text.freshness import CheckedKind, stale_notice
 from hsp_calc.text.labels import long_name
 from hsp_calc.text.proof_text import saved
-from hsp_calc.text.score_text import disclaimer, future_notice, stale_notice
+from hsp_calc.text.score_text import disclaimer, future_notice
 from hsp_calc.text.translator import Translator
 
 Cell = str | int | date | None
@@ -46,6 +47,16 @@ class FolderOf:
     table: RuleTable
     procedures: Procedures
     fees: Fees
+
+    @property
+    def checked(self) -> Mapping[CheckedKind, date]:
+        """When what it was made of was last compared with its sources."""
+        papers = (paper.checked_on for paper in self.folder.papers)
+        days = {
+            CheckedKind.RULES: self.table.verified_on,
+            CheckedKind.DOCUMENTS: min((self.procedures.checked_on, *papers)),
+        }
+        return days if self.folder.procedure is None else {**days, CheckedKind.FEES: self.fees.checked_on}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +185,7 @@ def closing_lines(made: FolderOf, today: date, _: Translator) -> Iterator[str]:
     if made.folder.procedure is not None:
         yield _.wording(made.procedures.caution)
         yield from folder_fee_notes(made.folder, made.fees, _)
-    yield from filter(None, (future_notice(made.score.on, today, _), stale_notice(made.table, today, _)))
+    yield from filter(None, (future_notice(made.score.on, today, _), stale_notice(made.checked, today, _)))
     yield disclaimer(made.table, _)
 
 

@@ -182,8 +182,8 @@ SENTENCES = MappingProxyType(
         "file_misnamed": N_("By its name the file is none of {names}; rename it, or add it in the window."),
         "unreadable": N_("The file cannot be read ({cause}); check its permissions."),
         "no_data_to_add": N_(
-            "The file is neither a rule table nor a list of universities, an IT notice or sources; "
-            "check that it is the right one."
+            "The file is neither a rule table nor a list of universities, an IT notice, the guideline, fees, a page of "
+            "the guide or sources; check that it is the right one."
         ),
     }
 )

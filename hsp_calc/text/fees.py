@@ -8,6 +8,7 @@ from hsp_calc.documents.application import Folder
 from hsp_calc.rules.certainty import Certainty
 from hsp_calc.rules.fees import FeeProcedure, FeeRate, Fees
 from hsp_calc.text.certainty import certainty_text
+from hsp_calc.text.score_text import own_file_notice
 from hsp_calc.text.translator import N_, Translator
 
 HSP_YEARS = 5
@@ -96,6 +97,30 @@ def folder_fee_notes(folder: Folder, fees: Fees, _: Translator) -> Iterator[str]
     if asked is not None:
         for line in fee_lines(fees, asked.procedure, folder.apply_on, asked.years, _):
             yield _("Fee: {fee}", fee=line)
+        yield from filter(None, [own_file_notice(fees, _)])
+
+
+def folder_fee_data(folder: Folder, fees: Fees, _: Translator) -> dict[str, object] | None:
+    """The fee of the procedure of a folder as an object of a JSON file; None where there is none to tell."""
+    asked = None if folder.procedure is None else folder.procedure.fee
+    return None if asked is None else fee_data(fees, asked.procedure, folder.apply_on, asked.years, _)
+
+
+def fee_data(
+    fees: Fees, procedure: FeeProcedure, accepted: date, years: int | None, _: Translator
+) -> dict[str, object]:
+    """The fees of a procedure on a day as an object of a JSON file, as scripts rely on it."""
+    rates = [
+        {
+            "granted": "any" if rate.granted is None else rate.granted.en,
+            "counter": rate.counter,
+            "online": rate.online,
+            "source": _.wording(rate.place),
+            "certainty": rate.certainty.value,
+        }
+        for rate in fees.of(procedure, accepted, years)
+    ]
+    return {"procedure": procedure.value, "accepted": accepted.isoformat(), "rates": rates}
 
 
 def summary_fees(folder: Folder, fees: Fees, on: date, _: Translator) -> Iterator[str]:
@@ -103,6 +128,7 @@ def summary_fees(folder: Folder, fees: Fees, on: date, _: Translator) -> Iterato
     if folder.procedure is not None:
         if fee := folder_fee(folder, fees, _):
             yield _("Fee: {fee}.", fee=fee)
+            yield from filter(None, [own_file_notice(fees, _)])
         return
     change = short_fee(fees, FeeProcedure.CHANGE_OF_STATUS, on, HSP_YEARS, _)
     residence = short_fee(fees, FeeProcedure.PERMANENT_RESIDENCE, on, None, _)
@@ -112,6 +138,7 @@ def summary_fees(folder: Folder, fees: Fees, on: date, _: Translator) -> Iterato
             change=change,
             residence=residence,
         )
+        yield from filter(None, [own_file_notice(fees, _)])
 
 
 def two_ways(fees: Fees, accepted: date, _: Translator) -> Iterator[str]:
@@ -139,6 +166,7 @@ def two_ways(fees: Fees, accepted: date, _: Translator) -> Iterator[str]:
         day=_.day(accepted),
         certainty=certainty_text(weakest(first.certainty, then.certainty), _),
     )
+    yield from filter(None, [own_file_notice(fees, _)])
 
 
 def weakest(*certainties: Certainty) -> Certainty:

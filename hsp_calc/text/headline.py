@@ -8,6 +8,8 @@ from hsp_calc.plan.guideline import Guideline, StatusKind
 from hsp_calc.plan.headline import Headline, State, headline_of
 from hsp_calc.plan.plan import Plan
 from hsp_calc.plan.routes import EARLIER
+from hsp_calc.text.freshness import CheckedKind, stale_notice
+from hsp_calc.text.score_text import own_file_notice
 from hsp_calc.text.translator import N_, Translator
 
 _SENTENCES = MappingProxyType(
@@ -81,6 +83,13 @@ _NAMES = MappingProxyType(
     }
 )
 """What the facts are called on a small button."""
+
+
+def summary_headline(plan: Plan, guideline: Guideline, today: date, _: Translator) -> str:
+    """The headline, and the file of the user that the guideline comes from, for a page that says no more of it."""
+    stale = stale_notice({CheckedKind.GUIDELINE: guideline.checked_on}, today, _)
+    said = [headline_text(plan, guideline, today, _), own_file_notice(guideline, _), stale]
+    return " ".join(filter(None, said))
 
 
 def headline_text(plan: Plan, guideline: Guideline, today: date, _: Translator) -> str:

@@ -7,8 +7,9 @@ from hsp_calc.engine import Line, ScoreSheet, Status
 from hsp_calc.facts import Category
 from hsp_calc.rules import RuleTable, Section
 from hsp_calc.text.columns import aligned, indented, padded, width
+from hsp_calc.text.freshness import CheckedKind, stale_notice
 from hsp_calc.text.labels import long_name, short_name, status_label
-from hsp_calc.text.score_text import cautions, disclaimer, future_notice, reason, recognition, stale_notice, verdict
+from hsp_calc.text.score_text import cautions, disclaimer, future_notice, reason, recognition, verdict
 from hsp_calc.text.translator import Translator
 
 Score = Mapping[Category, ScoreSheet]
@@ -72,7 +73,13 @@ def note_lines(
     table: RuleTable, said: Sequence[str], on: date, _: Translator, columns: int, *, today: date, hint: str
 ) -> Iterator[str]:
     """What must be said beside every score: the hint, what is to be known of the scores, and the rest."""
-    notes = [hint, future_notice(on, today, _), stale_notice(table, today, _), *said, disclaimer(table, _)]
+    notes = [
+        hint,
+        future_notice(on, today, _),
+        stale_notice({CheckedKind.RULES: table.verified_on}, today, _),
+        *said,
+        disclaimer(table, _),
+    ]
     for note in notes:
         if note:
             yield from indented(note, columns, first="")

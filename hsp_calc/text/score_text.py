@@ -1,18 +1,17 @@
 """What a score says, in words: reasons, the verdict, and what must be said beside every score."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
+from pathlib import Path
+from typing import Protocol
 
 from hsp_calc.engine import Line, ReasonCode, ScoreSheet, Status
 from hsp_calc.facts import VOCABULARY, FactKind
-from hsp_calc.rules import CategoryRules, RuleTable, Test
+from hsp_calc.rules import CategoryRules, RuleTable, Test, Wording
 from hsp_calc.rules.provenance import Originated
 from hsp_calc.text.error_messages import seen
 from hsp_calc.text.labels import answer_label, fact_label
 from hsp_calc.text.translator import Translator
-
-FRESH_FOR = timedelta(days=180)
-"""How long data are taken to be recent after they were checked."""
 
 
 def reason(line: Line, rules: CategoryRules, _: Translator) -> str | None:
@@ -107,6 +106,25 @@ def origin_notice(found: Originated, _: Translator) -> str | None:
     return _("The list is from the user's own file “{file}”.", file=file)
 
 
+class _Titled(Protocol):
+    """Data that know what they are called, and the file of the user that they come from."""
+
+    @property
+    def title(self) -> Wording: ...
+
+    @property
+    def origin(self) -> Path | None: ...
+
+
+def own_file_notice(found: _Titled, _: Translator) -> str | None:
+    """The file of the user that the guideline, the fees or a page come from; None for what the program carries."""
+    if found.origin is None:
+        return None
+    return _(
+        "“{title}” is from the user's own file “{file}”.", title=_.wording(found.title), file=seen(found.origin.name)
+    )
+
+
 def other_origins(tables: Iterable[RuleTable], table: RuleTable | None, _: Translator) -> list[str]:
     """The files of the user that tables other than that of the day come from, for what looks over many years."""
     return [notice for other in tables if other is not table and (notice := origin_notice(other, _))]
@@ -122,18 +140,6 @@ def future_notice(on: date, today: date, _: Translator) -> str | None:
     if on <= today:
         return None
     return _("{day} lies in the future; the score assumes that the law stays as it is today.", day=_.day(on))
-
-
-def stale_notice(table: RuleTable, today: date, _: Translator) -> str | None:
-    """That the data were checked too long ago to be relied on; None while they are recent."""
-    if today - table.verified_on <= FRESH_FOR:
-        return None
-    return _(
-        "The data were last checked on {day}, more than {count} days ago: look for changes of the law before relying "
-        "on them.",
-        day=_.day(table.verified_on),
-        count=FRESH_FOR.days,
-    )
 
 
 def _marks(sheet: ScoreSheet, _: Translator) -> list[str]:

@@ -149,7 +149,9 @@ class Translator:
 
     def duration(self, years: float) -> str:
         """A length of time given in years, in completed months: ``5年6か月``, ``5 years 6 months``."""
-        full, months = divmod(int(years * _MONTHS_A_YEAR + _ROUNDING), _MONTHS_A_YEAR)
+        whole = int(years)  # a file may give more years than can be counted in months
+        more, months = divmod(int((years - whole) * _MONTHS_A_YEAR + _ROUNDING), _MONTHS_A_YEAR)
+        full = whole + more
         in_years = self.plural("{count} year", "{count} years", full, count=full)
         in_months = self.plural("{count} month", "{count} months", months, count=months)
         if full and months:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from hsp_calc.reference.active_data import DataInUse
+from hsp_calc.app.active_data import DataInUse
 from tests.bench.registry import Figure, benchmark, seconds
 
 _QUERIES = Path(__file__).parents[1] / "data" / "university-queries.yaml"

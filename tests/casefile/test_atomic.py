@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,26 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
         write_atomically(tmp_path / "a", b"new")
     monkeypatch.undo()
     assert (tmp_path / "a").read_bytes() == b"old"
+    assert names(tmp_path) == ["a"]
+
+
+def test_nothing_is_left_where_the_new_file_cannot_be_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk fails once, between making the file beside the old one and writing it."""
+    stat_of, failed = Path.stat, list[Path]()
+
+    def failing_once(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if self.suffix == ".tmp" and not failed:
+            failed.append(self)
+            raise OSError(errno.EIO, "input/output error")
+        return stat_of(self, follow_symlinks=follow_symlinks)
+
+    (tmp_path / "a").write_bytes(b"old")
+    monkeypatch.setattr("pathlib.Path.stat", failing_once)
+    with suppress(OSError):
+        write_atomically(tmp_path / "a", b"new")
+    assert failed
     assert names(tmp_path) == ["a"]
 
 

@@ -46,6 +46,17 @@ def test_the_last_day_of_the_calendar_has_no_days_to_look_at(
     assert said in done.err
 
 
+def test_where_the_age_does_not_count_a_birth_to_come_hides_no_change(run: Run, write: Write) -> None:
+    """The sheet for management has no row for the age, so that it is scored whatever the date of birth says."""
+    bachelor = {"date_of_birth": "2028-05-01", "degrees": ["bachelor"], "annual_salary_yen": 9_000_000}
+    later = {"from": "2027-04-01", "facts": {"degrees": ["master"]}}
+    unborn = {"format": "hsp-case", "version": 1, "history": [{"from": None, "facts": bachelor}, later]}
+    done = run("plan", write("unborn.json", unborn), "-c", "management", "--on", "2026-11-22", "--lang", "en")
+    assert (done.code, done.err) == (0, "")
+    assert "2027-04-01" in done.out
+    assert "Degrees held" in done.out
+
+
 def test_the_plan_says_the_day_first(run: Run, write: Write) -> None:
     done = run("plan", write("case.json", N1_LATER), "-c", "technical")
     assert (done.code, done.err) == (0, "")

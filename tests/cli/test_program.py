@@ -79,7 +79,7 @@ def test_without_a_language_the_system_decides(run: Run, monkeypatch: pytest.Mon
         (["score", "a", "--onn", "x"], "Did you mean “--on”?", "「--on」ではありませんか。"),
         (["score", "a", "--on"], "The option --on needs one value.", "オプション--onには値を1つ"),
         (["score", "a", "--help=1"], "takes no value.", "値は指定できません。"),
-        (["score", "a", "--on", "2026-1-1"], "not a day of the calendar", "実在する日付ではありません。"),
+        (["score", "a", "--on", "2026-02-29"], "not a day of the calendar", "実在する日付ではありません。"),
         (["score", "a", "--on", "2026-W01-1"], "not a day of the calendar", "実在する日付ではありません。"),
         (["score", "a", "-c", "x"], "choose academic, technical or management", "academic、technical又はmanagement"),
         (["score", "a", "--format", "xml"], "choose text or json", "text又はjson"),

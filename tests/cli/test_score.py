@@ -26,6 +26,14 @@ def scored(done: Done) -> Any:
     return done.data
 
 
+@pytest.mark.parametrize(
+    "written", ["2022/4/1", "20220401", "令和4年4月1日", "R4.4.1", "２０２２－０４－０１", "1 April 2022"]
+)
+def test_a_day_is_read_in_every_way_in_which_days_are_written(run: Run, sample: Path, written: str) -> None:
+    data = scored(run("score", sample, "--on", written, "--format", "json"))
+    assert (data["table"], data["on"]) == ("hsp-2021-07-30", "2022-04-01")
+
+
 def test_the_json_is_what_scripts_rely_on(run: Run, sample: Path) -> None:
     data = scored(run("score", sample, "--format", "json"))
     assert list(data) == ["table", "on", "categories"]

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
-from hsp_calc.facts import Category, Facts, Profile
+from hsp_calc.facts import Category, Facts, Profile, WorkPeriod
 from hsp_calc.facts.calendar import day_completed
 from tests.facts.strategies import ANSWERS, days, persons
 
@@ -341,3 +341,38 @@ class TestUndated:
         undated = person.undated_on(day, category)
         assert all(getattr(facts, name) is not None for name in undated)
         assert undated <= always.keys()
+
+
+def worked(*periods: dict[str, Any]) -> Profile:
+    """A person with these periods of technical work."""
+    every = [{"from": "2011-01-01", "to": "2015-12-31", "categories": [TECHNICAL]} | period for period in periods]
+    return Profile(experience=tuple(WorkPeriod.model_validate(period) for period in every))
+
+
+@pytest.mark.parametrize(
+    ("period", "counted"),
+    [
+        ({}, 60),
+        ({"proven": True}, 60),
+        ({"proven": False}, 0),
+        ({"kind": "work", "proven": True}, 60),
+        ({"kind": "part_time_at_school", "proven": True}, 0),
+        ({"kind": "study"}, 0),
+    ],
+)
+def test_what_is_proven_work_counts_and_what_is_entered_without_more_counts_as_entered(
+    period: dict[str, Any], counted: int
+) -> None:
+    assert months(worked(period), "2026-01-01") == counted
+
+
+def test_a_proven_period_counts_where_an_unproven_one_overlaps_it() -> None:
+    person = worked({"proven": True}, {"proven": False, "to": "2020-12-31"})
+    assert months(person, "2026-01-01") == 60
+    assert person.months_lived(TECHNICAL, date(2026, 1, 1)) == 120
+
+
+@pytest.mark.parametrize("wrong", [{"kind": "holiday"}, {"proven": "yes"}, {"proven": 1}])
+def test_an_answer_on_a_period_that_there_is_not_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        worked(wrong)

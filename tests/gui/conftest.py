@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from hsp_calc.gui.shell.application import make_application, make_window
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.shell.settings import Settings
+from tests.gui.driving import PATIENCE
 
 TODAY = date(2026, 11, 22)
-PATIENCE = 60_000  # milliseconds
 
 
 @pytest.fixture(scope="session")

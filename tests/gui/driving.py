@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from hsp_calc.facts import Category
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 
+PATIENCE = 60_000  # milliseconds
 W = TypeVar("W", bound=QWidget)
 
 in_one_language = pytest.mark.parametrize("window", ["ja"], indirect=True)
@@ -74,3 +76,24 @@ def type_text(qtbot: QtBot, line: QLineEdit, text: str) -> None:
 def visible_texts(parent: QObject, wanted: Callable[[str], bool]) -> list[str]:
     """The labels on the screen whose text is wanted."""
     return [label.text() for label in parent.findChildren(QLabel) if label.isVisible() and wanted(label.text())]
+
+
+def finish(window: MainWindow) -> None:
+    """Wait until nothing runs beside the window any more, and what it came to is shown."""
+    loop = QEventLoop()
+    window.worker.changed.connect(loop.quit)
+    timer = QTimer(singleShot=True, interval=PATIENCE)
+    timer.timeout.connect(loop.quit)
+    timer.start()
+    while window.worker.busy and timer.isActive():
+        loop.exec()
+    assert not window.worker.busy, "what runs beside the window does not end"
+
+
+def trigger(window: MainWindow, name: str) -> None:
+    """Choose something in a menu, and wait for what it makes."""
+    action = window.findChild(QAction, name)
+    assert action is not None, f"there is no action {name}"
+    assert action.isEnabled(), f"{name} is not offered"
+    action.trigger()
+    finish(window)

@@ -36,8 +36,7 @@ from hsp_calc.casefile.protection import MAGIC
 from hsp_calc.facts import Category, DatedFacts, Facts
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.locations import resources
-from tests.gui.driving import child, in_one_language, page, retype, total
-from tests.gui.test_window import trigger
+from tests.gui.driving import child, in_one_language, page, retype, total, trigger
 
 SAMPLE = resources() / "samples" / "engineer.hspcase"
 SECRET = "correct horse 電池"  # noqa: S105  # of the files that these tests make

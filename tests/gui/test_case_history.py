@@ -29,10 +29,9 @@ from hsp_calc.facts.pay import PayKind
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.widgets.answer_box import AnswerBox
 from hsp_calc.text import fact_label
-from tests.gui.driving import child, in_one_language, page, retype, tick, total
+from tests.gui.driving import child, in_one_language, page, retype, tick, total, trigger
 from tests.gui.test_case_files import opened
 from tests.gui.test_fits import texts, too_small
-from tests.gui.test_window import trigger
 
 TECHNICAL = Category.TECHNICAL
 OK = QDialogButtonBox.StandardButton.Ok

@@ -10,7 +10,6 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -34,7 +33,7 @@ from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.output import office as offices
 from hsp_calc.text import Translator
 from hsp_calc.text.documents_text import state_label
-from tests.gui.driving import child, page, panel_named, retype, tick, visible_texts
+from tests.gui.driving import child, page, panel_named, retype, tick, trigger, visible_texts
 
 TECHNICAL = Category.TECHNICAL
 DEGREE = "⑭/学位取得の証明書"
@@ -109,13 +108,6 @@ def listed(panel: DocumentsPanel) -> list[str]:
 def state_of(window: MainWindow, paper: str) -> State | None:
     kept = window.editor.case.section(KeptChecklist).papers.get(paper)
     return None if kept is None else kept.state
-
-
-def trigger(window: MainWindow, name: str) -> None:
-    action = window.findChild(QAction, name)
-    assert action is not None
-    assert action.isEnabled()
-    action.trigger()
 
 
 def test_without_a_procedure_the_evidence_is_listed(panel: DocumentsPanel) -> None:

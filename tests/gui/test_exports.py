@@ -1,17 +1,20 @@
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import QDate
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialogButtonBox,
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QMessageBox,
     QPushButton,
     QTabWidget,
@@ -19,12 +22,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hsp_calc import locations
+from hsp_calc.app import exports
+from hsp_calc.app.exports import Export, ExportSubject, FileKind, Place
 from hsp_calc.casefile.sections import FormEntries
 from hsp_calc.facts import Category
 from hsp_calc.gui.dialogs.office_dialog import OfficeDialog
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.output import office as offices
-from tests.gui.driving import child, in_one_language, page
+from tests.gui.driving import child, finish, in_one_language, page, trigger
 
 TECHNICAL = Category.TECHNICAL
 
@@ -42,13 +47,6 @@ def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "written"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (f"{path}{Path(args[2]).suffix}", ""))
     return path
-
-
-def trigger(window: MainWindow, name: str) -> None:
-    action = window.findChild(QAction, name)
-    assert action is not None
-    assert action.isEnabled()
-    action.trigger()
 
 
 def text_of(path: Path) -> str:
@@ -80,6 +78,7 @@ def test_the_forms_of_a_route_go_into_one_file_each_with_its_own_day(
     page(window, TECHNICAL)
     trigger(window, f"form_set.{route}")
     child(window, QPushButton, "go_on").click()  # what the form of the earlier day takes for granted is told
+    finish(window)
     reader = PdfReader(written.with_suffix(".pdf"))
     assert len(reader.pages) == 4
     texts = [pdf_page.extract_text() for pdf_page in reader.pages]
@@ -194,3 +193,85 @@ def test_paper_is_refused_a_name_that_no_font_can_print(
     message.accept()
     assert printed == []
     assert QGuiApplication.clipboard().image().isNull()
+
+
+def test_a_further_document_is_one_entry_and_its_maker(
+    monkeypatch: pytest.MonkeyPatch, make: Callable[[str], MainWindow], written: Path
+) -> None:
+    entry = Export(
+        "letter",
+        "Letter to the &employer…",
+        Place.CLIENT,
+        {FileKind.TEXT: lambda of: of.session.case.applicant.name.encode()},
+        stem="{category}-letter",
+    )
+    monkeypatch.setattr(exports, "EXPORTS", (*exports.EXPORTS, entry))
+    window = make("en")
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == window.words("More &papers"))
+    assert [action.text() for action in menu.actions()][-1] == "Letter to the &employer…"
+    assert not menu.actions()[-1].isEnabled() or window.editor.sheets()
+    trigger(window, "open_sample")
+    trigger(window, "letter")
+    assert written.with_suffix(".txt").read_text() == window.editor.case.applicant.name
+
+
+def test_every_export_of_the_menus_is_offered_once_and_those_of_the_guide_on_their_pages(window: MainWindow) -> None:
+    offered = [
+        action.objectName() for menu in window.findChildren(QMenu) for action in menu.actions() if action.objectName()
+    ]
+    for export in exports.EXPORTS:
+        if export.has_action:
+            assert offered.count(export.id) == 1
+        else:
+            window.tools.open("status_guide", export.id)
+            assert child(window, QPushButton, f"{export.id}.save_pdf").isVisible()
+
+
+@in_one_language
+def test_an_export_is_not_begun_twice_and_the_window_closes_when_it_is_written(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, written: Path, qtbot: QtBot
+) -> None:
+    go_on, begun = Event(), Event()
+
+    def slow(_of: object) -> bytes:
+        begun.set()
+        go_on.wait()
+        return b"made"
+
+    entry = Export("workbook", "", Place.CLIENT, {FileKind.TEXT: slow})
+    monkeypatch.setattr(exports, "EXPORTS", (entry, *(each for each in exports.EXPORTS if each.id != "workbook")))
+    window.actions_["open_sample"].trigger()
+    window.actions_["workbook"].trigger()
+    qtbot.waitUntil(begun.is_set)
+    window.editor.set_applicant("name", "MARIA SILVA")
+    assert not window.actions_["workbook"].isEnabled(), "it is being made"
+    assert window.actions_["summary"].isEnabled()
+    assert window.editor.case.applicant.name == "MARIA SILVA", "the window is usable"
+    window.editor.open(window.editor.case, None)
+    window.close()
+    assert window.isVisible(), "the file is not written yet"
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert written.with_suffix(".txt").read_bytes() == b"made"
+
+
+@in_one_language
+def test_an_export_shows_the_case_as_it_was_when_it_was_asked_for(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, written: Path, qtbot: QtBot
+) -> None:
+    go_on = Event()
+
+    def slow(of: ExportSubject) -> bytes:
+        go_on.wait()
+        return of.session.case.applicant.name.encode()
+
+    entry = Export("workbook", "", Place.CLIENT, {FileKind.TEXT: slow})
+    monkeypatch.setattr(exports, "EXPORTS", (entry, *(each for each in exports.EXPORTS if each.id != "workbook")))
+    window.actions_["open_sample"].trigger()
+    before = window.editor.case.applicant.name
+    window.actions_["workbook"].trigger()
+    window.editor.set_applicant("name", "MARIA SILVA")
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.worker.busy)
+    assert written.with_suffix(".txt").read_text() == before
+    assert window.actions_["workbook"].isEnabled()

@@ -6,23 +6,16 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile.sections import ResearchYear
 from hsp_calc.facts import Category
 from hsp_calc.gui.shell.main_window import MainWindow
-from tests.gui.driving import child, page
+from tests.gui.driving import child, finish, page, trigger
 
 TECHNICAL = Category.TECHNICAL
 A_YEAR_BEFORE = date(2025, 11, 22)
-
-
-def trigger(window: MainWindow, name: str) -> None:
-    action = window.findChild(QAction, name)
-    assert action is not None
-    action.trigger()
 
 
 @pytest.fixture
@@ -71,6 +64,7 @@ def test_a_form_of_an_earlier_day_names_each_undated_answer_and_is_written_all_t
     for answer in (window.words.yen(8_200_000), window.words.duration(5.5)):
         assert answer in said
     click(qtbot, asked(window), QPushButton, "go_on")
+    finish(window)
     assert [path.exists() for path in written] == [True]
     assert "2025" in "".join(pdf_page.extract_text() for pdf_page in PdfReader(written[0]).pages)
 

@@ -25,15 +25,9 @@ from hsp_calc.gui.pages.presentation import Presentation
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.widgets.info import HelpCard, InfoButton
 from hsp_calc.gui.widgets.row_view import RowView
-from tests.gui.driving import child, in_one_language, page, panel_named, tick, total
+from tests.gui.driving import child, in_one_language, page, panel_named, tick, total, trigger
 
 ACADEMIC, TECHNICAL, MANAGEMENT = Category
-
-
-def trigger(window: MainWindow, name: str) -> None:
-    action = window.findChild(QAction, name)
-    assert action is not None
-    action.trigger()
 
 
 def cards() -> list[HelpCard]:

@@ -18,8 +18,7 @@ from hsp_calc.gui.guide.hours_page import HoursPage
 from hsp_calc.gui.guide.pages_dialog import GuidePagesDialog
 from hsp_calc.gui.guide.typed_table import TypedTable
 from hsp_calc.gui.shell.main_window import MainWindow
-from tests.gui.driving import child, in_one_language, type_text
-from tests.gui.test_window import trigger
+from tests.gui.driving import child, finish, in_one_language, trigger, type_text
 
 WEEK = [(f"2026-11-0{day}", "9:00", "16:00", "A") for day in range(2, 6)]
 """28 hours."""
@@ -211,6 +210,7 @@ def test_the_page_is_saved_as_pdf_and_goes_with_the_summary_where_it_is_chosen(
     path = tmp_path / "paper.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
     qtbot.mouseClick(child(opened, QPushButton, "guide.hours.save_pdf"), Qt.MouseButton.LeftButton)
+    finish(window)
     assert len(PdfReader(path).pages) == 1
     for ticked, pages in ((True, 2), (None, 2), (False, 1)):
         trigger(window, "summary")
@@ -220,6 +220,7 @@ def test_the_page_is_saved_as_pdf_and_goes_with_the_summary_where_it_is_chosen(
             box.setFocus()
             qtbot.keyClick(box, Qt.Key.Key_Space)
         dialog.accept()
+        finish(window)
         assert len(PdfReader(path).pages) == pages
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
@@ -232,5 +233,6 @@ def test_every_page_of_the_guide_is_saved_as_pdf(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
     window.tools.open("status_guide", f"guide.{name}")
     qtbot.mouseClick(child(window, QPushButton, f"guide.{name}.save_pdf"), Qt.MouseButton.LeftButton)
+    finish(window)
     (page,) = PdfReader(path).pages
     assert "2026" in page.extract_text()

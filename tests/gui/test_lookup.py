@@ -24,7 +24,7 @@ from hsp_calc.app.lookup.work_periods_presenter import lane_of
 from hsp_calc.casefile import Case
 from hsp_calc.casefile.case import SECTIONS
 from hsp_calc.casefile.serialization import case_data
-from hsp_calc.facts import Category, WorkPeriod
+from hsp_calc.facts import Category, PeriodKind, WorkPeriod
 from hsp_calc.gui.dialogs.periods_dialog import PeriodsDialog
 from hsp_calc.gui.lookup.degree_form import DegreeForm
 from hsp_calc.gui.lookup.search_results import HitList
@@ -400,10 +400,10 @@ def test_experience_says_its_total_the_next_band_and_its_day(window: MainWindow)
     total_now, missing, highest = says[window.words.language]
     window.editor.set_day(date(2026, 11, 30))
     assert text(desk, "experience.technical") == total_now
-    assert text(desk, "experience.technical.next") == missing
+    assert text(desk, "experience.technical.next").startswith(missing)
     assert child(desk, SpanChart, "experience.chart").accessibleDescription().count(total_now) == 1
     window.editor.set_day(date(2026, 12, 1))
-    assert text(desk, "experience.technical.next") == highest
+    assert text(desk, "experience.technical.next").startswith(highest)
 
 
 def test_overlaps_lie_beneath_each_other_and_gaps_are_told(make: Callable[[str], MainWindow]) -> None:
@@ -422,12 +422,30 @@ def test_overlaps_lie_beneath_each_other_and_gaps_are_told(make: Callable[[str],
         "(b) Technical: 3 years 6 months",
         "1 year 6 months to the next band, 5 years (10 points).",
         "The periods entered do not reach it.",
+        (
+            "Of 3 periods nothing is said of their proof; they are counted as entered. Only what employers' "
+            "certificates prove counts."
+        ),
         "Days on which periods overlap count once.",
         "Gaps: 1 July 2020 to 31 December 2020.",
+        "Bands by date: 3 years: 1 July 2021.",
     )
     chart = child(open_desk(window, "experience"), SpanChart, "experience.chart")
     places = [chart.place_of(bar, lane) for bar in lane.bars]
     assert [chart.bar_at(place.x(), place.y()) for place in places] == list(lane.bars)
+
+
+def test_ten_years_lived_with_five_proven_are_five_and_it_is_said(make: Callable[[str], MainWindow]) -> None:
+    window = make("en")
+    proven = period("2011-01-01", "2015-12-31", Category.TECHNICAL).model_copy(update={"proven": True})
+    unproven = period("2016-01-01", "2020-12-31", Category.TECHNICAL).model_copy(update={"proven": False})
+    study = period("2005-01-01", "2009-12-31", Category.TECHNICAL).model_copy(update={"kind": PeriodKind.STUDY})
+    window.editor.set_periods((study, proven, unproven))
+    assert window.editor.months_worked(Category.TECHNICAL) == 60
+    said = lane_of(window.editor, Category.TECHNICAL, window.words).sentences
+    assert "Worked: 10 years. Only 5 years of it count: the rest cannot be proved." in said
+    assert "Study is left out: it is no practical experience." in said
+    assert "Bands by date: 3 years: 1 January 2014, 5 years: 1 January 2016." in said
 
 
 @in_one_language

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QObject
-from PySide6.QtWidgets import QDateEdit
+import pytest
+from PySide6.QtCore import QDate, QObject, Qt
+from PySide6.QtWidgets import QApplication, QDateEdit
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import Case
@@ -24,6 +25,53 @@ def shown(window: MainWindow) -> date:
 
 def choose(window: MainWindow, day: date) -> None:
     child(window, QDateEdit, "reference_date").setDate(QDate(day.year, day.month, day.day))
+
+
+def typed(window: MainWindow, text: str, qtbot: QtBot, *, leave: bool = True) -> QDateEdit:
+    box = child(window, QDateEdit, "reference_date")
+    box.setFocus()
+    box.lineEdit().selectAll()
+    if text.isascii():
+        qtbot.keyClicks(box.lineEdit(), text)
+    else:
+        box.lineEdit().insert(text)
+    if leave:
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    return box
+
+
+WRITTEN = ["2027-03-01", "2027/3/1", "20270301", "R9.3.1", "令和9年3月1日", "２０２７年３月１日", "1 March 2027"]
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_a_reference_date_is_read_in_every_way_in_which_days_are_written(
+    window: MainWindow, qtbot: QtBot, written: str
+) -> None:
+    box = typed(window, written, qtbot)
+    assert (window.editor.day, shown(window), box.text()) == (PLANNED, PLANNED, "2027-03-01")
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_a_reference_date_counts_before_its_input_is_left(window: MainWindow, qtbot: QtBot, written: str) -> None:
+    box = typed(window, written, qtbot, leave=False)
+    assert window.editor.day == PLANNED
+    assert box.lineEdit().text() == written
+
+
+@pytest.mark.parametrize("written", ["2027-02-30", "R99", "next week", "3027-03-01"])
+def test_what_is_no_day_is_named_with_the_way_to_write_it(window: MainWindow, qtbot: QtBot, written: str) -> None:
+    box = typed(window, written, qtbot)
+    assert (window.editor.day, box.text()) == (TODAY, TODAY.isoformat())
+    said = window.statusBar().currentMessage()
+    assert written in said
+    assert "2026-11-01" in said
+
+
+def test_nothing_is_exported_while_the_reference_date_is_no_day(window: MainWindow, qtbot: QtBot) -> None:
+    typed(window, "R99", qtbot, leave=False)
+    window.actions_["export_pdf"].trigger()
+    assert "R99" in window.statusBar().currentMessage()
+    assert QApplication.activeModalWidget() is None
 
 
 def test_undo_takes_a_reference_date_back_and_redo_brings_it_again(window: MainWindow) -> None:

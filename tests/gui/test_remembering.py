@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QAction, QGuiApplication, QPageLayout
+from PySide6.QtGui import QGuiApplication, QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QSplitter
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,7 @@ from hsp_calc.gui.shell import printing
 from hsp_calc.gui.shell.application import make_window
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.shell.settings import Settings
-from tests.gui.driving import child
+from tests.gui.driving import child, trigger
 
 TODAY = date(2026, 11, 22)
 
@@ -26,12 +26,6 @@ def open_window(qtbot: QtBot, path: Path, language: str = "ja") -> MainWindow:
     with qtbot.waitActive(window):
         window.show()
     return window
-
-
-def trigger(window: MainWindow, name: str) -> None:
-    action = window.findChild(QAction, name)
-    assert action is not None
-    action.trigger()
 
 
 def test_size_splitter_language_and_theme_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:

@@ -17,8 +17,7 @@ from hsp_calc.facts import Category
 from hsp_calc.gui.guide.guide_window import status_guide
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.shell.tool_window import ToolWindow
-from tests.gui.driving import child, page, retype
-from tests.gui.test_window import trigger
+from tests.gui.driving import child, page, retype, trigger
 
 FITTING = {
     "main_duty": "development",

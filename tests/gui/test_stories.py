@@ -23,7 +23,7 @@ from hsp_calc.casefile import load
 from hsp_calc.facts import Category
 from hsp_calc.gui.pages.presentation import Presentation
 from hsp_calc.gui.shell.main_window import MainWindow
-from tests.gui.driving import child, page, panel_named, retype, tick, total
+from tests.gui.driving import child, finish, page, panel_named, retype, tick, total
 
 TECHNICAL = Category.TECHNICAL
 
@@ -34,9 +34,10 @@ def press(window: MainWindow, qtbot: QtBot, name: str) -> None:
     assert action is not None
     if action.shortcut().isEmpty():
         action.trigger()
-        return
-    with qtbot.waitSignal(action.triggered):
-        QTest.keySequence(window, action.shortcut())
+    else:
+        with qtbot.waitSignal(action.triggered):
+            QTest.keySequence(window, action.shortcut())
+    finish(window)
 
 
 def choose(qtbot: QtBot, combo: QComboBox, value: str) -> None:

@@ -11,14 +11,10 @@ from pytestqt.qtbot import QtBot
 from hsp_calc.casefile import Case, Scenario, load
 from hsp_calc.facts import Category, DatedFacts, Facts
 from hsp_calc.gui.shell.main_window import MainWindow
-from tests.gui.driving import child, in_one_language, page, panel_named, retype
+from tests.gui.driving import child, finish, in_one_language, page, panel_named, retype, trigger
 
 SALARY = "annual_salary_yen"
 FORM = Category.TECHNICAL
-
-
-def trigger(window: MainWindow, name: str) -> None:
-    window.actions_[name].trigger()
 
 
 def line(window: MainWindow, name: str = SALARY) -> QLineEdit:
@@ -194,7 +190,7 @@ def test_what_leaves_the_window_names_it_first(
     window: MainWindow, qtbot: QtBot, action: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[str] = []
-    monkeypatch.setattr(window.files, "_export", lambda *_given: written.append(action))
+    monkeypatch.setattr(window.files, "where", lambda *_given, **_kind: written.append(action))
     monkeypatch.setattr("hsp_calc.gui.shell.printing.print_pages", lambda *_given: written.append(action))
     QApplication.clipboard().clear()
     retype(qtbot, page(window, FORM), SALARY, "約820万")
@@ -208,6 +204,7 @@ def test_what_leaves_the_window_names_it_first(
     qtbot.waitUntil(lambda: window.findChild(QMessageBox, "unread_texts") is None)
     trigger(window, action)
     press(window, "go_on")
+    finish(window)
     assert written == [action] or QApplication.clipboard().text()
 
 
@@ -216,7 +213,7 @@ def test_nothing_is_asked_where_everything_was_read(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[str] = []
-    monkeypatch.setattr(window.files, "_export", lambda *_given: written.append("form"))
+    monkeypatch.setattr(window.files, "where", lambda *_given, **_kind: written.append("form"))
     retype(qtbot, page(window, FORM), SALARY, "820万円（税込）")
     trigger(window, "export_pdf")
     assert written == ["form"]

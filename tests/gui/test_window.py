@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -30,7 +30,7 @@ from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.row_view import RowView
 from hsp_calc.gui.widgets.stable_height import StableHeightColumn
 from hsp_calc.locations import resources
-from tests.gui.driving import child, in_one_language, page, retype, tick, total, type_text, visible_texts
+from tests.gui.driving import child, in_one_language, page, retype, tick, total, trigger, type_text, visible_texts
 
 ACADEMIC, TECHNICAL, MANAGEMENT = Category
 SAMPLE = resources() / "samples" / "engineer.hspcase"
@@ -47,12 +47,6 @@ INPUTS = {
     TECHNICAL: COMMON | RESEARCH | {"age", "licenses", "asset_management", "degrees.mba_mot"},
     MANAGEMENT: COMMON | {"position", "investment_100m", "asset_management", "degrees.mba_mot"},
 }
-
-
-def trigger(window: MainWindow, name: str) -> None:
-    action = window.findChild(QAction, name)
-    assert action is not None
-    action.trigger()
 
 
 @in_one_language

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from hsp_calc.app.user_data import DataKind, Lists, Rules, load_lists, load_rules
 from hsp_calc.locations import DATA_VARIABLE, data_folder, resources
 from hsp_calc.reference.universities import Answer, Certainty, DesignationRoute
-from hsp_calc.reference.user_data import DataKind, Lists, Rules, load_lists, load_rules
 from tests.reference.test_universities import LIST
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from hsp_calc.app.active_data import DataInUse
+from hsp_calc.app.user_data import DataKind, user_files
+from hsp_calc.app.user_files import add_file, own_files
 from hsp_calc.locations import resources
-from hsp_calc.reference.active_data import DataInUse
-from hsp_calc.reference.user_data import DataKind, user_files
-from hsp_calc.reference.user_files import add_file, own_files
 from hsp_calc.validation import InputError
 from tests.reference.test_universities import LIST
 from tests.user_data import NEWER, newer_table, put
@@ -113,9 +113,9 @@ def test_a_file_that_is_gone_is_no_longer_used_once_the_data_are_read_anew(tmp_p
 
 def test_without_a_folder_the_code_for_it_is_not_even_imported() -> None:
     program = (
-        "import sys; from hsp_calc.reference.active_data import DataInUse; data = DataInUse.found(); "
+        "import sys; from hsp_calc.app.active_data import DataInUse; data = DataInUse.found(); "
         "data.tables, data.sources, data.used, data.refused; "
-        "print(sorted(set(sys.modules) & {'hsp_calc.reference.user_data', 'hsp_calc.reference.universities'}))"
+        "print(sorted(set(sys.modules) & {'hsp_calc.app.user_data', 'hsp_calc.reference.universities'}))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -67,6 +67,7 @@ def test_days_are_written_in_the_era_they_lie_in(day: date, ja: str, en: str) ->
         (1, "1年", "1 year"),
         (1 / 12, "1か月", "1 month"),
         (0, "0年", "0 years"),
+        (1e300, f"{int(1e300)}年", f"{int(1e300)} years"),  # what a file may say, however unlikely
         (59 / 12, "4年11か月", "4 years 11 months"),
     ],
 )

@@ -6,7 +6,7 @@ from html import escape
 from hsp_calc.app.colors import Theme
 from hsp_calc.guide.statements import Page, Statement
 from hsp_calc.rules import Sources
-from hsp_calc.text import Translator
+from hsp_calc.text import Translator, own_file_notice
 from hsp_calc.text.guide_text import qualified
 
 _PRACTICE = "practice"
@@ -86,7 +86,8 @@ class Citing:
             f"[{number}] {escape(self._title(source))}" for source, number in self._numbers.items()
         ]  # after the notice, which names a source too
         checked = escape(_("Checked on {day}", day=_.day(page.checked_on)))
-        lines = "<br/>".join([notice, checked, *numbered])
+        own = own_file_notice(page, _)
+        lines = "<br/>".join([notice, checked, *numbered, *([escape(own)] if own else [])])
         return f'<p style="color:{self._theme.muted}"><small>{lines}</small></p>'
 
     def _title(self, source: str) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from hsp_calc.app.case_session import CaseSession
-from hsp_calc.facts import MONTHS_A_YEAR, Category, WorkPeriod
+from hsp_calc.facts import MONTHS_A_YEAR, Category, PeriodKind, WorkPeriod
 from hsp_calc.facts.calendar import day_after, stretches
 from hsp_calc.plan.change_days import experience_reached, years_after
 from hsp_calc.rules import Test
@@ -113,7 +113,11 @@ def lane_of(editor: CaseSession, category: Category, _: Translator) -> Lane:
         key=lambda period: (period.since, period.until or date.max),
     )
     bars = tuple(_bars(periods))
-    worked = [(bar.since, min(bar.until or editor.day, editor.day)) for bar in bars]
+    worked = [
+        (period.since, editor.day if period.until is None else min(day_after(period.until), editor.day))
+        for period in periods
+        if period.counts
+    ]
     counted = tuple(stretches(worked))
     years = editor.facts.experience_in(category)
     total = _("not answered") if years is None else _.duration(years)
@@ -126,7 +130,8 @@ def lane_of(editor: CaseSession, category: Category, _: Translator) -> Lane:
     elif not periods:
         sentences = [_("{place}: no period is entered.", place=name)]
     sentences += _to_next(editor, category, years, reached, _)
-    if any(bar.row for bar in bars):
+    sentences += _of_proof(editor, category, periods, _)
+    if _overlap(periods):
         sentences.append(_("Days on which periods overlap count once."))
     gaps = [
         _("{first} to {last}", first=_.day(end), last=_.day(start - _ONE_DAY))
@@ -134,6 +139,8 @@ def lane_of(editor: CaseSession, category: Category, _: Translator) -> Lane:
     ]
     if gaps:
         sentences.append(_("Gaps: {gaps}.", gaps=_.listed(gaps)))
+    if reached_on := _bands(editor, category, _):
+        sentences.append(_("Bands by date: {bands}.", bands=_.listed(reached_on)))
     band = None if bound is None or reached is None else (bound, reached)
     return Lane(category, name, total, bars, counted, band, tuple(sentences))
 
@@ -148,6 +155,50 @@ def _bars(periods: Sequence[WorkPeriod]) -> Iterator[PeriodBar]:
             free.append(end)
         free[row] = end
         yield PeriodBar(period.since, None if period.until is None else end, row, period.employer or period.note)
+
+
+def _overlap(periods: Sequence[WorkPeriod]) -> bool:
+    """Whether two periods that count have a day in common."""
+    counting = sorted((period.since, period.until or date.max) for period in periods if period.counts)
+    ends = accumulate((end for _start, end in counting), max)
+    return any(start <= end for (start, _end), end in zip(counting[1:], ends, strict=False))
+
+
+def _of_proof(editor: CaseSession, category: Category, periods: Sequence[WorkPeriod], _: Translator) -> Iterator[str]:
+    """What is lived and not counted, and what is counted though nothing is said of its proof."""
+    lived = editor.seen.profile().months_lived(category, editor.day)
+    proven = editor.months_worked(category) or 0
+    if any(period.proven is False and period.kind in {None, PeriodKind.WORK} for period in periods) and lived > proven:
+        yield _(
+            "Worked: {lived}. Only {proven} of it count: the rest cannot be proved.",
+            lived=_.duration(lived / MONTHS_A_YEAR),
+            proven=_.duration(proven / MONTHS_A_YEAR),
+        )
+    open_ = sum(period.counts and period.proven is None for period in periods)
+    if open_:
+        yield _.plural(
+            "Of {count} period nothing is said of its proof; it is counted as entered. Only what employers' "
+            "certificates prove counts.",
+            "Of {count} periods nothing is said of their proof; they are counted as entered. Only what employers' "
+            "certificates prove counts.",
+            open_,
+            count=open_,
+        )
+    if any(period.kind is PeriodKind.PART_TIME_AT_SCHOOL for period in periods):
+        yield _("Part-time work while at school is left out: no official text says that it counts.")
+    if any(period.kind is PeriodKind.STUDY for period in periods):
+        yield _("Study is left out: it is no practical experience.")
+
+
+def _bands(editor: CaseSession, category: Category, _: Translator) -> list[str]:
+    """Each band that the periods reach, with its first day; no more than what the chart could show ahead."""
+    latest = years_after(editor.day, _YEARS_AHEAD)
+    found = []
+    for bound in editor.bounds(category, "experience_years"):
+        reached = experience_reached(editor.seen.profile(), category, bound)
+        if reached is not None and reached <= latest:
+            found.append(_("{years}: {day}", years=_.duration(bound), day=_.day(reached)))
+    return found
 
 
 def _next_bound(editor: CaseSession, category: Category, years: float | None) -> int | None:

@@ -17,12 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from hsp_calc import __version__
-from hsp_calc.app.data_entries import DataEntry, attributions, list_entries, source_entries, table_entries
+from hsp_calc.app.active_data import DataInUse
+from hsp_calc.app.data_entries import (
+    DataEntry,
+    attributions,
+    checked_entries,
+    list_entries,
+    source_entries,
+    table_entries,
+)
 from hsp_calc.app.licences import Licence, licences
 from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
-from hsp_calc.reference.active_data import DataInUse
 from hsp_calc.text import Translator
 
 _SIZE = (960, 600)  # the lines of the licences are as long as a page
@@ -61,7 +68,7 @@ class AboutDialog(QDialog):
         pages.setObjectName("about.pages")
         pages.setDocumentMode(True)
         pages.addTab(_page("about.program", _program(data, _), _("The program")), _("The program"))
-        pages.addTab(_page("about.data", _data(data, _), _("Rule tables and lists")), _("Rule tables and lists"))
+        pages.addTab(_page("about.data", _data(data, _), _("Data")), _("Data"))
         pages.addTab(
             _page("about.sources", _entries(_("Sources"), source_entries(data, _)), _("Sources")), _("Sources")
         )
@@ -134,7 +141,11 @@ def _program(data: DataInUse, _: Translator) -> str:
 
 
 def _data(data: DataInUse, _: Translator) -> str:
-    return _entries(_("Rule tables"), table_entries(data, _)) + _entries(_("Lists"), list_entries(data, _))
+    return (
+        _entries(_("Rule tables"), table_entries(data, _))
+        + _entries(_("Lists"), list_entries(data, _))
+        + _entries(_("Last checked, by kind"), checked_entries(data, _))
+    )
 
 
 def _entries(title: str, entries: Iterable[DataEntry]) -> str:

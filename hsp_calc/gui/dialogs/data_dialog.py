@@ -1,4 +1,4 @@
-"""``DataDialog``: the rule tables and lists in use, and the user's own files with what became of each."""
+"""``DataDialog``: the rule tables, lists and pages in use, and the user's own files with what became of each."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hsp_calc.app.data_entries import DataEntry, list_entries, table_entries
+from hsp_calc.app.active_data import DataInUse
+from hsp_calc.app.data_entries import DataEntry, checked_entries, list_entries, table_entries
+from hsp_calc.app.user_data import DataKind
+from hsp_calc.app.user_files import OwnFile, own_files
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import ScrollPanel, card
 from hsp_calc.gui.widgets.theme import GRID
-from hsp_calc.reference.active_data import DataInUse
-from hsp_calc.reference.user_data import DataKind
-from hsp_calc.reference.user_files import OwnFile, own_files
 from hsp_calc.text import N_, Translator, describe
 
 _SIZE = (700, 660)
@@ -22,7 +22,14 @@ _KINDS = {
     DataKind.RULES: N_("rule table"),
     DataKind.UNIVERSITIES: N_("list of universities"),
     DataKind.IT_EXAMS: N_("IT notice"),
-    DataKind.SOURCES: N_("sources of rule tables"),
+    DataKind.GUIDELINE: N_("guideline on permanent residence"),
+    DataKind.FEES: N_("fees"),
+    DataKind.UNDERLYING_STATUS: N_("guide: underlying status"),
+    DataKind.OTHER_ACTIVITY: N_("guide: other activities"),
+    DataKind.HOURS: N_("guide: 28-hour check"),
+    DataKind.BENEFITS: N_("guide: benefits"),
+    DataKind.EMPLOYER: N_("guide: employer's page"),
+    DataKind.SOURCES: N_("sources"),
 }
 
 
@@ -74,7 +81,7 @@ class DataDialog(QDialog):
         _ = self._words()
         self.setWindowTitle(_("Data in use"))
         self._list.setAccessibleName(_("Data in use"))
-        self._add.setText(_("Add a rule table or list…"))
+        self._add.setText(_("Add a data file…"))
         self._list.refresh()
 
     def _parts(self) -> Iterator[QWidget]:
@@ -83,6 +90,7 @@ class DataDialog(QDialog):
         for title, entries in (
             (_("Rule tables"), table_entries(self._data, _)),
             (_("Lists"), list_entries(self._data, _)),
+            (_("Last checked, by kind"), checked_entries(self._data, _)),
         ):
             frame, column = card()
             column.addWidget(_label(title, "section"))
@@ -162,7 +170,7 @@ def _state(file: OwnFile, problems: list[str] | None, _: Translator) -> tuple[st
     if problems:
         return _("Not used: {reason}", reason=" ".join(problems)), "bad"
     if file.kind is DataKind.SOURCES:
-        return _("Rule tables of yours may name these sources."), "muted"
+        return _("Files of yours may name these sources."), "muted"
     if file.used is None:
         return _("Not used: a newer one of yours stands in its place."), "muted"
     if file.used.replaces is None:

@@ -3,21 +3,24 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLineEdit, QWidget
 
 from hsp_calc import limits
 from hsp_calc.app.case_session import CaseSession
-from hsp_calc.facts import MONTHS_A_YEAR, Category, WorkPeriod
+from hsp_calc.facts import MONTHS_A_YEAR, Category, PeriodKind, WorkPeriod
 from hsp_calc.gui.dialogs.entries_dialog import EntriesDialog
 from hsp_calc.gui.dialogs.form_dialog import FormDialog
 from hsp_calc.gui.dialogs.gap_form import GapForm
 from hsp_calc.gui.dialogs.value_edit import DayEdit
+from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.lengths import limit_length
 from hsp_calc.text import Translator, short_name
+from hsp_calc.text.period_text import period_kind_label, period_verdict
 from hsp_calc.text.typed import why_not_read
 
 _WIDTH = 480
+_KINDS, _PROVEN = tuple(PeriodKind), (None, True, False)
 
 
 class PeriodsDialog(EntriesDialog):
@@ -45,7 +48,9 @@ class PeriodsDialog(EntriesDialog):
                 "days that overlap once."
             )
         )
-        self.set_columns((_("From"), _("To"), _("Categories"), _("Employer"), _("Note")), 3, 4)
+        self.set_columns(
+            (_("From"), _("To"), _("Categories"), _("Employer"), _("Whether it counts"), _("Note")), 3, 4, 5
+        )
         self.asked.connect(self._do)
         self.add_button("gap", _("&Not employed…"), lambda: GapForm(editor, self, _).open())
 
@@ -67,6 +72,7 @@ class PeriodsDialog(EntriesDialog):
                 _("still running") if period.until is None else str(period.until),
                 _.listed(short_name(category, _) for category in Category if category in period.categories),
                 period.employer,
+                period_verdict(period, _),
                 period.note,
             )
             for period in (periods[index] for index in self._order)
@@ -109,12 +115,17 @@ class PeriodForm(FormDialog):
         self._note.setAccessibleName(_("Note"))
         limit_length(self._employer, limits.NAME, lambda: _)
         limit_length(self._note, limits.NOTE, lambda: _)
+        self._kind = self._choice("kind", _("What was done"), [period_kind_label(kind, _) for kind in PeriodKind])
+        answers = (_("Not answered"), _("Yes"), _("No"))
+        self._proven = self._choice("proven", _("Employer's certificate"), answers)
         self._boxes = {category: QCheckBox(short_name(category, _)) for category in Category}
         if period is not None:
             self._since.show_value(period.since)
             self._until.show_value(period.until)
             self._employer.setText(period.employer)
             self._note.setText(period.note)
+            self._kind.setCurrentIndex(_KINDS.index(period.kind or PeriodKind.WORK))
+            self._proven.setCurrentIndex(_PROVEN.index(period.proven))
         chosen = period.categories if period is not None else {category}
         for each, box in self._boxes.items():
             box.setObjectName(f"categories.{each.value}")
@@ -129,6 +140,8 @@ class PeriodForm(FormDialog):
         for index, box in enumerate(self._boxes.values()):
             form.addRow("" if index else _("Categories"), box)
         form.addRow(_("Employer"), self._employer)
+        form.addRow(_("What was done"), self._kind)
+        form.addRow(_("Employer's certificate"), self._proven)
         form.addRow(_("Note"), self._note)
         form.addRow(self._wrong)
         self._buttons = self.ok_and_cancel()
@@ -136,13 +149,24 @@ class PeriodForm(FormDialog):
         self._enable()
         self._since.setFocus()
 
+    def _choice(self, name: str, label: str, entries: Sequence[str]) -> QComboBox:
+        combo = DropDown()
+        combo.setObjectName(name)
+        combo.setAccessibleName(label)
+        combo.addItems(list(entries))
+        return combo
+
     def period(self) -> WorkPeriod:
         """What was entered."""
+        kind = _KINDS[self._kind.currentIndex()]
+        said_before = self._before is not None and self._before.kind is not None
         entered = {
             "since": self._since.day,
             "until": self._until.day,
             "categories": frozenset(category for category, box in self._boxes.items() if box.isChecked()),
             "employer": self._employer.text().strip(),
+            "kind": kind if said_before or kind is not PeriodKind.WORK else None,
+            "proven": _PROVEN[self._proven.currentIndex()],
             "note": self._note.text().strip(),
         }
         if self._before is not None:

@@ -17,9 +17,9 @@ class GuidePagesDialog(FormDialog):
 
     def __init__(
         self,
-        choices: Collection[GuidePaper],
-        chosen: Collection[GuidePaper],
-        go_on: Callable[[Collection[GuidePaper]], object],
+        choices: Collection[str],
+        chosen: Collection[str],
+        go_on: Callable[[Collection[str]], object],
         parent: QWidget,
         _: Translator,
     ) -> None:
@@ -35,9 +35,9 @@ class GuidePagesDialog(FormDialog):
         hint = Label(wrap=True)
         hint.setText(_("The summary is one page. These pages of the status guide can follow it:"))
         self.form.addRow(hint)
-        self._boxes: dict[GuidePaper, QCheckBox] = {}
+        self._boxes: dict[str, QCheckBox] = {}
         for paper in choices:
-            box = self._boxes[paper] = QCheckBox(_(PAPER_TITLES[paper]))
+            box = self._boxes[paper] = QCheckBox(_(PAPER_TITLES[GuidePaper(paper)]))
             box.setObjectName(f"guide_pages.{paper}")
             box.setChecked(paper in chosen)
             self.form.addRow(box)

@@ -1,12 +1,13 @@
 """The actions of the window, in its menus and its bar."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
+from hsp_calc.app import exports
 from hsp_calc.app.colors import Theme
 from hsp_calc.gui.widgets.icons import icon
 from hsp_calc.text import N_, Language, Translator
@@ -16,7 +17,7 @@ _MNEMONIC = re.compile(r"\(&.\)|&")
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An action: its object name, its words, its keys, and shorter words for a button."""
+    """An action: its object name, its words, its keys, and shorter words for a button; an export has its own."""
 
     name: str
     words: str
@@ -25,32 +26,15 @@ class _Entry:
     short: str = ""
 
 
-_ENTRIES = (
+_OWN_ENTRIES = (
     _Entry("new", N_("&New"), QKeySequence.StandardKey.New),
     _Entry("open", N_("&Open…"), QKeySequence.StandardKey.Open),
     _Entry("save", N_("&Save"), QKeySequence.StandardKey.Save),
     _Entry("save_as", N_("Save &as…"), QKeySequence.StandardKey.SaveAs),
     _Entry("password", N_("Pass&word…")),
     _Entry("import", N_("&Import facts…")),
-    _Entry("export_facts", N_("Export &facts…")),
-    _Entry("template", N_("Save a &template…")),
-    _Entry("export_pdf", N_("&Export PDF…"), "Ctrl+E"),
-    _Entry("form.ja", N_("Form in &Japanese…")),
-    _Entry("form.en", N_("Form in &English (translation)…")),
-    _Entry("form.bilingual", N_("Form in &both languages…")),
-    _Entry("form_set.points_80", N_("Forms for permanent residence, &80 points…")),
-    _Entry("form_set.points_70", N_("Forms for permanent residence, &70 points…")),
-    _Entry("checklist.pdf", N_("Chec&klist for the client…"), short=N_("PDF…")),
-    _Entry("checklist.csv", N_("Checklist as &CSV…"), short=N_("CSV…")),
-    _Entry("checklist.xlsx", N_("Checklist as an Excel &workbook…"), short=N_("Excel…")),
-    _Entry("checklist.print", N_("Pri&nt the checklist…"), short=N_("Print…")),
     _Entry("checklist.memos", N_("Checklist with my &memos"), checkable=True),
-    _Entry("summary", N_("&Summary for the client…")),
-    _Entry("workbook", N_("Score as an E&xcel workbook…")),
-    _Entry("copy_text", N_("Copy the score as &text")),
     _Entry("office", N_("O&ffice…")),
-    _Entry("print", N_("&Print…"), QKeySequence.StandardKey.Print),
-    _Entry("copy_form", N_("Copy the form as a p&icture")),
     _Entry("quit", N_("&Quit"), QKeySequence.StandardKey.Quit),
     _Entry("undo", N_("&Undo"), QKeySequence.StandardKey.Undo),
     _Entry("redo", N_("&Redo"), QKeySequence.StandardKey.Redo),
@@ -59,7 +43,7 @@ _ENTRIES = (
     _Entry("pay", N_("&Salary from its parts…")),
     _Entry("reference_desk", N_("Reference &desk…"), "Ctrl+L"),
     _Entry("status_guide", N_("Status &guide…"), "Ctrl+G"),
-    _Entry("add_data", N_("&Add a rule table or list…")),
+    _Entry("add_data", N_("&Add a data file…")),
     _Entry("data", N_("&Data in use…")),
     _Entry("present", N_("&Presentation"), "F5"),
     _Entry("scenario.add", N_("&Keep as a scenario…"), "Ctrl+D", short=N_("Keep…")),
@@ -75,6 +59,7 @@ _ENTRIES = (
 )
 
 _PRIMARY = "export_pdf"
+"""The export whose button stands out."""
 THEME_ACTIONS = ("theme.system", "theme.light", "theme.dark", "theme.contrast")
 
 
@@ -83,7 +68,8 @@ class Actions:
 
     def __init__(self, window: QMainWindow) -> None:
         self._by_name: dict[str, QAction] = {}
-        for entry in _ENTRIES:
+        self._entries = (*_OWN_ENTRIES, *_export_entries())
+        for entry in self._entries:
             action = self._add(entry.name, window)
             action.setCheckable(entry.checkable)
             if entry.keys is not None:
@@ -113,7 +99,7 @@ class Actions:
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in other colours."""
-        for entry in _ENTRIES:
+        for entry in self._entries:
             primary = entry.name == _PRIMARY
             if (drawn := icon(entry.name, theme, "on_accent" if primary else "text")) is not None:
                 self[entry.name].setIcon(drawn)
@@ -121,7 +107,14 @@ class Actions:
 
     def retranslate(self, _: Translator) -> None:
         """Say them in another language."""
-        for entry in _ENTRIES:
+        for entry in self._entries:
             text = _(entry.words)
             self[entry.name].setText(text)
             self[entry.name].setIconText(_(entry.short) if entry.short else _MNEMONIC.sub("", text).strip("…"))
+
+
+def _export_entries() -> Iterator[_Entry]:
+    """The exports that have an action."""
+    for export in exports.EXPORTS:
+        if export.has_action:
+            yield _Entry(export.id, export.name, export.keys or None, short=export.short)

@@ -344,8 +344,22 @@ class FileActions(QObject):
                 _("The case is saved, with a reservation."), "\n".join(describe_shortfall(each, _) for each in news)
             )
 
-    def export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], *, kind: str = "") -> bool:
-        """Choose a file and have it written; what keeps it from being written is said.
+    def where(self, title: str, suffix: str, kinds: str, *, kind: str = "") -> Path | None:
+        """Choose a file for something that is made of the case; None where the question was given up.
+
+        Args:
+            title: of the question.
+            suffix: of the name, where the user gives none.
+            kinds: the kinds of files to choose from.
+            kind: what it is, for the name that is proposed.
+        """
+        scenario = self._editor.what_if
+        what_if = "" if scenario is None else stem_of(self._words("what-if {name}", name=scenario))
+        stem = "-".join(filter(None, (self._file_stem(), what_if, kind, self._editor.day.isoformat())))
+        return self._questions.where(title, f"{stem}{suffix}", kinds)
+
+    def export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], *, kind: str = "") -> None:
+        """Choose a file and have something written that is there already; what keeps it from being written is said.
 
         Args:
             title: of the question.
@@ -353,36 +367,47 @@ class FileActions(QObject):
             kinds: the kinds of files to choose from.
             write: writes it.
             kind: what it is, for the name that is proposed.
-
-        Returns:
-            Whether it was written; not yet, where something that could not be read is asked about first.
         """
-        return self._unread.before(Step.EXPORT, lambda: self._export(title, suffix, kinds, write, kind))
 
-    def _export(self, title: str, suffix: str, kinds: str, write: Callable[[Path], object], kind: str) -> bool:
+        def go_on() -> None:
+            path = self.where(title, suffix, kinds, kind=kind)
+            if path is None:
+                return
+            try:
+                write(path)
+            except (InputError, ExplainedError, NoTableError, OSError) as error:
+                self.tell_unwritten(path, error)
+            else:
+                self.tell_written(path)
+
+        self._unread.before(Step.EXPORT, go_on)
+
+    def tell_written(self, path: Path) -> None:
+        """Say that a file is written."""
+        self._window.statusBar().showMessage(self._words("Written: {path}", path=str(path)), 8000)
+
+    def tell_unwritten(self, path: Path, error: Exception) -> None:
+        """Say why a file was not written; raises what is no reason for that."""
+        self._window.statusBar().clearMessage()
+        if isinstance(error, OSError):
+            _ = self._words
+            why = describe_os_error(error, _, name=str(path), writing=True)
+            self.refuse(_("The file was not written."), [why])
+        else:
+            self.tell_undone(self._words("The file was not written."), error)
+
+    def tell_undone(self, what: str, error: Exception) -> None:
+        """Say what was not done, and why; raises what is no reason for that."""
         _ = self._words
-        scenario = self._editor.what_if
-        what_if = "" if scenario is None else stem_of(_("what-if {name}", name=scenario))
-        stem = "-".join(filter(None, (self._file_stem(), what_if, kind, self._editor.day.isoformat())))
-        path = self._questions.where(title, f"{stem}{suffix}", kinds)
-        if path is None:
-            return False
-        why: list[str] = []
-        try:
-            write(path)
-        except InputError as error:
-            why = describe_error(error, _)
-        except ExplainedError as error:
-            why = [error.describe(_)]
-        except NoTableError as error:
-            why = [describe_no_table(error, _)]
-        except OSError as error:
-            why = [describe_os_error(error, _, name=str(path), writing=True)]
-        if why:
-            self.refuse(_("The file was not written."), why)
-            return False
-        self._window.statusBar().showMessage(_("Written: {path}", path=str(path)), 8000)
-        return True
+        match error:
+            case InputError():
+                self.refuse(what, describe_error(error, _))
+            case ExplainedError():
+                self.refuse(what, [error.describe(_)])
+            case NoTableError():
+                self.refuse(what, [describe_no_table(error, _)])
+            case _:
+                raise error
 
     def _file_stem(self) -> str:
         if self._editor.path is not None:

@@ -1,6 +1,6 @@
-"""``ListActions``: lists of persons in and out, as CSV and Excel.
+"""``ListActions``: lists of persons from CSV and Excel into the window or into case files.
 
-What reads and writes them is imported when it is first asked for, so that the window need not wait for it.
+What reads them is imported when it is first asked for, so that the window need not wait for it.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
 
 from hsp_calc.app.case_session import CaseSession
-from hsp_calc.casefile import write_atomically
 from hsp_calc.gui.shell.actions import Actions
 from hsp_calc.gui.shell.file_actions import FileActions
 from hsp_calc.gui.shell.settings import Settings
@@ -48,8 +47,6 @@ class ListActions:
         """Do it by the actions of the window."""
         self._files.list_opened.connect(self.import_file)
         actions.connect("import", self.import_facts)
-        actions.connect("export_facts", self.export_facts)
-        actions.connect("template", self.save_template)
 
     def import_facts(self) -> None:
         """Choose a list and take its persons: one into the window, several into case files."""
@@ -133,32 +130,6 @@ class ListActions:
         finally:
             QApplication.restoreOverrideCursor()
         self._window.statusBar().showMessage(plan_summary(plan, _, dry_run=False), _SHOWN_FOR)
-
-    def export_facts(self) -> None:
-        """Choose a file and write the facts on the reference date to it."""
-        from hsp_calc.casefile.exchange import csv_list, excel_list  # noqa: PLC0415  # as said above
-
-        _, editor = self._words(), self._editor
-        self._ask(
-            _("Export facts"),
-            lambda: csv_list([editor.seen], editor.day),
-            lambda: excel_list([editor.seen], editor.day),
-        )
-
-    def save_template(self) -> None:
-        """Choose a file and write an empty list to it, to be filled in and imported."""
-        from hsp_calc.casefile.exchange import csv_template, excel_template  # noqa: PLC0415  # as said above
-
-        self._ask(self._words()("Save a template"), csv_template, excel_template)
-
-    def _ask(self, title: str, as_csv: Callable[[], bytes], as_excel: Callable[[], bytes]) -> None:
-        _ = self._words()
-        kinds = f"{_('Excel workbooks')} (*.xlsx);;{_('CSV files')} (*.csv)"
-
-        def write(path: Path) -> None:
-            write_atomically(path, as_csv() if path.suffix.lower() == ".csv" else as_excel(), private=True)
-
-        self._files.export(title, ".xlsx", kinds, write)
 
     def _say(self, what: str, problems: list[str]) -> None:
         from hsp_calc.gui.dialogs.problem_list import ProblemList  # noqa: PLC0415  # as said above

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from hsp_calc.app.case_session import CaseSession
+from hsp_calc.app.checked_days import checked_days
 from hsp_calc.app.colors import THEMES, Theme
 from hsp_calc.app.comparison import compare_page
 from hsp_calc.app.data import AppData
+from hsp_calc.app.exports import ExportSubject, Place, export_named, placed
 from hsp_calc.app.unread_texts import UnreadTexts
 from hsp_calc.casefile import Case, UnreadText
 from hsp_calc.control_characters import visible
@@ -34,11 +36,11 @@ from hsp_calc.gui.pages.panel_makers import PanelMakers
 from hsp_calc.gui.pages.panels import Panels
 from hsp_calc.gui.shell import fonts, qt_translations
 from hsp_calc.gui.shell.actions import Actions
-from hsp_calc.gui.shell.export_actions import ExportActions, ExportView
+from hsp_calc.gui.shell.export_actions import ExportActions
 from hsp_calc.gui.shell.file_actions import FileActions
 from hsp_calc.gui.shell.help_popup import HelpPopup
 from hsp_calc.gui.shell.list_actions import ListActions
-from hsp_calc.gui.shell.menus import CHECKLIST, PAPERS, Menus, ToolBar
+from hsp_calc.gui.shell.menus import Menus, ToolBar
 from hsp_calc.gui.shell.own_data import OwnData
 from hsp_calc.gui.shell.rescored_bar import RescoredBar
 from hsp_calc.gui.shell.result_panel import ResultPanel
@@ -46,11 +48,12 @@ from hsp_calc.gui.shell.scenario_bar import ScenarioBar
 from hsp_calc.gui.shell.settings import Settings
 from hsp_calc.gui.shell.sheet_tabs import SheetTabs
 from hsp_calc.gui.shell.tool_window import ToolWindow, ToolWindows
-from hsp_calc.gui.shell.unread_guard import Step, UnreadGuard
+from hsp_calc.gui.shell.unread_guard import UnreadGuard
 from hsp_calc.gui.shell.unread_navigation import UnreadNavigation
 from hsp_calc.gui.shell.what_if_bar import WhatIfBar
 from hsp_calc.gui.shell.window_context import WindowContext
 from hsp_calc.gui.shell.window_fitting import first_size
+from hsp_calc.gui.shell.worker import Worker
 from hsp_calc.gui.widgets import theme as themes
 from hsp_calc.gui.widgets.applicant_card import ApplicantCard
 from hsp_calc.gui.widgets.inputs import TypedEdit
@@ -67,8 +70,6 @@ _SMALLEST = (960, 620)
 _FIRST = (1280, 800)
 _PANELS_WIDTH = 384
 _ROOMY = 760
-_STEPS = {"print": Step.PRINT, "checklist.print": Step.PRINT, "copy_form": Step.COPY, "copy_text": Step.COPY}
-"""What is done with the case beside writing files, of which ``FileActions`` asks."""
 
 
 class MainWindow(QMainWindow):
@@ -79,6 +80,8 @@ class MainWindow(QMainWindow):
         unread_texts: where its inputs keep what is not read.
         words: what it is said with.
         own_data: the rule tables and lists of the user.
+        worker: runs what takes long.
+        exports: what leaves the window.
         safe: keeps its unsaved work.
         tools: the windows beside it.
     """
@@ -99,6 +102,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._settings = settings
         self._anew = True
+        self._closing = False
         self.words = Translator.load(language)
         self.editor = CaseSession(desk.tables, today)
         self.unread_texts = UnreadTexts(self.editor)
@@ -108,13 +112,9 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self._unread = UnreadGuard(self, self.editor, lambda: self.words, self._lead_to)
         self.files = FileActions(self, self.editor, settings, lambda: self.words, self._unread)
-        self.papers = ExportActions(
-            self,
-            self.editor,
-            self.files,
-            desk,
-            show=lambda: ExportView(self.category, self.words, self.editor.today),
-            lead_to=self._mend,
+        self.worker = Worker(self)
+        self.exports = ExportActions(
+            self, self.files, self.worker, self._unread, subject=self._export_subject, lead_to=self._mend
         )
         self._explainer = HelpPopup(desk, self.editor, lambda: self.words)
         self._tools = CaseDialogs(
@@ -162,8 +162,8 @@ class MainWindow(QMainWindow):
             around,
             why_page=self._why_page,
             compare_page=self._compare_page,
-            form_pages=self.papers.form_pages,
-            list_actions=[self.actions_[name] for name in CHECKLIST],
+            form_pages=self._form_pages,
+            list_actions=[self.actions_[name] for name in placed(Place.CHECKLIST)],
             form_actions=[self.actions_[name] for name in ("copy_form", "print")],
         )
         self._panels = Panels(panels.makers)
@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
             settings=self._settings,
             parent=self,
             files=self.files,
-            write=self.papers.guide_page,
+            write=lambda page: self.exports.run(f"guide.{page}"),
         )
 
     def _connect(self) -> None:
@@ -260,9 +260,7 @@ class MainWindow(QMainWindow):
         act.connect("sources", self._sources)
         for language in Language:
             act.connect(f"language.{language.value}", partial(self.set_language, language))
-        for name, slot in self.papers.slots.items():
-            step = _STEPS.get(name)
-            act.connect(name, slot if step is None else partial(self._unread.before, step, slot))
+        self.exports.connect(act)
         act.connect("present", self._present)
         act.connect("status_guide", partial(self.tools.open, "status_guide"))
         self._result.guide_asked.connect(partial(self.tools.open, "status_guide", "guide.underlying"))
@@ -274,6 +272,7 @@ class MainWindow(QMainWindow):
         self._categories.currentChanged.connect(lambda _index: self._show_category())
         self._result.category_asked.connect(self._categories.open)
         self.files.opened.connect(self._opened)
+        self.worker.changed.connect(self._close_if_asked)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             # Methods, which end with the window; a function would keep it from being thrown away.
@@ -365,17 +364,32 @@ class MainWindow(QMainWindow):
         self._status.setText(
             ""
             if table is None
-            else "\n".join(filter(None, [*disclaimer_sentences(table, _), stale_notice(table, self.editor.today, _)]))
+            else "\n".join(
+                filter(
+                    None,
+                    [
+                        *disclaimer_sentences(table, _),
+                        stale_notice(checked_days(self._desk.data, table), self.editor.today, _),
+                    ],
+                )
+            )
         )
         self._unread.refresh()
         self._saved.setText(_("Not saved") if self.editor.modified else _("Saved") if self.editor.path else "")
         self.actions_["undo"].setEnabled(self.editor.can_undo)
         self.actions_["redo"].setEnabled(self.editor.can_redo)
-        for name in ("export_pdf", "print", "copy_form", "copy_text", *filter(None, PAPERS)):
-            self.actions_[name].setEnabled(bool(self.editor.sheets()))
+        self.exports.show_enabled(scored=bool(self.editor.sheets()))
         title = self.editor.path.name if self.editor.path else case.applicant.name or _("New case")
         self.setWindowTitle(f"{visible(title)}[*] – HSP Calc")
         self.setWindowModified(self.editor.modified)
+
+    def _export_subject(self) -> ExportSubject:
+        """The case as it stands, as a copy: what is typed while an export is made does not change it."""
+        return ExportSubject(self._desk, self.editor.copy(), self.category, self.words, self.editor.today)
+
+    def _form_pages(self) -> list[bytes]:
+        pages = export_named("print").pages
+        return [] if pages is None else pages(self._export_subject())
 
     def _sheet(self, category: Category, table: RuleTable) -> CategoryPage:
         return CategoryPage(
@@ -513,11 +527,24 @@ class MainWindow(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
+        if self.worker.must_finish:
+            event.ignore()
+            self._closing = True
+            return
+        self.hide()  # what runs may take a moment to end
+        self.worker.close()
         self.safe.close()
         self.tools.close()
         self._settings.keep_state("geometry", self.saveGeometry())
         self._settings.keep_state("splitter", self._splitter.saveState())
         super().closeEvent(event)
+
+    def _close_if_asked(self) -> None:
+        """What kept the window open has ended; where it failed and says so, the window stays."""
+        if self._closing and not self.worker.must_finish:
+            self._closing = False
+            if QApplication.activeModalWidget() is None:
+                self.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file."""

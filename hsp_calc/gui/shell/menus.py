@@ -1,37 +1,22 @@
 """The menus and the bar of the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
+from hsp_calc.app.exports import Place, placed
 from hsp_calc.gui.shell.actions import THEME_ACTIONS, Actions
 from hsp_calc.gui.widgets.calendar import Calendar
 from hsp_calc.gui.widgets.inputs import DateBox
 from hsp_calc.gui.widgets.labels import Label
+from hsp_calc.parsing import NotUnderstoodError
 from hsp_calc.text import N_, Language, Translator
+from hsp_calc.text.typed import why_not_read
 
 _LANGUAGES = tuple(f"language.{language.value}" for language in Language)
 _FILE = ("new", "open", "save")
-_OUTPUT = ("present", "export_pdf")
-CHECKLIST = ("checklist.pdf", "checklist.csv", "checklist.xlsx", "checklist.print")
-"""What is made of the papers of an application."""
-PAPERS = (
-    "form.ja",
-    "form.en",
-    "form.bilingual",
-    "",
-    "form_set.points_80",
-    "form_set.points_70",
-    "",
-    *CHECKLIST,
-    "checklist.memos",
-    "",
-    "summary",
-    "workbook",
-)
-"""What is written besides the form of the bar; an empty name is a line."""
 _TITLES = {
     "file": N_("&File"),
     "edit": N_("&Edit"),
@@ -42,48 +27,9 @@ _TITLES = {
     "papers": N_("More &papers"),
     "theme": N_("&Theme"),
 }
-_CONTENTS = {
-    "file": (
-        "new",
-        "open",
-        "recent",
-        "",
-        "save",
-        "save_as",
-        "password",
-        "",
-        "import",
-        "export_facts",
-        "template",
-        "",
-        "export_pdf",
-        "papers",
-        "print",
-        "",
-        "office",
-        "",
-        "quit",
-    ),
-    "edit": (
-        "undo",
-        "redo",
-        "",
-        "copy_text",
-        "copy_form",
-        "",
-        "scenario.add",
-        "scenario.rename",
-        "scenario.delete",
-    ),
-    "view": (*_LANGUAGES, "", "theme", "", "present"),
-    "tools": ("history", "periods", "pay", "", "reference_desk", "status_guide", "", "add_data", "data"),
-    "help": ("open_sample", "", "sources", "about"),
-    "theme": THEME_ACTIONS,
-    "recent": (),
-    "papers": PAPERS,
-}
 _TOP = ("file", "edit", "view", "tools", "help")
 _ICON = 18
+_SHOWN_FOR = 20_000  # milliseconds
 _FIRST_DAY, _LAST_DAY = QDate(1990, 1, 1), QDate(2100, 12, 31)
 
 
@@ -99,7 +45,7 @@ class Menus:
         self.recent = self._menus["recent"]
         for name in _TOP:
             window.menuBar().addMenu(self._menus[name])
-        for name, entries in _CONTENTS.items():
+        for name, entries in _contents().items():
             for entry in entries:
                 if not entry:
                     self._menus[name].addSeparator()
@@ -112,6 +58,34 @@ class Menus:
         """Say them in another language."""
         for name, title in _TITLES.items():
             self._menus[name].setTitle(_(title))
+
+
+def _contents() -> dict[str, Sequence[str]]:
+    """What each menu holds: actions, exports and menus by their names; an empty name is a line."""
+    return {
+        "file": (
+            *("new", "open", "recent", "", "save", "save_as", "password", ""),
+            *("import", *placed(Place.LISTS), ""),
+            *(*placed(Place.BAR), "papers", *placed(Place.PRINT), ""),
+            *("office", "", "quit"),
+        ),
+        "edit": (
+            *("undo", "redo", ""),
+            *(*placed(Place.EDIT), ""),
+            *("scenario.add", "scenario.rename", "scenario.delete"),
+        ),
+        "view": (*_LANGUAGES, "", "theme", "", "present"),
+        "tools": ("history", "periods", "pay", "", "reference_desk", "status_guide", "", "add_data", "data"),
+        "help": ("open_sample", "", "sources", "about"),
+        "theme": THEME_ACTIONS,
+        "recent": (),
+        "papers": (
+            *(*placed(Place.FORMS), ""),
+            *(*placed(Place.FORM_SETS), ""),
+            *(*placed(Place.CHECKLIST), "checklist.memos", ""),
+            *placed(Place.CLIENT),
+        ),
+    }
 
 
 class ToolBar(QToolBar):
@@ -131,6 +105,7 @@ class ToolBar(QToolBar):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(_ICON, _ICON))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._words: Translator | None = None
         self._caption = Label()
         self._day = DateBox()
         self._day.setObjectName("reference_date")
@@ -140,6 +115,8 @@ class ToolBar(QToolBar):
         self._day.setDateRange(_FIRST_DAY, _LAST_DAY)
         self._day.setDate(QDate(today.year, today.month, today.day))
         self._day.dateChanged.connect(lambda day: set_day(date(day.year(), day.month(), day.day())))
+        self._day.typed.connect(set_day)
+        self._day.refused.connect(self._refuse)
         self._caption.setBuddy(self._day)
         for name in _FILE:
             self.addAction(actions[name])
@@ -152,21 +129,30 @@ class ToolBar(QToolBar):
         for name in _LANGUAGES:
             self.addAction(actions[name])
         self.addSeparator()
-        for name in _OUTPUT:
+        output = ("present", *placed(Place.BAR))
+        for name in output:
             self.addAction(actions[name])
-        for name in (*_FILE, *_LANGUAGES, *_OUTPUT):
+        for name in (*_FILE, *_LANGUAGES, *output):
             self.widgetForAction(actions[name]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.widgetForAction(actions["export_pdf"]).setObjectName("primary")
 
     def show_day(self, day: date) -> None:
         """Show the reference date that is set elsewhere."""
-        self._day.blockSignals(True)
-        self._day.setDate(QDate(day.year, day.month, day.day))
-        self._day.blockSignals(False)
+        self._day.show_day(day)
 
     def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
+        self._words = _
         self.setWindowTitle(_("Tools"))
         self._caption.setText(_("Reference date"))
         self._day.setAccessibleName(_("Reference date"))
         self._day.calendarWidget().setLocale(QLocale(_.language))
+
+    def _refuse(self, error: NotUnderstoodError) -> None:
+        """Say that what was typed is no day that can be looked at."""
+        window, _ = self.window(), self._words
+        if isinstance(window, QMainWindow) and _ is not None:
+            shown = self._day.date()
+            stays = _("The reference date stays {day}.", day=_.day(date(shown.year(), shown.month(), shown.day())))
+            said = _("{first} {second}", first=why_not_read(error, _), second=stays)
+            window.statusBar().showMessage(said, _SHOWN_FOR)

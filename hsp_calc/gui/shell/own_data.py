@@ -66,8 +66,8 @@ class OwnData:
     def add(self) -> None:
         """Choose a file and add it."""
         _ = self._words()
-        kinds = f"{_('Rule tables and lists')} (*.yaml *.yml)"
-        name, _kind = QFileDialog.getOpenFileName(self._above(), _("Add a rule table or list"), "", kinds)
+        kinds = f"{_('Data files')} (*.yaml *.yml)"
+        name, _kind = QFileDialog.getOpenFileName(self._above(), _("Add a data file"), "", kinds)
         if name:
             self._add(Path(name))
 
@@ -82,8 +82,8 @@ class OwnData:
         _, count = self._words(), len(self._desk.data.refused)
         if count:
             text = _.plural(
-                "{count} rule table or list of yours is not used.",
-                "{count} rule tables or lists of yours are not used.",
+                "{count} data file of yours is not used.",
+                "{count} data files of yours are not used.",
                 count,
                 count=count,
             )
@@ -91,7 +91,7 @@ class OwnData:
 
     def _add(self, path: Path) -> None:
         _ = self._words()
-        from hsp_calc.reference.user_files import add_file  # noqa: PLC0415  # needed by few
+        from hsp_calc.app.user_files import add_file  # noqa: PLC0415  # needed by few
 
         try:
             kept = add_file(path, self._desk.data.resources, self._desk.data.user_folder)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QPushButton, QToolButton
 
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.casefile import Case, UnreadText
-from hsp_calc.gui.widgets.inputs import TypedEdit
+from hsp_calc.gui.widgets.inputs import DateBox, TypedEdit
 from hsp_calc.text import N_, Translator
 
 _MOST_NAMED = 5
@@ -101,6 +101,9 @@ class UnreadGuard(QObject):
         Returns:
             Whether it was done, or begun; otherwise the question is put, and may do it later.
         """
+        typed = self._window.focusWidget()
+        if isinstance(typed, DateBox) and not typed.finish():
+            return False
         case = self._editor.case
         named = self._sentences(case if step is Step.CLOSE else self._editor.seen.model_copy(update={"scenarios": ()}))
         if not named:

@@ -43,6 +43,8 @@ class Complaint(QWidget):
     def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         self._words = _
+        self._meant.setText(_("Yes"))
+        self._as_typed.setText(_("No"))
         self._complain(self._error)
 
     def _complain(self, error: NotUnderstoodError | None) -> None:

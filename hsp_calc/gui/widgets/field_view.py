@@ -33,9 +33,10 @@ _EXAMPLES = {
 def write_years(years: object, _: Translator) -> str:
     """Years as they are best typed: whole ones as a number, others in years and months."""
     number = float(str(years))
+    if number.is_integer():
+        return f"{number:g}"
     months = number * MONTHS_A_YEAR
-    in_months = math.isclose(months, round(months), abs_tol=_ROUNDING) and not number.is_integer()
-    return _.duration(number) if in_months else f"{number:g}"
+    return _.duration(number) if math.isclose(months, round(months), abs_tol=_ROUNDING) else f"{number:g}"
 
 
 class FieldView(QWidget):

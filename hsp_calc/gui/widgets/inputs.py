@@ -1,18 +1,21 @@
 """Inputs for what is typed, counted and chosen."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
 from hsp_calc.app.unread_texts import UnreadTexts
 from hsp_calc.casefile.unread import LONGEST_TEXT
-from hsp_calc.parsing import Doubt, NotUnderstoodError
+from hsp_calc.parsing import Doubt, Meaning, NotUnderstoodError, read_day
 
 _PAUSE = 1_000
 """Milliseconds without a key after which an amount that may still grow is asked about."""
+
+_LONGEST_DAY = 40
 
 _LIST_MARGIN = 16
 """Pixels beside the entries of a list."""
@@ -221,11 +224,89 @@ class SpinBox(_LeavesTheWheel, QSpinBox):
 
 
 class DateBox(_LeavesTheWheel, QDateEdit):
-    """A day."""
+    """A day, typed in any way that days are read.
+
+    Attributes:
+        typed: emitted with the day that stands there while it is typed in another way than it is shown.
+        refused: emitted with what was typed, as a ``NotUnderstoodError``, where it was no day; the day stays.
+    """
+
+    typed = Signal(object)
+    refused = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._before: QDate | None = None
+        self.lineEdit().setMaxLength(_LONGEST_DAY)
+        self.lineEdit().textEdited.connect(self._read_along)
+
+    def show_day(self, day: date) -> None:
+        """Show a day; one that is being typed stays as it is typed."""
+        if self._being_typed() is None or self._read(self.lineEdit().text()) != day:
+            with QSignalBlocker(self):
+                self.setDate(QDate(day.year, day.month, day.day))
+
+    def finish(self) -> bool:
+        """Take what is typed, or refuse it.
+
+        Returns:
+            Whether it is a day.
+        """
+        text, before = self._being_typed(), self._before
+        self._before = None
+        if text is None:
+            return True
+        day = self._read(text)
+        if day is None and before is not None:  # a day that was read on the way is not meant
+            self.setDate(before)
+            self.lineEdit().setText(self.textFromDateTime(self.dateTime()))
+            self.typed.emit(date(before.year(), before.month(), before.day()))
+            self.refused.emit(NotUnderstoodError(text, Meaning.DAY))
+        elif day is not None:
+            self.setDate(QDate(day.year, day.month, day.day))
+        return day is not None
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let any text be typed: whether it is a day is seen when it is finished."""
+        whole = (day := self._read(text)) is not None and day.isoformat() == text
+        return (QValidator.State.Acceptable if whole else QValidator.State.Intermediate), text, position
+
+    def stepBy(self, steps: int) -> None:
+        """Step from the day that is typed."""
+        self.finish()
+        super().stepBy(steps)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what is typed when it is confirmed."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.finish()
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what is typed when it is left."""
+        self.finish()
+        super().focusOutEvent(event)
+
+    def _being_typed(self) -> str | None:
+        """The text, where it is another than that of the day."""
+        text = self.lineEdit().text()
+        return None if text == self.textFromDateTime(self.dateTime()) else text
+
+    def _read_along(self, text: str) -> None:
+        if self._before is None:
+            self._before = self.date()
+        day = None if self._being_typed() is None else self._read(text)
+        if day is not None:
+            self.typed.emit(day)
+
+    def _read(self, text: str) -> date | None:
+        """The day of a text; None, too, for one that is out of bounds."""
+        try:
+            day = read_day(text)
+        except NotUnderstoodError:
+            return None
+        return day if self.minimumDate() <= QDate(day.year, day.month, day.day) <= self.maximumDate() else None
 
 
 class CountEdit(SpinBox):

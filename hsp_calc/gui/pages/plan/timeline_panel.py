@@ -27,7 +27,7 @@ from hsp_calc.plan.guideline import RouteRule
 from hsp_calc.plan.headline import asked_of, headline_of
 from hsp_calc.plan.plan import Plan
 from hsp_calc.plan.routes import EARLIER
-from hsp_calc.text import N_, Translator, disclaimer, other_origins, what_if_notice
+from hsp_calc.text import N_, Translator, disclaimer, other_origins, own_file_notice, what_if_notice
 from hsp_calc.text.calendar_entries import calendar_entry
 from hsp_calc.text.headline import headline_text
 from hsp_calc.text.plan_text import assumptions
@@ -210,6 +210,7 @@ class TimelinePanel(ScrollPanel):
         table = self._editor.table
         return [
             _.wording(self._planner.law.guideline.caution),
+            *filter(None, [own_file_notice(self._planner.law.guideline, _)]),
             *([disclaimer(table, _)] if table else []),
             *other_origins(self._editor.tables, table, _),
         ]

@@ -1,7 +1,8 @@
 """Rule tables and lists of the user's own: read as strictly as the program's, and used where they are newer.
 
 They stand in the user's data folder as the program's own stand in ``resources``: ``rules/hsp-*.yaml`` with their
-``rules/sources*.yaml``, ``reference/universities-*.yaml`` and ``reference/it-exams*.yaml``.
+``rules/sources*.yaml``, ``reference/universities-*.yaml`` and ``reference/it-exams*.yaml``. So do the guideline, the
+fees and the pages of the guide, which ``user_law`` reads.
 """
 
 import os
@@ -18,7 +19,7 @@ from hsp_calc.reference.universities import Universities, UniversityList, load_l
 from hsp_calc.rules import RuleTable, Source, Sources, Tables, load_sources, load_table, load_tables
 from hsp_calc.validation import InputError, Problem
 
-RULES_FOLDER, LISTS_FOLDER = "rules", "reference"
+RULES_FOLDER, LISTS_FOLDER, GUIDE_FOLDER = "rules", "reference", "reference/guide"
 _SOURCES_FILE, _NAMES_FILE, _EXAMS_FILE = "sources.yaml", "university-names.yaml", "it-exams.yaml"
 _ONE_DAY = timedelta(days=1)
 
@@ -31,6 +32,13 @@ class DataKind(StrEnum):
     RULES = "rules"
     UNIVERSITIES = "universities"
     IT_EXAMS = "it_exams"
+    GUIDELINE = "guideline"
+    FEES = "fees"
+    UNDERLYING_STATUS = "underlying_status"
+    OTHER_ACTIVITY = "other_activity"
+    HOURS = "hours"
+    BENEFITS = "benefits"
+    EMPLOYER = "employer"
     SOURCES = "sources"
 
 
@@ -39,6 +47,13 @@ _PATTERNS: Mapping[DataKind, tuple[str, str]] = {
     DataKind.RULES: (RULES_FOLDER, "hsp-*.yaml"),
     DataKind.UNIVERSITIES: (LISTS_FOLDER, "universities-*.yaml"),
     DataKind.IT_EXAMS: (LISTS_FOLDER, "it-exams*.yaml"),
+    DataKind.GUIDELINE: (RULES_FOLDER, "permanent-residence*.yaml"),
+    DataKind.FEES: (RULES_FOLDER, "fees*.yaml"),
+    DataKind.UNDERLYING_STATUS: (GUIDE_FOLDER, "underlying-status*.yaml"),
+    DataKind.OTHER_ACTIVITY: (GUIDE_FOLDER, "other-activity*.yaml"),
+    DataKind.HOURS: (GUIDE_FOLDER, "hours*.yaml"),
+    DataKind.BENEFITS: (GUIDE_FOLDER, "benefits*.yaml"),
+    DataKind.EMPLOYER: (GUIDE_FOLDER, "employer*.yaml"),
 }
 
 
@@ -99,6 +114,11 @@ class Lists:
     refused: tuple[InputError, ...]
 
 
+def folder_of_kind(kind: DataKind) -> str:
+    """Where files of a kind stand, in the user's folder and in the program's."""
+    return _PATTERNS[kind][0]
+
+
 def user_files(user_folder: Path, kind: DataKind, trying: Path | None = None) -> list[Path]:
     """The files of a kind in the user's folder, and one that is to be added to them."""
     folder, pattern = _PATTERNS[kind]
@@ -134,16 +154,16 @@ def load_rules(resources: Path, user_folder: Path, *, trying: Path | None = None
     used: list[UserFile] = []
     refused = list(_misnamed(user_folder, RULES_FOLDER))
     ended: dict[str, date] = {}
-    for _path, added in _sound(user_files(user_folder, DataKind.SOURCES), load_sources, refused):
+    for _path, added in read_sound(user_files(user_folder, DataKind.SOURCES), load_sources, refused):
         sources |= {name: source for name, source in added.sources.items() if name not in sources}
-    own = _sound(user_files(user_folder, DataKind.RULES, trying), load_table, refused)
+    own = read_sound(user_files(user_folder, DataKind.RULES, trying), load_table, refused)
     for path, found in sorted(own, key=lambda each: (each[1].since, each[1].verified_on)):
         replaced = tables.get(found.id)
         others = {key: table for key, table in tables.items() if key != found.id}
         closed = _closed(others, found)
         problems = list(_table_problems(found, replaced, sources)) or _overlaps(others | closed, found)
         if problems:
-            _refuse(path, problems, refused)
+            refuse(path, problems, refused)
             continue
         tables = {**others, **closed, found.id: found.of_file(path)}
         ended |= {key: table.until for key, table in closed.items() if table.until is not None}
@@ -169,21 +189,21 @@ def load_lists(
     """
     bundled = resources / LISTS_FOLDER
     used: list[UserFile] = []
-    refused = list(_misnamed(user_folder, LISTS_FOLDER))
+    refused = [error for folder in (LISTS_FOLDER, GUIDE_FOLDER) for error in _misnamed(user_folder, folder)]
     lists: dict[str, UniversityList] = {}
     for path in sorted(bundled.glob(_PATTERNS[DataKind.UNIVERSITIES][1])):
         carried = load_list(path)
         lists[carried.route] = carried
     names = load_university_names(bundled / _NAMES_FILE, tuple(lists.values()))
     own = user_files(user_folder, DataKind.UNIVERSITIES, trying if kind is DataKind.UNIVERSITIES else None)
-    for path, found in _sound(own, load_list, refused):
+    for path, found in read_sound(own, load_list, refused):
         replaced = lists.get(found.route)
         if _is_newer(found, replaced, path, refused):
             used.append(UserFile(path, DataKind.UNIVERSITIES, found.id, replaced.id if replaced else None))
             lists[found.route] = found.of_file(path)
     exams = load_exams(bundled / _EXAMS_FILE)
     own = user_files(user_folder, DataKind.IT_EXAMS, trying if kind is DataKind.IT_EXAMS else None)
-    for path, notice in _sound(own, load_exams.__wrapped__, refused):
+    for path, notice in read_sound(own, load_exams.__wrapped__, refused):
         if _is_newer(notice, exams, path, refused):
             used.append(UserFile(path, DataKind.IT_EXAMS, notice.id, exams.id))
             exams = notice.of_file(path)
@@ -192,7 +212,7 @@ def load_lists(
     return Lists(Universities(lists.values(), names), exams, still_used, tuple(refused))
 
 
-def _sound(
+def read_sound(
     paths: list[Path], load: Callable[[Path], _Found], refused: list[InputError]
 ) -> Iterator[tuple[Path, _Found]]:
     """What can be read of some files; why the others cannot is added to what is refused."""
@@ -206,7 +226,7 @@ def _sound(
             refused.append(InputError([Problem("unreadable", params={"cause": cause})], source=os.fspath(path)))
 
 
-def _refuse(path: Path, problems: list[Problem], refused: list[InputError]) -> None:
+def refuse(path: Path, problems: list[Problem], refused: list[InputError]) -> None:
     """Refuse a file that can be read, with the lines of what is wrong."""
     try:
         open_document(path).refuse_if(problems)
@@ -244,5 +264,5 @@ def _is_newer(found: CarriedList, carried: CarriedList | None, path: Path, refus
     if carried is None or found.dated > carried.dated:
         return True
     params = {"id": found.id, "found": found.dated, "carried": carried.dated}
-    _refuse(path, [Problem("not_newer", ("dated",), params)], refused)
+    refuse(path, [Problem("not_newer", ("dated",), params)], refused)
     return False

@@ -1,0 +1,1 @@
+"""What case files, and whatever else comes from outside, must endure: ``python -m tests.casefile.endurance``."""
