@@ -14,8 +14,9 @@ from hsp_calc.plan.guideline import Judge
 from hsp_calc.plan.headline import told_route
 from hsp_calc.plan.plan import Law, Plan
 from hsp_calc.plan.routes import Route
+from hsp_calc.rules import Sources
 from hsp_calc.text import Translator
-from hsp_calc.text.conditions import answer_to, notes_on, revision_line
+from hsp_calc.text.conditions import answer_to, notes_on, plan_sources, revision_line
 from hsp_calc.text.plan_text import change_text, event_text, route_lines
 from hsp_calc.text.residence_text import j_skip_text, second_status_text
 
@@ -143,6 +144,11 @@ def checks_page(plan: Plan, law: Law, pen: Pen) -> str:
             ),
         ]
     )
+
+
+def sources_page(plan: Plan, law: Law, sources: Sources, pen: Pen) -> str:
+    """Where what is said of permanent residence comes from."""
+    return _table(_listed(escape(line), pen) for line in plan_sources(plan, law.guideline, sources, pen.words))
 
 
 def dates_page(outlook: Outlook, law: Law, pen: Pen) -> str:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from hsp_calc.casefile import Residence
 from hsp_calc.plan.conditions import ConditionResult
 from hsp_calc.plan.guideline import Guideline
+from hsp_calc.plan.plan import Plan
 from hsp_calc.plan.routes import FilingDay, Route
 from hsp_calc.rules import Sources
 from hsp_calc.rules.certainty import Certainty
@@ -28,6 +29,23 @@ def rule_text(result: ConditionResult, _: Translator) -> str:
 def sources_text(result: ConditionResult, sources: Sources, _: Translator) -> str:
     """Where that comes from."""
     return _("Source: {sources}", sources=_.listed(_.wording(sources.sources[name].title) for name in result.sources))
+
+
+def plan_sources(plan: Plan, guideline: Guideline, sources: Sources, _: Translator) -> list[str]:
+    """The sources of what a plan says of permanent residence, each with its issuer and the day it was last read."""
+    compared = (filing.conditions for route in plan.routes for filing in route.compared or ())
+    results = (result for each in (*(route.conditions for route in plan.routes), *compared) for result in each)
+    asked = (name for result in results for name in result.sources)
+    ids = dict.fromkeys((*guideline.sources, *asked, *guideline.revision.sources, *guideline.second_status.sources))
+    return [
+        _(
+            "{title}, {publisher}, checked on {day}",
+            title=_.wording(source.title),
+            publisher=_.wording(source.publisher),
+            day=_.day(source.checked_on),
+        )
+        for source in map(sources.sources.__getitem__, ids)
+    ]
 
 
 def earlier_text(residence: Residence, guideline: Guideline, _: Translator) -> str:

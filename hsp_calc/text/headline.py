@@ -26,6 +26,7 @@ _POINTS_ASSUMED = N_(
 _BLOCKED = N_("As things stand you cannot apply for permanent residence by points: {reasons}.")
 _BY_POINTS = N_("The points alone would allow it {when}: {route}.")
 _BY_POINTS_ASSUMED = N_("The points alone would allow it {when} if {facts} since {since}: {route}.")
+_NOT_COUNTED = N_("But time on {status} does not count: the period begins with a work status.")
 _UNCHECKED = N_("Not checked yet: {unchecked}.")
 
 _FACTS = MappingProxyType(
@@ -136,6 +137,8 @@ def _sentences(headline: Headline, plan: Plan, guideline: Guideline, today: date
     if headline.state is State.BLOCKED:
         yield _(_BLOCKED, reasons=_reasons(headline, plan, guideline, _))
         yield _(_BY_POINTS_ASSUMED if headline.rests_on else _BY_POINTS, **fields)
+        if plan.present is not None and plan.present.kind is StatusKind.NO_WORK:
+            yield _(_NOT_COUNTED, status=_.wording(plan.present))
         if headline.unchecked:
             yield _(_UNCHECKED, unchecked=fields["unchecked"])
     elif headline.state is State.ASSUMED and headline.unchecked:

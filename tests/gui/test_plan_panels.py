@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,8 @@ from hsp_calc.gui.pages.plan.chart_export import document, set_paper
 from hsp_calc.gui.pages.plan.score_chart import StepChart
 from hsp_calc.gui.pages.plan.timeline_panel import TimelinePanel
 from hsp_calc.gui.shell.main_window import MainWindow
+from hsp_calc.locations import resources
+from hsp_calc.rules import load_sources
 from tests.gui.conftest import TODAY
 from tests.gui.driving import child, in_one_language, page, panel_named, retype
 from tests.gui.test_fits import texts, too_small
@@ -524,6 +527,35 @@ def test_the_page_is_printed_with_the_chart_and_all_that_is_said(
     made.print_(printer)
     assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
     assert window.words.day(BIRTHDAY) in made.toPlainText()
+
+
+def test_the_printed_page_names_the_sources_with_the_day_they_were_read(
+    window: MainWindow, timeline: TimelinePanel
+) -> None:
+    sources = load_sources(resources() / "rules" / "sources.yaml").sources
+    page = unescape(timeline.printed())
+    for name in ("permanent_residence_guideline", "permanent_residence_revision", "landing_criteria_order"):
+        source = sources[name]
+        assert window.words.wording(source.title) in page
+        assert window.words.wording(source.publisher) in page
+        assert window.words.day(source.checked_on) in page
+
+
+def test_each_condition_shows_where_it_comes_from(window: MainWindow, timeline: TimelinePanel) -> None:
+    source = load_sources(resources() / "rules" / "sources.yaml").sources["permanent_residence_guideline"]
+    for name in ("taxes", "pension", "landing_criteria"):
+        shown = child(timeline, QLabel, f"condition.{name}.source")
+        assert window.words.wording(source.title) in shown.text()
+        assert not shown.isHidden()
+
+
+@pytest.mark.parametrize(("years", "asked"), [(1.0, False), (3.0, True), (5.0, False)])
+def test_a_first_application_is_asked_of_who_could_profit_from_it(
+    window: MainWindow, timeline: TimelinePanel, years: float, asked: bool
+) -> None:
+    window.editor.set_residence("period_years", years)
+    timeline.fill_if_stale()
+    assert child(timeline, QToolButton, "condition.first_application.yes").isVisibleTo(timeline) is asked
 
 
 @pytest.mark.parametrize("window", ["en"], indirect=True)  # what Qt prints in Japanese cannot be read back

@@ -29,10 +29,9 @@ def choose(window: MainWindow, day: date) -> None:
 
 def typed(window: MainWindow, text: str, qtbot: QtBot, *, leave: bool = True) -> QDateEdit:
     box = child(window, QDateEdit, "reference_date")
-    box.setFocus()
-    box.lineEdit().selectAll()
+    box.setFocus(Qt.FocusReason.TabFocusReason)
     if text.isascii():
-        qtbot.keyClicks(box.lineEdit(), text)
+        qtbot.keyClicks(box, text)  # keys go to the input that has the focus, and not to the line within it
     else:
         box.lineEdit().insert(text)
     if leave:
@@ -56,6 +55,14 @@ def test_a_reference_date_counts_before_its_input_is_left(window: MainWindow, qt
     box = typed(window, written, qtbot, leave=False)
     assert window.editor.day == PLANNED
     assert box.lineEdit().text() == written
+
+
+def test_keys_step_through_the_days_as_before(window: MainWindow, qtbot: QtBot) -> None:
+    box = typed(window, "R9.3.1", qtbot, leave=False)
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert window.editor.day > PLANNED
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert (window.editor.day, box.text()) == (PLANNED, "2027-03-01")
 
 
 @pytest.mark.parametrize("written", ["2027-02-30", "R99", "next week", "3027-03-01"])

@@ -16,6 +16,12 @@ _PAUSE = 1_000
 """Milliseconds without a key after which an amount that may still grow is asked about."""
 
 _LONGEST_DAY = 40
+_KEYS_OF_THE_BOX = {
+    *(Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_F4),
+    *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+}
+"""Those that confirm, step and open the calendar."""
+_BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 
 _LIST_MARGIN = 16
 """Pixels beside the entries of a list."""
@@ -278,10 +284,19 @@ class DateBox(_LeavesTheWheel, QDateEdit):
         super().stepBy(steps)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take what is typed when it is confirmed."""
+        """Take what is typed when it is confirmed. Qt would put each sign into the year, the month or the day."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.finish()
-        super().keyPressEvent(event)
+        if event.key() in _KEYS_OF_THE_BOX:
+            super().keyPressEvent(event)
+        else:
+            self.lineEdit().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let what is typed replace the whole day, as in every other line."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY:
+            self.lineEdit().selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take what is typed when it is left."""

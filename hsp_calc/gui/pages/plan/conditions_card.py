@@ -11,7 +11,6 @@ from hsp_calc.gui.widgets.complaint import Complaint
 from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.inputs import TypedEdit
 from hsp_calc.gui.widgets.labels import Label
-from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.parsing import read_day
 from hsp_calc.plan.conditions import ConditionResult
@@ -91,7 +90,7 @@ class ConditionsCard(QFrame):
             if result is not None:
                 row.show_rule(result, rule_text(result, _), sources_text(result, self._sources, _))
         period = [result for result in results if result.condition.judged_by is Judge.PERIOD]
-        by_transition = any(result.rule.transition is not None and result.passed is not True for result in period)
+        by_transition = any(result.rule.transition is not None and result.passed is None for result in period)
         for part in (self._first, self._decision):
             part.setVisible(by_transition or getattr(answers, part.name) is not None)
         self._first.show_answer(answers.first_application, anew=anew)
@@ -140,8 +139,11 @@ class _Row(QWidget):
         self.name = name
         self._answer: ConditionAnswer | None = None
         self._caption, self._rule = Label(wrap=True), Label("muted", wrap=True)
+        self._source = Label("muted", wrap=True)
         self._rule.setObjectName(f"condition.{name}.rule")
+        self._source.setObjectName(f"condition.{name}.source")
         self._rule.hide()
+        self._source.hide()
         self._buttons = {answer: QToolButton() for answer in Answer}
         line = Flow(GRID)
         for answer, button in self._buttons.items():
@@ -172,7 +174,7 @@ class _Row(QWidget):
         column.setSpacing(GRID)
         column.addWidget(self._caption)
         column.addLayout(line)
-        for part in (self._since_part, self._complaint, self._rule):
+        for part in (self._since_part, self._complaint, self._rule, self._source):
             if part is not None:
                 column.addWidget(part)
 
@@ -195,10 +197,9 @@ class _Row(QWidget):
             self._since.show_value(answer.since if answer is not None and yes else None, anew=anew or not yes)
 
     def show_rule(self, result: ConditionResult, rule: str, source: str) -> None:
-        self._rule.setText(rule)
-        self._rule.setToolTip(plain(source))
-        self._rule.setAccessibleDescription(source)
-        self._rule.show()
+        for part, text in ((self._rule, rule), (self._source, source)):
+            part.setText(text)
+            part.show()
         self._caption.set_role("bad" if result.passed is False else "")
 
     def _click(self, answer: Answer, *, checked: bool) -> None:

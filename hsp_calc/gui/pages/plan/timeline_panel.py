@@ -263,6 +263,8 @@ class TimelinePanel(ScrollPanel):
                 (_("J-Skip and Highly Skilled Professional (ii)"), plan_pages.checks_page(outlook.plan, law, pen))
             )
             parts.append((_("Dates that matter"), plan_pages.dates_page(outlook, law, pen)))
+            sources = plan_pages.sources_page(outlook.plan, law, self._planner.sources, pen)
+            parts.append((_("Sources"), sources))
         name = self._editor.case.applicant.name
         title = f"{picture.title} – {name}" if name else picture.title
         foot = [*(self._assumptions(_) if outlook.plan is not None else []), *self._small_lines(_)]
