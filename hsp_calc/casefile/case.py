@@ -237,10 +237,10 @@ class Case(_Part):
         Raises:
             InputError: what stands in the file is malformed, with every problem and its place in the case.
         """
-        kept = getattr(self, model.key)
+        kept = model.kept_as(getattr(self, model.key))
         if isinstance(kept, UnreadSection):
             raise InputError(kept.problems)
-        return kept if isinstance(kept, model) else model()
+        return model() if kept is None else kept
 
     def with_section(self, section: Section) -> "Case":
         """The case with a section in place of the one it has, malformed or not; without it where it says nothing."""

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from hsp_calc.app.lookup.work_periods_presenter import lane_of
 from hsp_calc.casefile import Case
 from hsp_calc.casefile.case import SECTIONS
+from hsp_calc.casefile.sections import Qualifications
 from hsp_calc.casefile.serialization import case_data
 from hsp_calc.facts import Category, PeriodKind, WorkPeriod
 from hsp_calc.gui.dialogs.periods_dialog import PeriodsDialog
@@ -237,7 +238,7 @@ def test_a_number_typed_on_the_sheet_is_not_written_over(make: Callable[[str], M
 
 def test_an_exam_typed_by_its_name_counts_once(make: Callable[[str], MainWindow], qtbot: QtBot) -> None:
     window = make("ja")
-    window.editor.keep(lambda case: case.model_copy(update={"qualifications": {"it_exams": ["japan_ro_9"]}}))
+    window.editor.keep(lambda case: case.with_section(Qualifications(it_exams=("japan_ro_9",))))
     desk = open_desk(window, "qualifications")
     retype(qtbot, desk, "qualifications.national", "応用情報技術者")
     assert "1回だけ" in text(desk, "qualifications.wrong")
