@@ -32,6 +32,7 @@ from hsp_calc.casefile.sections import (
     ResearchYear,
     SavedShifts,
     Section,
+    SupportMeasures,
     UnreadSection,
 )
 from hsp_calc.casefile.unread import MOST_TEXTS, UnreadText, seen_on, unanswered
@@ -153,6 +154,7 @@ SECTIONS: tuple[type[Section], ...] = (
     Qualifications,
     Enterprise,
     ResearchYear,
+    SupportMeasures,
     KeptChecklist,
     GuideAnswers,
     SavedShifts,
@@ -183,6 +185,7 @@ class Case(_Part):
         qualifications: the exams and national qualifications.
         enterprise: the institution, by which it is a small or medium-sized enterprise.
         rd_year: the business year of the institution and its R&D figures.
+        support_measures: the support measures and projects, as the institution tells of them.
         checklist: the documents of the application and their states.
         checklist_set_aside: what stood in ``checklist``, could not be read and was replaced.
         guide: the answers to the status guide.
@@ -206,6 +209,7 @@ class Case(_Part):
     qualifications: KeptSection[Qualifications] = None
     enterprise: KeptSection[Enterprise] = None
     rd_year: KeptSection[ResearchYear] = None
+    support_measures: KeptSection[SupportMeasures] = None
     checklist: KeptSection[KeptChecklist] = None
     checklist_set_aside: Annotated[tuple[Any, ...], BeforeValidator(_listed)] = ()
     guide: KeptSection[GuideAnswers] = None

@@ -1,6 +1,7 @@
 """What a case keeps for the questions of the desk, in a line for the sheets. Plain Python, no Qt."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from hsp_calc.app.case_session import CaseSession
@@ -10,7 +11,15 @@ from hsp_calc.app.lookup.following import differing
 from hsp_calc.app.lookup.qualifications_presenter import chosen_names, count_of
 from hsp_calc.app.lookup.university_presenter import chosen_text
 from hsp_calc.casefile import Case
-from hsp_calc.casefile.sections import Enterprise, KeptTitles, Owner, Qualifications, ResearchYear
+from hsp_calc.casefile.sections import (
+    Enterprise,
+    KeptTitles,
+    Owner,
+    Qualifications,
+    ResearchYear,
+    SupportKind,
+    SupportMeasures,
+)
 from hsp_calc.facts import Category
 from hsp_calc.output.form_entries import form_options
 from hsp_calc.output.gaps import form_gaps
@@ -60,6 +69,8 @@ def _found(fact: str, editor: CaseSession, desk: AppData) -> dict[str, Any]:
             return {fact: None if test is None else test.sme}
         case "rd_ratio_over_3pct":
             return {fact: ratio_of_case(case.section(ResearchYear)).above}
+        case "innovation_support" | "local_government_support" | "growth_project":
+            return {fact: case.section(SupportMeasures).of(SupportKind(fact)).on_list}
     return {fact: True}  # a university is kept because it is a designated one
 
 
@@ -88,11 +99,17 @@ def _ratio(case: Case, _: Translator) -> str:
     return _("{expenses} of {sales}: {percent}", expenses=expenses, sales=sales, percent=percent_text(ratio))
 
 
+def _measure(kind: SupportKind, case: Case, _desk: AppData, _: Translator) -> str:
+    """What the institution told of a measure or project."""
+    return _.listed(case.section(SupportMeasures).of(kind).parts)
+
+
 _WRITERS: Mapping[str, Callable[[Case, AppData, Translator], str]] = {
     "degrees": chosen_titles,
     "licenses": chosen_names,
     "sme": _enterprise,
     "rd_ratio_over_3pct": lambda case, _desk, _: _ratio(case, _),
     "designated_university": chosen_text,
+    **{kind.value: partial(_measure, kind) for kind in SupportKind},
 }
 """What a case keeps beside each fact, in words; empty if it keeps nothing."""

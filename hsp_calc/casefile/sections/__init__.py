@@ -21,6 +21,7 @@ from hsp_calc.casefile.sections.lookup_sections import (
 from hsp_calc.casefile.sections.proof_choices import MARKS, MOST_MARGIN, Effort, ProofChoices
 from hsp_calc.casefile.sections.section import KeptSection, Section, SectionPart, UnreadSection
 from hsp_calc.casefile.sections.shifts_section import LONGEST_CELL, MOST_ROWS, KeptHoliday, KeptRow, SavedShifts
+from hsp_calc.casefile.sections.support_section import SupportKind, SupportMeasure, SupportMeasures
 from hsp_calc.casefile.sections.underlying_answers import (
     ContractTerm,
     Duties,
@@ -76,6 +77,9 @@ __all__ = [
     "SectionPart",
     "Stability",
     "State",
+    "SupportKind",
+    "SupportMeasure",
+    "SupportMeasures",
     "UnderlyingAnswers",
     "UnderlyingStatus",
     "UniversityEntry",
