@@ -257,6 +257,15 @@ def test_a_list_that_is_opened_or_dropped_is_imported(window: MainWindow, tmp_pa
     assert window.editor.facts.annual_salary_yen == 8_200_000
 
 
+def test_a_table_that_is_no_list_of_persons_says_where_it_belongs(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "shifts.csv").write_text("date,start,end,employer\n2026/11/1,18:00,25:30,A\n")
+    assert not window.files.open_path(tmp_path / "shifts.csv")
+    (box,) = (box for box in window.findChildren(QMessageBox) if box.isVisible())
+    assert window.words("28 hours") in box.informativeText()
+    assert "JSON" not in box.informativeText()
+    box.reject()
+
+
 def test_changes_of_cases_are_shown_before_they_are_made(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

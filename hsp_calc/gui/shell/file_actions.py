@@ -32,6 +32,7 @@ from hsp_calc.gui.widgets.plain_text import Message, plain
 from hsp_calc.locations import resources
 from hsp_calc.rules import NoTableError
 from hsp_calc.text import (
+    N_,
     ExplainedError,
     Translator,
     describe,
@@ -42,6 +43,10 @@ from hsp_calc.text import (
 )
 from hsp_calc.validation import InputError
 
+_OTHER_TABLE = N_(
+    "It is a table, but no list of persons: its headings are not known. Shifts are read in the status guide, on the "
+    "page “28 hours”; the headings of a list of persons are in a template, in the menu File."
+)
 _MOST_IN_A_MESSAGE = 6
 _Answer = QMessageBox.StandardButton
 
@@ -173,7 +178,10 @@ class FileActions(QObject):
         except (PasswordNeededError, WrongPasswordError):
             raise
         except InputError as error:
-            self.refuse(_("This file cannot be opened."), describe_error(error, _))
+            if has_ending(path, ".csv", ".tsv"):
+                self._say(_("This file cannot be opened."), _(_OTHER_TABLE))
+            else:
+                self.refuse(_("This file cannot be opened."), describe_error(error, _))
             return False
         except OSError as error:
             self._say(_("This file cannot be opened."), describe_os_error(error, _, name=str(path)))
