@@ -1,6 +1,6 @@
 """``Profile``: what is true of a person over time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -198,19 +198,28 @@ class Profile:
 
         Days that several periods cover count once; each unbroken stretch counts its completed months.
         """
-        named = [period for period in self.experience if category in period.categories]
-        return _months(filter(_counts, named), day) if named else None
+        worked = self._work.get((category, True))
+        return None if worked is None else _months(worked, day)
 
     def months_lived(self, category: Category, day: date) -> int:
         """Completed months of a category's work before a day, proven or not."""
-        worked = (period for period in self.experience if category in period.categories)
-        return _months((period for period in worked if period.kind in {None, PeriodKind.WORK}), day)
+        return _months(self._work.get((category, False), ()), day)
+
+    @cached_property
+    def _work(self) -> Mapping[tuple[Category, bool], Sequence[tuple[date, date]]]:
+        """For each category that a period names, the stretches of work (to the day after): what counts, and all."""
+        named = {category for period in self.experience for category in period.categories}
+        return {
+            (category, counted): stretches(
+                (period.since, date.max if period.until is None else day_after(period.until))
+                for period in self.experience
+                if category in period.categories
+                and (period.counts if counted else period.kind in {None, PeriodKind.WORK})
+            )
+            for category in named
+            for counted in (True, False)
+        }
 
 
-def _counts(period: WorkPeriod) -> bool:
-    return period.counts
-
-
-def _months(periods: Iterable[WorkPeriod], day: date) -> int:
-    worked = ((period.since, day if period.until is None else min(day_after(period.until), day)) for period in periods)
-    return sum(completed_months(start, end) for start, end in stretches(worked))
+def _months(worked: Iterable[tuple[date, date]], day: date) -> int:
+    return sum(completed_months(start, min(end, day)) for start, end in worked if start < day)

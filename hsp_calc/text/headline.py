@@ -26,6 +26,11 @@ _POINTS_ASSUMED = N_(
 _BLOCKED = N_("As things stand you cannot apply for permanent residence by points: {reasons}.")
 _BY_POINTS = N_("The points alone would allow it {when}: {route}.")
 _BY_POINTS_ASSUMED = N_("The points alone would allow it {when} if {facts} since {since}: {route}.")
+_NO_ROUTE = N_("No route to permanent residence by points opens before {day}.")
+_UNANSWERED = N_(
+    "With the answers so far no route to permanent residence by points opens before {day}; answers that are missing "
+    "may change that."
+)
 _NOT_COUNTED = N_("But time on {status} does not count: the period begins with a work status.")
 _UNCHECKED = N_("Not checked yet: {unchecked}.")
 
@@ -151,9 +156,14 @@ def _nothing(headline: Headline, plan: Plan, guideline: Guideline, _: Translator
     if plan.present is not None and plan.present.kind is StatusKind.PERMANENT:
         yield _("You hold permanent residence already.")
         return
-    yield _("No route to permanent residence by points opens before {day}.", day=_.day(plan.until))
+    yield _(_UNANSWERED if _left_open(plan) else _NO_ROUTE, day=_.day(plan.until))
     if headline.fails:
         yield _("Besides: {reasons}.", reasons=_reasons(headline, plan, guideline, _))
+
+
+def _left_open(plan: Plan) -> bool:
+    """Whether answers that are missing could still open a route."""
+    return any(name in route.unchecked() for route in plan.routes for name in ("points_kept", "points_at_both_ends"))
 
 
 def _reasons(headline: Headline, plan: Plan, guideline: Guideline, _: Translator) -> str:
