@@ -20,3 +20,5 @@ VALUES = 300_000
 """Values of all kinds in the file of one person."""
 FILE_BYTES = 16 * 1024**2
 """Size of a file of facts or cases."""
+RULE_FILE_BYTES = 1024**2
+"""Size of a rule table, a list or another data file; the largest that the program carries has 150 KB."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from hsp_calc.reference.enterprise import Definition
     from hsp_calc.reference.exam_lookup import ExamLookUps
     from hsp_calc.reference.exams import Exams
+    from hsp_calc.reference.support_measures import SupportLists
     from hsp_calc.reference.universities import Universities
     from hsp_calc.rules.help import Explanation, Help
     from hsp_calc.text.documents_table import FolderOf
@@ -101,6 +102,13 @@ class AppData:
         from hsp_calc.reference.enterprise import load_definition  # noqa: PLC0415  # as said above
 
         return load_definition(resources() / "reference" / "sme.yaml")
+
+    @cached_property
+    def support_lists(self) -> "SupportLists":
+        """The official lists of measures and projects that are not carried."""
+        from hsp_calc.reference.support_measures import load_support_lists  # noqa: PLC0415  # as said above
+
+        return load_support_lists(resources() / "reference" / "support-lists.yaml")
 
     @cached_property
     def titles(self) -> "Titles":

@@ -26,6 +26,7 @@ from hsp_calc.documents.procedures import (
 )
 from hsp_calc.documents.states import KeptChecklist, SavedDocuments, State, checklist_of, efforts, get_from, good_until
 from hsp_calc.engine import ScoreSheet
+from hsp_calc.reference.support_measures import SupportMeasures, support_measures_of
 from hsp_calc.rules import CategoryRules, Wording
 
 
@@ -242,7 +243,7 @@ def make_folder(
     """
     chosen = None if procedure is None else procedures.by_id[procedure]
     kept = checklist_of(case)
-    maker = _Maker(kept, procedures, apply_on)
+    maker = _Maker(kept, procedures, apply_on, rules, support_measures_of(case))
     papers: list[PaperEntry] = []
     requirements: list[ApplicationDocument] = []
     leave_out = procedures.may_leave_out(employer_category)
@@ -289,10 +290,19 @@ def _reached(ways: Sequence[Sequence[State]]) -> State:
 class _Maker:
     """Makes the entries of a folder."""
 
-    def __init__(self, kept: KeptChecklist, procedures: Procedures, apply_on: date) -> None:
+    def __init__(
+        self,
+        kept: KeptChecklist,
+        procedures: Procedures,
+        apply_on: date,
+        rules: CategoryRules,
+        measures: SupportMeasures,
+    ) -> None:
         self._kept = kept
         self._procedures = procedures
         self._apply_on = apply_on
+        self._rules = rules
+        self._measures = measures
 
     def of_procedure(self, paper: ProcedurePaper, use: Use, *, left_out: bool) -> PaperEntry:
         because = Because.EMPLOYER_CATEGORY if use.may_be_left_out and left_out else None
@@ -332,10 +342,13 @@ class _Maker:
             mark=item.mark,
             title=item.title,
             points=item.points,
-            mark_notes=item.notes,
+            mark_notes=(*item.notes, *self._measures.notes_on(self._facts_of(item))),
             criteria=item.criteria,
             gates=item.gates,
         )
+
+    def _facts_of(self, item: EvidenceEntry) -> frozenset[str]:
+        return frozenset(fact for row in item.criteria for fact in self._rules.criteria[row].when)
 
     def _entry(self, key: str, getting: Getting | None, because: Because | None, **fields: Any) -> PaperEntry:
         kept = self._kept.papers.get(key)

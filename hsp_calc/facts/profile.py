@@ -1,11 +1,13 @@
 """``Profile``: what is true of a person over time."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any
+from itertools import accumulate
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
@@ -145,19 +147,34 @@ class Profile:
 
     def _answered_on(self, day: date) -> tuple[dict[str, Any], dict[Category, float | None]]:
         """What the history answers on a day, and apart from it the years of experience."""
+        count = bisect_right(self._days, day)
+        known, years = self._answered_after[count]
+        return dict(known), dict(years)
+
+    @cached_property
+    def _days(self) -> list[date]:
+        return [entry.since or date.min for entry in self.entries]
+
+    @cached_property
+    def _answered_after(self) -> list[tuple[dict[str, Any], dict[Category, float | None]]]:
+        """What is answered after none of the entries, after the first, after the second, and so on."""
         known: dict[str, Any] = {}
         years: dict[Category, float | None] = {}
-        for _, name, value in self._answers_until(day):
-            if isinstance(value, Experience):
-                years |= {Category(c): getattr(value, c) for c in value.model_fields_set}
-            elif value is not None:
-                known.pop(_IN_PLACE_OF.get(name, name), None)
-                known[name] = value
-            elif name == "experience_years":
-                years.clear()
-            else:
-                known.pop(name, None)
-        return known, years
+        states = [(dict(known), dict(years))]
+        for entry in self.entries:
+            for name in entry.facts.model_fields_set:
+                value = getattr(entry.facts, name)
+                if isinstance(value, Experience):
+                    years |= {Category(c): getattr(value, c) for c in value.model_fields_set}
+                elif value is not None:
+                    known.pop(_IN_PLACE_OF.get(name, name), None)
+                    known[name] = value
+                elif name == "experience_years":
+                    years.clear()
+                else:
+                    known.pop(name, None)
+            states.append((dict(known), dict(years)))
+        return states
 
     def _answers_until(self, day: date) -> Iterator[tuple[date | None, str, Any]]:
         """Every answer of the entries up to a day, in order of time: since when, the fact, the answer.
@@ -198,28 +215,46 @@ class Profile:
 
         Days that several periods cover count once; each unbroken stretch counts its completed months.
         """
-        worked = self._work.get((category, True))
-        return None if worked is None else _months(worked, day)
+        worked = self._worked[category]
+        return None if worked is None else worked.months_until(day)
 
     def months_lived(self, category: Category, day: date) -> int:
         """Completed months of a category's work before a day, proven or not."""
-        return _months(self._work.get((category, False), ()), day)
+        worked = (period for period in self.experience if category in period.categories)
+        return _Worked.of(period for period in worked if period.kind in {None, PeriodKind.WORK}).months_until(day)
 
     @cached_property
-    def _work(self) -> Mapping[tuple[Category, bool], Sequence[tuple[date, date]]]:
-        """For each category that a period names, the stretches of work (to the day after): what counts, and all."""
-        named = {category for period in self.experience for category in period.categories}
+    def _worked(self) -> "Mapping[Category, _Worked | None]":
+        named = {category: [p for p in self.experience if category in p.categories] for category in Category}
         return {
-            (category, counted): stretches(
-                (period.since, date.max if period.until is None else day_after(period.until))
-                for period in self.experience
-                if category in period.categories
-                and (period.counts if counted else period.kind in {None, PeriodKind.WORK})
-            )
-            for category in named
-            for counted in (True, False)
+            category: _Worked.of(period for period in periods if period.counts) if periods else None
+            for category, periods in named.items()
         }
 
 
-def _months(worked: Iterable[tuple[date, date]], day: date) -> int:
-    return sum(completed_months(start, min(end, day)) for start, end in worked if start < day)
+class _Worked(NamedTuple):
+    """The unbroken stretches of work, in order of time.
+
+    Attributes:
+        starts: their first days.
+        ends: the days after their last ones.
+        months_before: the completed months of those before each.
+    """
+
+    starts: list[date]
+    ends: list[date]
+    months_before: list[int]
+
+    @classmethod
+    def of(cls, periods: Iterable[WorkPeriod]) -> "_Worked":
+        """The stretches that some periods cover; one that is still running has no end."""
+        covered = stretches((p.since, date.max if p.until is None else day_after(p.until)) for p in periods)
+        months = accumulate((completed_months(start, end) for start, end in covered), initial=0)
+        return cls([start for start, _ in covered], [end for _, end in covered], list(months)[:-1])
+
+    def months_until(self, day: date) -> int:
+        """The completed months before a day."""
+        last = bisect_right(self.starts, day) - 1
+        if last < 0:
+            return 0
+        return self.months_before[last] + completed_months(self.starts[last], min(self.ends[last], day))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsp_calc.rules.consistency import inconsistencies
+from hsp_calc.rules.data_files import content_of
 from hsp_calc.rules.table_cache import read_compiled
 from hsp_calc.rules.table_model import RuleTable
 from hsp_calc.rules.table_registry import Tables
@@ -42,7 +43,7 @@ def table_files(folder: Path) -> dict[Path, bytes]:
     Raises:
         OSError: one cannot be read.
     """
-    return {path: path.read_bytes() for path in sorted(folder.glob(_TABLE_FILES))}
+    return {path: content_of(path) for path in sorted(folder.glob(_TABLE_FILES))}
 
 
 def tables_read(contents: Mapping[Path, bytes]) -> dict[Path, RuleTable]:
@@ -67,7 +68,7 @@ def load_table(path: Path) -> RuleTable:
         InputError: with every problem of the file and its line.
         OSError: the file cannot be read.
     """
-    return _table(_document(path, path.read_bytes()))
+    return _table(_document(path, content_of(path)))
 
 
 def read_table(content: bytes | str, *, source: str) -> RuleTable:

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, StringConstraints, ValidationError
 
 from hsp_calc.rules.certainty import Certainty
+from hsp_calc.rules.data_files import content_of
 from hsp_calc.rules.table_model import Identifier, Text, Wording
 from hsp_calc.validation import IsoDate
 
@@ -93,7 +94,7 @@ def load_sources(path: Path) -> Sources:
         InputError: with every problem of the file and its line.
         OSError: the file cannot be read.
     """
-    content = path.read_bytes()
+    content = content_of(path)
     try:
         quick = _Compiled.model_validate_json((path.parent / COMPILED).read_bytes())
     except (OSError, ValidationError):

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from hsp_calc import limits
 from hsp_calc.control_characters import LINES, unseen
 from hsp_calc.validation import InputError, Problem, problems_of
 from hsp_calc.validation import Path as Place
@@ -21,12 +22,16 @@ class YamlDocument:
         """Parse it.
 
         Raises:
-            InputError: it is not YAML, repeats a key, or says something that is no plain value.
+            InputError: it is larger than any data file, not YAML, repeats a key, or says something that is no plain
+                value.
         """
         self.source = source
         self._lines: dict[Place, int] = {}
         self._problems: list[Problem] = []
         self._collections: set[yaml.Node] = set()
+        if len(content) > limits.RULE_FILE_BYTES:
+            megabytes = limits.RULE_FILE_BYTES // 1024**2
+            raise InputError([Problem("rule_file_too_large", params={"megabytes": megabytes})], source=source)
         try:
             text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
             _refuse_depth(text, source)

@@ -30,6 +30,9 @@ SENTENCES = MappingProxyType(
             "The case would be larger than {megabytes} MB and could not be opened again; shorten the notes, or divide "
             "the shifts and periods among several cases."
         ),
+        "rule_file_too_large": N_(
+            "The file is larger than {megabytes} MB, which no rule table or list is; check that it is the right one."
+        ),
         "not_utf8": N_("The file is not UTF-8 text (byte {offset} is not); save it as UTF-8."),
         "not_json": N_(
             "The file is not valid JSON from column {column} of this line on; check commas, quotes and brackets."

@@ -23,6 +23,7 @@ _READERS: Mapping[str, Callable[[str], object]] = MappingProxyType(
         "condition": read_day,
         "paper": read_day,
         "checklist": read_day,
+        "support": read_day,
     }
 )
 _LABELS: Mapping[str, str] = MappingProxyType(

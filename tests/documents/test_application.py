@@ -56,9 +56,11 @@ def make(scorer: Scorer, procedures: Procedures) -> Make:
         *,
         category: Category = Category.TECHNICAL,
         facts: dict[str, object] | None = None,
+        entries: dict[str, object] | None = None,
         **asked: Any,
     ) -> Folder:
         case = with_checklist(read_case(FACTS | (facts or {})), KeptChecklist(papers=kept or {}))
+        case = case.model_copy(update=entries or {})
         on = date(2026, 11, 22)
         return make_folder(
             case,
@@ -94,6 +96,14 @@ def test_the_folder_has_the_papers_of_the_procedure_the_employer_and_the_rows(ma
     assert degree.getting is not None
     assert degree.getting.translated
     assert len({one.id for one in folder.papers}) == len(folder.papers)
+
+
+def test_the_measure_that_the_institution_told_stands_with_its_evidence(make: Make) -> None:
+    told = {"measure": "補助事業", "ministry": "経済産業省", "number": "R8-12", "day": "2026-04-01"}
+    folder = make(entries={"support_measures": {"innovation_support": told, "growth_project": {"measure": "別"}}})
+    notes = {one.mark: " ".join(note.ja for note in one.mark_notes) for one in folder.papers}
+    assert all(part in notes["⑨"] for part in told.values())
+    assert not any("別" in note or "補助事業" in note for mark, note in notes.items() if mark != "⑨")
 
 
 @pytest.mark.parametrize(("employer", "needed"), [(1, False), (2, False), (3, True), (4, True)])

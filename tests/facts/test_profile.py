@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from hsp_calc.facts import Category, Facts, Profile, WorkPeriod
+from hsp_calc import limits
+from hsp_calc.facts import Category, DatedFacts, Facts, Profile, WorkPeriod
 from hsp_calc.facts.calendar import day_completed
 from tests.facts.strategies import ANSWERS, days, persons
 
@@ -341,6 +342,20 @@ class TestUndated:
         undated = person.undated_on(day, category)
         assert all(getattr(facts, name) is not None for name in undated)
         assert undated <= always.keys()
+
+
+def test_a_long_history_is_walked_once() -> None:
+    first = date(2013, 1, 1)
+    history = tuple(
+        DatedFacts.model_validate(
+            {"from": first + timedelta(days=number), "facts": Facts(annual_salary_yen=4_000_000 + number)}
+        )
+        for number in range(limits.HISTORY)
+    )
+    profile = Profile(history=history)
+    assert profile.facts_on(first + timedelta(days=1_234)).annual_salary_yen == 4_001_234
+    assert profile.facts_on(date(2012, 12, 31)).annual_salary_yen is None
+    assert profile.facts_on(date.max).annual_salary_yen == 4_000_000 + limits.HISTORY - 1
 
 
 def worked(*periods: dict[str, Any]) -> Profile:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -25,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from hsp_calc.casefile import (
     Applicant,
     Case,
+    Loaded,
     PasswordNeededError,
     Protection,
     WrongPasswordError,
@@ -36,7 +38,7 @@ from hsp_calc.casefile.protection import MAGIC
 from hsp_calc.facts import Category, DatedFacts, Facts
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.locations import resources
-from tests.gui.driving import child, in_one_language, page, retype, total, trigger
+from tests.gui.driving import child, finish, in_one_language, page, retype, total, trigger
 
 SAMPLE = resources() / "samples" / "engineer.hspcase"
 SECRET = "correct horse 電池"  # noqa: S105  # of the files that these tests make
@@ -60,6 +62,7 @@ def give_password(qtbot: QtBot, window: MainWindow, password: str) -> None:
     for name in ("new_password", "again"):
         retype(qtbot, dialog, name, password)
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Ok)
+    finish(window)
 
 
 def protected(tmp_path: Path) -> Path:
@@ -112,17 +115,45 @@ def test_a_protected_case_asks_until_the_password_is_right(window: MainWindow, q
     wrong = child(dialog, QLabel, "wrong_password")
     retype(qtbot, dialog, "password", "wrong")
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Open)
+    finish(window)
     assert wrong.isVisible()
     assert dialog.isVisible()
     assert total(window, Category.TECHNICAL) == "0"
     retype(qtbot, dialog, "password", SECRET)
     qtbot.keyClick(child(dialog, QLineEdit, "password"), Qt.Key.Key_Return)
+    finish(window)
     assert not dialog.isVisible()
     assert total(window, Category.TECHNICAL) == "80"
     window.editor.set_applicant("name", "X")
     assert window.files.save()
     with pytest.raises(PasswordNeededError):
         load(path)
+
+
+@in_one_language
+def test_a_password_that_is_tried_can_be_given_up_and_is_not_tried_twice(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, tried = Event(), []
+
+    def slow(path: Path, password: str | None = None) -> Loaded:
+        if password is not None:
+            tried.append(password)
+            go_on.wait()
+        return load(path, password)
+
+    monkeypatch.setattr("hsp_calc.gui.shell.file_actions.load", slow)
+    window.files.open_path(protected(tmp_path))
+    dialog = opened(window, "password_dialog")
+    retype(qtbot, dialog, "password", SECRET)
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.Open)
+    assert not child(dialog, QDialogButtonBox, "").button(QDialogButtonBox.StandardButton.Open).isEnabled()
+    qtbot.keyClick(child(dialog, QLineEdit, "password"), Qt.Key.Key_Return)
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.Cancel)
+    with qtbot.waitSignal(window.worker.changed):
+        go_on.set()
+    assert tried == [SECRET]
+    assert window.editor.path is None, "what comes too late is dropped"
 
 
 @in_one_language
@@ -143,6 +174,7 @@ def test_a_damaged_protected_case_is_told_from_a_wrong_password(
     dialog = opened(window, "password_dialog")
     retype(qtbot, dialog, "password", SECRET)
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Open)
+    finish(window)
     assert not dialog.isVisible()
     told = child(window, QMessageBox, "message").informativeText()
     assert {"ja": "壊れ", "en": "damaged"}[window.words.language] in told

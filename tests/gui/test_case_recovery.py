@@ -33,7 +33,7 @@ from hsp_calc.facts import Category
 from hsp_calc.gui.shell.application import make_window
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.shell.settings import Settings
-from tests.gui.driving import child, page, retype
+from tests.gui.driving import child, finish, page, retype
 from tests.gui.test_case_files import answer, opened
 
 TODAY = date(2026, 11, 22)
@@ -229,6 +229,7 @@ def test_the_copy_of_a_protected_case_is_encrypted_and_asks_for_the_password(
     for password in ("wrong", "secret"):
         retype(qtbot, asked, "password", password)
         qtbot.keyClick(child(asked, QLineEdit, "password"), Qt.Key.Key_Return)
+        finish(second)
     assert second.editor.case.applicant.name == "Anna Unmistakable"
     assert second.editor.protection is not None
     assert copies(tmp_path)[0].read_bytes().startswith(MAGIC)

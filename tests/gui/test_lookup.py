@@ -518,6 +518,25 @@ def test_an_answer_given_otherwise_stays_and_the_difference_is_told(window: Main
     assert fact(window, "japanese_degree") is True
 
 
+@in_one_language
+def test_a_measure_that_is_told_moves_no_points_until_it_is_found_on_the_list(window: MainWindow, qtbot: QtBot) -> None:
+    desk = open_desk(window, "support")
+    assert "https://www.moj.go.jp/" in text(desk, "support.growth_project.address")
+    retype(qtbot, desk, "support.growth_project.measure", "先端事業")
+    retype(qtbot, desk, "support.growth_project.ministry", "経済産業省")
+    retype(qtbot, desk, "support.growth_project.day", "令和8年4月1日")
+    assert kept(window)["support_measures"] == {
+        "innovation_support": {"measure": "", "ministry": "", "number": ""},
+        "local_government_support": {"measure": "", "ministry": "", "number": ""},
+        "growth_project": {"measure": "先端事業", "ministry": "経済産業省", "number": "", "day": "2026-04-01"},
+    }
+    assert fact(window, "growth_project") is None
+    assert "先端事業" in shown_on_sheet(window, "growth_project")
+    choose(desk, "support.growth_project.on_list", "yes")
+    click(qtbot, desk, "support.growth_project.apply")
+    assert fact(window, "growth_project") is True
+
+
 # All pages -----------------------------------------------------------------------------------------------------
 
 
@@ -529,6 +548,8 @@ def test_each_look_up_button_opens_its_page(window: MainWindow, qtbot: QtBot) ->
         "sme": "desk.enterprise",
         "rd_ratio_over_3pct": "desk.research",
         "designated_university": "desk.university",
+        "innovation_support": "desk.support",
+        "growth_project": "desk.support",
     }
     sheet = page(window, Category.TECHNICAL)
     for fact, name in pages.items():
@@ -547,7 +568,7 @@ def test_on_a_day_without_a_table_each_page_says_so(make: Callable[[str], MainWi
     window.files.open_sample()
     window.editor.set_periods((period("2021-12-01", None, Category.TECHNICAL),))
     window.editor.set_day(date(2015, 3, 31))
-    for name in ("degrees", "experience", "qualifications", "enterprise", "research", "university"):
+    for name in ("degrees", "experience", "qualifications", "enterprise", "research", "support", "university"):
         assert "There is no verified rule table for 2015-03-31" in text(open_desk(window, name), f"desk.{name}.foot")
     chart = child(open_desk(window, "experience"), SpanChart, "experience.chart")
     lane = lane_of(window.editor, Category.TECHNICAL, window.words)
@@ -559,7 +580,7 @@ def test_on_a_day_without_a_table_each_page_says_so(make: Callable[[str], MainWi
 @pytest.mark.parametrize("width", [640, 1100])
 def test_every_text_has_the_room_it_needs(window: MainWindow, qtbot: QtBot, width: int) -> None:
     window.editor.keep(lambda case: case.model_copy(update=FILLED), designated_university=True)
-    for name in ("degrees", "experience", "qualifications", "enterprise", "research", "university"):
+    for name in ("degrees", "experience", "qualifications", "enterprise", "research", "support", "university"):
         desk = open_desk(window, name)
         desk.resize(width, 600)
         if name == "university":
@@ -608,6 +629,7 @@ def test_what_cannot_be_read_is_told_and_stays_until_it_is_discarded(
         ("enterprise", {"enterprise": {"industry": "fishing", "owner": "company"}}),
         ("research", {"rd_year": {"sales_yen": "1億円"}}),
         ("degrees", {"titles": {"held": [1]}}),
+        ("support", {"support_measures": {"growth_project": {"day": "soon"}}}),
     )
     for name, written in unreadable:
         case = Case.model_validate({"format": "hsp-case", "version": 1, "more": 1, **written})

@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
+from hsp_calc import limits
+from hsp_calc.locations import resources
 from hsp_calc.rules import RuleTable, Tables, load_sources, load_table, load_tables, read_table
 from hsp_calc.validation import InputError, Problem
 from tests.rules.transcription import DATA
@@ -504,3 +507,27 @@ def test_a_table_cannot_be_changed(table: RuleTable) -> None:
 def test_a_folder_without_tables_holds_none(tmp_path: Path) -> None:
     tables: Tables = load_tables(tmp_path)
     assert list(tables) == []
+
+
+class TestSize:
+    """A rule file has a size that a rule file can have."""
+
+    @pytest.fixture
+    def huge(self, tmp_path: Path) -> Path:
+        path = tmp_path / "hsp-2030-01-01.yaml"
+        lines = (f"  - row-{number}: {number}" for number in range(2_000_000))
+        path.write_text("id: hsp-2030-01-01\nrows:\n" + "\n".join(lines), encoding="utf-8")
+        return path
+
+    def test_what_no_rule_file_is_so_large_as_is_refused_unread(self, huge: Path) -> None:
+        tracemalloc.start()
+        with pytest.raises(InputError) as refused:
+            load_table(huge)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert [problem.code for problem in refused.value.problems] == ["rule_file_too_large"]
+        assert peak < 8 * limits.RULE_FILE_BYTES
+
+    def test_the_files_of_the_program_are_far_below_the_limit(self) -> None:
+        sizes = {path.name: path.stat().st_size for path in resources().rglob("*.yaml")}
+        assert max(sizes.values()) * 3 < limits.RULE_FILE_BYTES

@@ -17,6 +17,7 @@ FILES = [
     "rules/fees.yaml",
     "rules/permanent-residence.yaml",
     "reference/help.yaml",
+    "reference/support-lists.yaml",
     *(
         f"reference/guide/{name}.yaml"
         for name in ("benefits", "employer", "hours", "other-activity", "underlying-status")

@@ -1,6 +1,7 @@
 """What a case keeps for the questions of the desk, in a line for the sheets. Plain Python, no Qt."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from hsp_calc.app.case_session import CaseSession
@@ -17,6 +18,7 @@ from hsp_calc.reference.degrees import titles_of
 from hsp_calc.reference.enterprise import Owner, enterprise_of
 from hsp_calc.reference.exams import licenses, qualifications_of
 from hsp_calc.reference.research_ratio import research_year_of
+from hsp_calc.reference.support_measures import SupportKind, support_measures_of
 from hsp_calc.text import Translator
 from hsp_calc.text.lookup import percent_text
 from hsp_calc.validation import InputError
@@ -60,6 +62,8 @@ def _found(fact: str, editor: CaseSession, desk: AppData) -> dict[str, Any]:
             return {fact: None if test is None else test.sme}
         case "rd_ratio_over_3pct":
             return {fact: research_year_of(case).ratio().above}
+        case "innovation_support" | "local_government_support" | "growth_project":
+            return {fact: support_measures_of(case).of(SupportKind(fact)).on_list}
     return {fact: True}  # a university is kept because it is a designated one
 
 
@@ -88,11 +92,17 @@ def _ratio(case: Case, _: Translator) -> str:
     return _("{expenses} of {sales}: {percent}", expenses=expenses, sales=sales, percent=percent_text(ratio))
 
 
+def _measure(kind: SupportKind, case: Case, _desk: AppData, _: Translator) -> str:
+    """What the institution told of a measure or project."""
+    return _.listed(support_measures_of(case).of(kind).parts)
+
+
 _WRITERS: Mapping[str, Callable[[Case, AppData, Translator], str]] = {
     "degrees": chosen_titles,
     "licenses": chosen_names,
     "sme": _enterprise,
     "rd_ratio_over_3pct": lambda case, _desk, _: _ratio(case, _),
     "designated_university": chosen_text,
+    **{kind.value: partial(_measure, kind) for kind in SupportKind},
 }
 """What a case keeps beside each fact, in words; empty if it keeps nothing."""

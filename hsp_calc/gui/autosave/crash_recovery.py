@@ -58,7 +58,7 @@ class CrashRecovery:
             return
         from hsp_calc.gui.autosave.recovery_dialog import RecoveryDialog  # noqa: PLC0415  # not needed to start
 
-        dialog = RecoveryDialog(found, self._put_back, self._words, self._window)
+        dialog = RecoveryDialog(found, self._put_back, self._words, self._files.worker, self._window)
         dialog.finished.connect(self._forget)
         self._dialog = dialog
         dialog.show()

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hsp_calc.casefile import Protection, WrongPasswordError
+from hsp_calc.casefile import Protection
 from hsp_calc.casefile.recovery import Leftover, Snapshot
 from hsp_calc.control_characters import visible
 from hsp_calc.gui.dialogs.passwords import PasswordDialog
 from hsp_calc.gui.dialogs.problem_list import ProblemList
+from hsp_calc.gui.shell.worker import Worker
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.text import Translator, describe, describe_os_error
@@ -32,7 +33,12 @@ class RecoveryDialog(QDialog):
     """Lists the copies left behind; each can be restored, discarded, or left for later."""
 
     def __init__(
-        self, leftovers: Sequence[Leftover], restore: Restore, words: Callable[[], Translator], parent: QWidget
+        self,
+        leftovers: Sequence[Leftover],
+        restore: Restore,
+        words: Callable[[], Translator],
+        worker: Worker,
+        parent: QWidget,
     ) -> None:
         """Make one.
 
@@ -40,6 +46,7 @@ class RecoveryDialog(QDialog):
             leftovers: the copies.
             restore: puts one in the window.
             words: the words of the moment.
+            worker: reads a protected one.
             parent: the window.
         """
         super().__init__(parent)
@@ -50,6 +57,7 @@ class RecoveryDialog(QDialog):
         self._leftovers = list(leftovers)
         self._restore_in_window = restore
         self._words = words
+        self._worker = worker
         self._lead = Label(wrap=True)
         self._list = QTreeWidget()
         self._list.setObjectName("leftovers.list")
@@ -107,21 +115,33 @@ class RecoveryDialog(QDialog):
         if leftover is None:
             return
         if leftover.protected:
-            PasswordDialog(_name(leftover, _), lambda typed: self._open(leftover, typed), self, _).open()
-        else:
-            self._open(leftover, None)
-
-    def _open(self, leftover: Leftover, password: str | None) -> None:
-        _ = self._words()
-        try:
-            snapshot, protection = leftover.read(password)
-        except WrongPasswordError:
-            raise
-        except InputError as error:
-            problems = [describe(problem, _) for problem in error.problems]
-            ProblemList(_("This copy cannot be restored."), problems, self, _).open()
+            PasswordDialog(
+                _name(leftover, _),
+                leftover.read,
+                lambda found: self._put_back(leftover, *found),
+                self._tell_unread,
+                worker=self._worker,
+                parent=self,
+                _=_,
+            ).open()
             return
+        try:
+            found = leftover.read(None)
+        except InputError as error:
+            self._tell_unread(error)
+        else:
+            self._put_back(leftover, *found)
+
+    def _put_back(self, leftover: Leftover, snapshot: Snapshot, protection: Protection | None) -> None:
         self._restore_in_window(snapshot, protection, lambda: self._remove(leftover))
+
+    def _tell_unread(self, error: Exception) -> None:
+        """Say why a copy cannot be restored; raises what is no reason for that."""
+        if not isinstance(error, InputError):
+            raise error
+        _ = self._words()
+        problems = [describe(problem, _) for problem in error.problems]
+        ProblemList(_("This copy cannot be restored."), problems, self, _).open()
 
     def _discard_selected(self) -> None:
         if (leftover := self._selected()) is not None:

@@ -105,7 +105,11 @@ class EnterprisePage(LookupPage):
         """The definition and the classification that its industries follow."""
         _, definition = self.words, self.desk.enterprises
         basis = f"{basis_text(definition, self.desk.sources, _)} {_.wording(definition.classification)}"
-        return f"{self.help_on('sme')}\n{basis}"
+        shares = _(
+            "Who holds the shares is not asked: the definition on the form does not name it. Other programmes leave "
+            "out subsidiaries of large companies (みなし大企業); whether that matters here is open."
+        )
+        return f"{self.help_on('sme')}\n{basis}\n{shares}"
 
     def _comprises(self, industry: str | None) -> str:
         """What comes under an industry."""

@@ -18,6 +18,9 @@ PAGES = {
     "sme": "desk.enterprise",
     "rd_ratio_over_3pct": "desk.research",
     "designated_university": "desk.university",
+    "innovation_support": "desk.support",
+    "local_government_support": "desk.support",
+    "growth_project": "desk.support",
 }
 """The page of the desk that each fact is looked up on."""
 _KEYS = {
@@ -26,6 +29,9 @@ _KEYS = {
     "sme": "enterprise",
     "rd_ratio_over_3pct": "rd_year",
     "designated_university": "university",
+    "innovation_support": "support_measures",
+    "local_government_support": "support_measures",
+    "growth_project": "support_measures",
 }
 """Where a case keeps what was chosen there."""
 _ON_THE_FORM = frozenset({"sme", "rd_ratio_over_3pct", "designated_university"})

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from hsp_calc.gui.widgets.complaint import Complaint
-from hsp_calc.gui.widgets.inputs import ChoiceEdit, TypedEdit
+from hsp_calc.gui.widgets.inputs import ChoiceEdit, LineInput, TypedEdit
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.text import Translator
@@ -94,6 +94,39 @@ class TypedEntry(Entry):
         self.edit.setAccessibleName(caption)
         self.edit.setPlaceholderText(example)
         self._complaint.retranslate(_)
+
+
+class TextEntry(Entry):
+    """A line of text.
+
+    Attributes:
+        entered: emitted with the text as it is typed.
+    """
+
+    entered = Signal(str)
+
+    def __init__(self, name: str, longest: int) -> None:
+        """Make a line.
+
+        Args:
+            name: its object name.
+            longest: how many characters it takes.
+        """
+        self.edit = LineInput()
+        self.edit.setObjectName(name)
+        self.edit.setMaxLength(longest)
+        super().__init__(self.edit, Label())
+        self.edit.textEdited.connect(self.entered)
+
+    def say(self, caption: str) -> None:
+        """Give the words of a language."""
+        self.say_caption(caption)
+        self.edit.setAccessibleName(caption)
+
+    def show_text(self, text: str) -> None:
+        """Show a text; the cursor stays where it is in one that is typed."""
+        if self.edit.text() != text:
+            self.edit.setText(text)
 
 
 class ChoiceEntry(Entry):

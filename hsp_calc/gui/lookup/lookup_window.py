@@ -12,6 +12,7 @@ from hsp_calc.gui.lookup.enterprise_page import EnterprisePage
 from hsp_calc.gui.lookup.experience_page import ExperiencePage
 from hsp_calc.gui.lookup.qualifications_page import QualificationsPage
 from hsp_calc.gui.lookup.research_page import ResearchPage
+from hsp_calc.gui.lookup.support_page import SupportPage
 from hsp_calc.gui.lookup.university_page import UniversityPage
 from hsp_calc.gui.shell.settings import Settings
 from hsp_calc.gui.shell.tool_window import ToolWindow
@@ -45,6 +46,7 @@ def reference_desk(
         QualificationsPage(desk, editor),
         EnterprisePage(desk, editor),
         ResearchPage(desk, editor),
+        SupportPage(desk, editor),
         UniversityPage(desk, editor),
     )
     return ToolWindow(NAME, _title, pages, history=history, settings=settings, parent=parent)

@@ -9,6 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from hsp_calc.app.colors import Theme
+from hsp_calc.gui.shell.worker import Task, Worker
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.theme import GRID
@@ -26,16 +27,21 @@ _DELAY = 120
 class FormPreview(QWidget):
     """The pages of the form, one beneath the other, as wide as the panel or larger."""
 
-    def __init__(self, make: Callable[[], list[bytes]], actions: Sequence[QAction]) -> None:
+    def __init__(
+        self, prepare: Callable[[], Callable[[], list[bytes]]], worker: Worker, actions: Sequence[QAction]
+    ) -> None:
         """Make a preview.
 
         Args:
-            make: makes the pages as SVG, as they should be now; none where there is no score.
+            prepare: gives what makes the pages as SVG, as they should be now; it makes none where there is no score.
+            worker: makes them.
             actions: what can be done with the form, offered beside the zoom.
         """
         super().__init__()
         self.setObjectName("form_preview")
-        self._make = make
+        self._prepare = prepare
+        self._worker = worker
+        self._task: Task | None = None
         self._stale = True
         self._zoom = 0
         self._timer = QTimer(self)
@@ -130,7 +136,12 @@ class FormPreview(QWidget):
         if not self._stale or not self.isVisible():
             return
         self._stale = False
-        pages = self._make()
+        if self._task is not None:
+            self._task.cancel()
+        make = self._prepare()
+        self._task = self._worker.run(lambda _task: make(), self._show_pages)
+
+    def _show_pages(self, pages: list[bytes]) -> None:
         while len(self._pages) > len(pages):
             page = self._pages.pop()
             self._layout.removeWidget(page)

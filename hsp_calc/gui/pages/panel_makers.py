@@ -11,6 +11,7 @@ from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.data import AppData
 from hsp_calc.gui.pages.panels import Panel, PanelMaker, TextPanel
 from hsp_calc.gui.shell.window_context import WindowContext
+from hsp_calc.gui.shell.worker import Worker
 from hsp_calc.text import N_
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class PanelMakers:
         around: the window.
         why_page: makes the reasons as rich text.
         compare_page: makes the comparison as rich text.
-        form_pages: makes the pages of the point form as SVG.
+        form_pages: gives what makes the pages of the point form as SVG.
+        worker: makes what takes long.
         list_actions: what can be done with the list of papers.
         form_actions: what can be done with the form.
     """
@@ -37,7 +39,8 @@ class PanelMakers:
     around: WindowContext
     why_page: Callable[[], str]
     compare_page: Callable[[], str]
-    form_pages: Callable[[], list[bytes]]
+    form_pages: Callable[[], Callable[[], list[bytes]]]
+    worker: Worker
     list_actions: Sequence[QAction]
     form_actions: Sequence[QAction]
 
@@ -77,4 +80,4 @@ class PanelMakers:
     def _form_preview(self) -> Panel:
         from hsp_calc.gui.pages.form_preview import FormPreview  # noqa: PLC0415  # as said above
 
-        return FormPreview(self.form_pages, self.form_actions)
+        return FormPreview(self.form_pages, self.worker, self.form_actions)

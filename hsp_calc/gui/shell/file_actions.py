@@ -12,10 +12,10 @@ from hsp_calc.app.case_file import UNKNOWN
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.casefile import (
     Case,
+    Loaded,
     PasswordNeededError,
     Protection,
     Shortfall,
-    WrongPasswordError,
     clear_folder,
     is_read_only,
     load,
@@ -28,6 +28,7 @@ from hsp_calc.control_characters import visible
 from hsp_calc.gui.shell.file_questions import Answer, FileQuestions
 from hsp_calc.gui.shell.settings import Settings
 from hsp_calc.gui.shell.unread_guard import Step, UnreadGuard
+from hsp_calc.gui.shell.worker import Worker
 from hsp_calc.gui.widgets.plain_text import Message, plain
 from hsp_calc.locations import resources
 from hsp_calc.rules import NoTableError
@@ -43,6 +44,8 @@ from hsp_calc.text import (
 )
 from hsp_calc.validation import InputError
 
+_NO_CASE = {"not_json", "not_utf8"}
+"""What is said of a file that is something else than a case."""
 _OTHER_TABLE = N_(
     "It is a table, but no list of persons: its headings are not known. Shifts are read in the status guide, on the "
     "page “28 hours”; the headings of a list of persons are in a template, in the menu File."
@@ -55,6 +58,7 @@ class FileActions(QObject):
     """What the window does with files.
 
     Attributes:
+        worker: runs what takes long.
         opened: emitted after another case was put in the window.
         list_opened: emitted with the name of a file that is a list of persons, which is imported and not opened.
     """
@@ -68,9 +72,12 @@ class FileActions(QObject):
         editor: CaseSession,
         settings: Settings,
         words: Callable[[], Translator],
+        *,
         unread: UnreadGuard,
+        worker: Worker,
     ) -> None:
         super().__init__(window)
+        self.worker = worker
         self._unread = unread
         self._window = window
         self._spoken = words
@@ -146,12 +153,27 @@ class FileActions(QObject):
             self.list_opened.emit(str(path))
             return False
         try:
-            return self._open(path, None)
+            loaded = load(path)
         except PasswordNeededError:
-            from hsp_calc.gui.dialogs.passwords import PasswordDialog  # noqa: PLC0415  # not needed to start
-
-            PasswordDialog(path.name, lambda typed: self._open(path, typed), self._window, _).open()
+            self._ask_password(path)
             return False
+        except (InputError, OSError) as error:
+            self._tell_unopened(path, error)
+            return False
+        return self._take(path, loaded)
+
+    def _ask_password(self, path: Path) -> None:
+        from hsp_calc.gui.dialogs.passwords import PasswordDialog  # noqa: PLC0415  # not needed to start
+
+        PasswordDialog(
+            path.name,
+            lambda typed: load(path, typed),
+            lambda loaded: self._take(path, loaded),
+            lambda error: self._tell_unopened(path, error),
+            worker=self.worker,
+            parent=self._window,
+            _=self._words,
+        ).open()
 
     @staticmethod
     def _is_list(path: Path) -> bool:
@@ -165,27 +187,22 @@ class FileActions(QObject):
         except (InputError, OSError):
             return False
 
-    def _open(self, path: Path, password: str | None) -> bool:
-        """Open a file; whatever is wrong but the password is said.
-
-        Raises:
-            PasswordNeededError: it is protected, and there is no password.
-            WrongPasswordError: it is protected with another.
-        """
+    def _tell_unopened(self, path: Path, error: Exception) -> None:
+        """Say why a file was not opened; raises what is no reason for that."""
         _ = self._words
-        try:
-            loaded = load(path, password)
-        except (PasswordNeededError, WrongPasswordError):
-            raise
-        except InputError as error:
-            if has_ending(path, ".csv", ".tsv"):
+        match error:
+            case InputError() if has_ending(path, ".csv", ".tsv") and error.problems[0].code in _NO_CASE:
                 self._say(_("This file cannot be opened."), _(_OTHER_TABLE))
-            else:
+            case InputError():
                 self.refuse(_("This file cannot be opened."), describe_error(error, _))
-            return False
-        except OSError as error:
-            self._say(_("This file cannot be opened."), describe_os_error(error, _, name=str(path)))
-            return False
+            case OSError():
+                self._say(_("This file cannot be opened."), describe_os_error(error, _, name=str(path)))
+            case _:
+                raise error
+
+    def _take(self, path: Path, loaded: Loaded) -> bool:
+        """Put what was read in the window, where it is one case."""
+        _ = self._words
         if len(loaded.cases) != 1:
             self._say(
                 _("This file cannot be opened."),
@@ -246,6 +263,7 @@ class FileActions(QObject):
         ProtectDialog(
             protected=self._editor.protection is not None,
             protect=self._editor.protect,
+            worker=self.worker,
             parent=self._window,
             _=self._words,
         ).open()

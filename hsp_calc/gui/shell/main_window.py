@@ -110,9 +110,11 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(first_size(self, QSize(*_FIRST)))
         self.actions_ = Actions(self)
-        self._unread = UnreadGuard(self, self.editor, lambda: self.words, self._lead_to)
-        self.files = FileActions(self, self.editor, settings, lambda: self.words, self._unread)
         self.worker = Worker(self)
+        self._unread = UnreadGuard(self, self.editor, lambda: self.words, self._lead_to)
+        self.files = FileActions(
+            self, self.editor, settings, lambda: self.words, unread=self._unread, worker=self.worker
+        )
         self.exports = ExportActions(
             self, self.files, self.worker, self._unread, subject=self._export_subject, lead_to=self._mend
         )
@@ -163,6 +165,7 @@ class MainWindow(QMainWindow):
             why_page=self._why_page,
             compare_page=self._compare_page,
             form_pages=self._form_pages,
+            worker=self.worker,
             list_actions=[self.actions_[name] for name in placed(Place.CHECKLIST)],
             form_actions=[self.actions_[name] for name in ("copy_form", "print")],
         )
@@ -387,9 +390,10 @@ class MainWindow(QMainWindow):
         """The case as it stands, as a copy: what is typed while an export is made does not change it."""
         return ExportSubject(self._desk, self.editor.copy(), self.category, self.words, self.editor.today)
 
-    def _form_pages(self) -> list[bytes]:
+    def _form_pages(self) -> Callable[[], list[bytes]]:
+        """What makes the pages of the form as it stands now."""
         pages = export_named("print").pages
-        return [] if pages is None else pages(self._export_subject())
+        return list if pages is None else partial(pages, self._export_subject())
 
     def _sheet(self, category: Category, table: RuleTable) -> CategoryPage:
         return CategoryPage(

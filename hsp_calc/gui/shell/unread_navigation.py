@@ -10,7 +10,12 @@ from hsp_calc.gui.shell.tool_window import ToolWindows
 from hsp_calc.gui.widgets.inputs import TypedEdit
 
 _PANELS = {"residence": "timeline", "condition": "timeline", "paper": "documents", "checklist": "documents"}
-_DESK_PAGES = {"university": "desk.university", "enterprise": "desk.enterprise", "rd_year": "desk.research"}
+_DESK_PAGES = {
+    "university": "desk.university",
+    "enterprise": "desk.enterprise",
+    "rd_year": "desk.research",
+    "support": "desk.support",
+}
 
 
 class UnreadNavigation:
