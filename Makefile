@@ -18,10 +18,15 @@ BIN := .venv/bin
 # Whoever is done first takes over what others have left: some tests take a hundred times as long as most.
 SPREAD := --numprocesses $(WORKERS) --dist worksteal
 SETUP := @$(PYTHON) packaging/bootstrap.py
-CHECKS := check-style check-types check-layers check-catalogues check-wheel check-bundle check-tests
+# Each of these keeps one core busy, and both kinds of tests keep all.
+ON_ONE_CORE := check-style check-layers check-catalogues check-types check-bundle
+ON_ALL_CORES := check-wheel check-tests
 
-.PHONY: run check test screenshots pictures bench cluster dist catalogues clean runtime tools checks check-changed $(CHECKS)
+.PHONY: run check test screenshots pictures bench cluster dist catalogues clean runtime tools checks check-changed
+.PHONY: side-by-side $(ON_ONE_CORE) $(ON_ALL_CORES)
+ifndef SIDE_BY_SIDE
 .NOTPARALLEL:
+endif
 
 run: runtime
 	@mkdir -p build
@@ -33,7 +38,11 @@ run: runtime
 check: check-style check-types check-layers check-catalogues check-changed
 
 # With --keep-going every check runs, whatever the others found. The tests come last: their summary ends the output.
-test: $(CHECKS)
+test: side-by-side $(ON_ALL_CORES)
+
+# What each of them prints stays together.
+side-by-side: checks
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target SIDE_BY_SIDE=yes $(ON_ONE_CORE)
 
 check-style: checks
 	$(BIN)/ruff check

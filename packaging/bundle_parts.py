@@ -59,6 +59,7 @@ LEFT_OUT_MODULES = (
     "_codecs_hk",
     "_codecs_kr",
     "_codecs_tw",
+    "_duckdb",
     "_hashlib",  # hashlib has its own of each digest; what is enciphered, the package cryptography does
     "_lzma",
     "_multiprocessing",
@@ -67,14 +68,21 @@ LEFT_OUT_MODULES = (
     "_uuid",
     "asyncio",
     "babel.messages",  # the tools behind make catalogues
+    "dask",
+    "distutils",
+    "duckdb",  # extras, by which the bundle would be twice as large; batch says how to get them
+    "fsspec",
     "hsp_calc.text.catalogues",
     "hsp_calc.text.extraction",
     "hypothesis",
+    "importlib_metadata",
     "lxml",
     "markdown_it",
     "multiprocessing",
     "mypy",
     "numpy",
+    "pandas",
+    "pyarrow",
     "pydantic.mypy",
     "pydantic.v1",
     "pydoc",
@@ -84,6 +92,7 @@ LEFT_OUT_MODULES = (
     "readline",  # nothing is typed but passwords, which no line editor may see
     "rich",
     "setuptools",
+    "sqlglot",
     "sqlite3",
     "ssl",
     "tkinter",

@@ -27,13 +27,13 @@ READING_FILES = (
     "test_installed.py",
     "cli",
     "text",
-    "guide/test_pages.py",
-    "plan/test_documents.py",
+    "guide/test_contents.py",
+    "documents/test_evidence_list.py",
     "plan/test_guideline.py",
     "reference",
     "rules/test_form_2023.py",
     "rules_help",
-    "output/test_names.py",
+    "output/test_person_name.py",
     "gui/test_stories.py",
 )
 

@@ -1,4 +1,4 @@
-"""Tries a bundle where there is no Python: what it installs starts, scores, prints, speaks and keeps silent.
+"""Tries a bundle where there is no Python: what it installs starts, scores, prints, draws, speaks and keeps silent.
 
     smoke_test.py            the bundle in build/bundle/dist, as packaging/bundle.py leaves it
     smoke_test.py FILE.deb   what a package installs, unpacked into an empty folder
@@ -91,9 +91,33 @@ def scores(installed: Installed) -> None:
 
 def prints(installed: Installed, form: Path) -> None:
     """The command line writes the form in Japanese."""
-    options: list[str | Path] = ["-c", "technical", "--on", DAY, "-l", "ja", "-o", form]
+    options: list[str | Path] = ["-c", "technical", "-l", "ja", "-o", form]  # today: of another day it has to warn
     installed.run(installed.programs / "hsp-calc", "sheet", installed.sample, *options)
     _is_japanese(form)
+
+
+def draws(installed: Installed, folder: Path) -> None:
+    """The process that draws the logo of an office draws a picture."""
+    logo, picture = installed.bundle / "_internal" / "resources" / "icons" / "hsp-calc.svg", folder / "logo.png"
+    for program in ("hsp-calc", "hsp-calc-gui"):
+        picture.unlink(missing_ok=True)
+        installed.run(installed.programs / program, "--draw-logo", logo, picture)
+        if not picture.read_bytes().startswith(b"\x89PNG"):
+            raise BrokenError(f"{program} draws no logo: {picture.read_bytes()!r:.80}")
+
+
+def says_what_batch_needs(installed: Installed, folder: Path) -> None:
+    """``batch`` works on DuckDB, which no bundle has: it says how to get it."""
+    persons = folder / "persons.csv"
+    persons.write_text("id\n1\n", encoding="utf-8")
+    program = installed.programs / "hsp-calc"
+    try:
+        installed.run(program, "batch", persons, "-o", folder / "scores.csv")
+    except BrokenError as told:
+        if "hsp-calc[batch]" in str(told) and "Traceback" not in str(told):
+            return
+        raise
+    raise BrokenError("batch found DuckDB, which is to be left out of the bundle")
 
 
 def opens(installed: Installed, form: Path, screen: dict[str, str]) -> None:
@@ -181,6 +205,8 @@ def main(arguments: list[str]) -> int:
         try:
             scores(installed)
             prints(installed, folder / "form.pdf")
+            draws(installed, folder)
+            says_what_batch_needs(installed, folder)
             opens(installed, folder / "window.pdf", screen)
         except (BrokenError, OSError, subprocess.TimeoutExpired) as problem:
             print(f"The bundle is broken: {problem}", file=sys.stderr)

@@ -8,6 +8,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from configparser import ConfigParser
@@ -41,7 +42,7 @@ def xml(name: str) -> ET.Element:
 @pytest.fixture
 def scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, ModuleType]]:
     """The scripts of the folder, imported as they import each other."""
-    names = ["bundle", "bundle_parts", "check_release", "icons", "licences"]
+    names = ["bundle", "bundle_parts", "check_release", "check_wheel", "icons", "licences"]
     names += ["dependencies", "icu", "manual", "package", "run_paths"]
     monkeypatch.syspath_prepend(PACKAGING)
     monkeypatch.syspath_prepend(PACKAGING / "linux")
@@ -240,6 +241,19 @@ def test_of_icu_the_languages_of_the_program_stay(scripts: dict[str, ModuleType]
 )
 def test_a_bundle_takes_what_the_program_loads(scripts: dict[str, ModuleType], path: str, belongs: bool) -> None:
     assert scripts["bundle_parts"].belongs(path) is belongs
+
+
+@pytest.mark.parametrize("extra", ["arrow", "batch"])
+def test_a_bundle_takes_no_library_of_an_extra(scripts: dict[str, ModuleType], extra: str) -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {re.split(r"[<>=;]", line)[0] for line in declared["optional-dependencies"][extra]}
+    assert names
+    assert names <= set(scripts["bundle_parts"].LEFT_OUT_MODULES)
+
+
+def test_the_wheel_is_tried_with_tests_that_are_there(scripts: dict[str, ModuleType]) -> None:
+    named = scripts["check_wheel"].READING_FILES
+    assert [path for path in named if not (ROOT / "tests" / path).exists()] == []
 
 
 def test_every_part_of_a_bundle_brings_its_licence(scripts: dict[str, ModuleType], tmp_path: Path) -> None:

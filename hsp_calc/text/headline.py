@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from types import MappingProxyType
 
+from hsp_calc.facts.calendar import completed_years
+from hsp_calc.plan.change_days import years_after
 from hsp_calc.plan.guideline import Guideline, StatusKind
 from hsp_calc.plan.headline import Headline, State, headline_of
 from hsp_calc.plan.plan import Plan
@@ -26,11 +28,6 @@ _POINTS_ASSUMED = N_(
 _BLOCKED = N_("As things stand you cannot apply for permanent residence by points: {reasons}.")
 _BY_POINTS = N_("The points alone would allow it {when}: {route}.")
 _BY_POINTS_ASSUMED = N_("The points alone would allow it {when} if {facts} since {since}: {route}.")
-_NO_ROUTE = N_("No route to permanent residence by points opens before {day}.")
-_UNANSWERED = N_(
-    "With the answers so far no route to permanent residence by points opens before {day}; answers that are missing "
-    "may change that."
-)
 _NOT_COUNTED = N_("But time on {status} does not count: the period begins with a work status.")
 _UNCHECKED = N_("Not checked yet: {unchecked}.")
 
@@ -152,11 +149,23 @@ def _sentences(headline: Headline, plan: Plan, guideline: Guideline, today: date
         yield _(_SENTENCES[headline.state], **fields)
 
 
+def whole_years_ahead(plan: Plan) -> int | None:
+    """Whole years from the reference date to the end of the plan; None if it ends on another day."""
+    years = completed_years(plan.on, plan.until)
+    return years if years and years_after(plan.on, years) == plan.until else None
+
+
 def _nothing(headline: Headline, plan: Plan, guideline: Guideline, _: Translator) -> Iterator[str]:
     if plan.present is not None and plan.present.kind is StatusKind.PERMANENT:
         yield _("You hold permanent residence already.")
         return
-    yield _(_UNANSWERED if _left_open(plan) else _NO_ROUTE, day=_.day(plan.until))
+    years = whole_years_ahead(plan)
+    if years is None:
+        yield _("No route to permanent residence by points opens before {day}.", day=_.day(plan.until))
+    else:
+        yield _("No route to permanent residence by points opens within the next {years}.", years=_.duration(years))
+    if _left_open(plan):
+        yield _("This is by the answers so far; answers that are missing may change it.")
     if headline.fails:
         yield _("Besides: {reasons}.", reasons=_reasons(headline, plan, guideline, _))
 
@@ -170,7 +179,7 @@ def _reasons(headline: Headline, plan: Plan, guideline: Guideline, _: Translator
     failed = {condition.id: _.wording(condition.failed) for condition in guideline.conditions}
     present = plan.present
     if present is not None and present.kind is StatusKind.NO_WORK:
-        failed["work_status"] = _("{status} is no work status", status=_.wording(present))
+        failed["work_status"] = _("{status} is not a work status", status=_.wording(present))
     return _.listed(failed[name] for name in headline.fails)
 
 

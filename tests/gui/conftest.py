@@ -40,8 +40,15 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa:
 
 @pytest.fixture(autouse=True)
 def nothing_stays_behind() -> Iterator[None]:
-    """Deletes what a test closed: without an event loop it would stay, and every change of theme and font style it."""
+    """Deletes what a test closed or left open: every later change of theme and font would style it too.
+
+    One window that stays makes such a change take a second, in every test that follows.
+    """
+    others = set(QApplication.topLevelWidgets())
     yield
+    for widget in QApplication.topLevelWidgets():
+        if widget not in others and widget.parent() is None:
+            widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

@@ -1,10 +1,6 @@
 """``GuidePresenter``: what the pages of the guide ask of the window. Plain Python, no Qt."""
 
-from collections.abc import Callable
-
-from hsp_calc.app.case_session import CaseSession
-from hsp_calc.app.data import AppData
-from hsp_calc.facts import Category
+from hsp_calc.app.session_context import SessionContext
 from hsp_calc.guide.activity import ActivityResult, judge_activity
 from hsp_calc.guide.activity_content import ActivityAnswers
 from hsp_calc.guide.answers import GuideAnswers, guide_of, with_guide
@@ -21,21 +17,10 @@ from hsp_calc.text.fees import two_ways
 class GuidePresenter:
     """The answers of the case in the window, and what they come to."""
 
-    def __init__(
-        self, desk: AppData, editor: CaseSession, category: Callable[[], Category], words: Callable[[], Translator]
-    ) -> None:
-        """Know the case.
-
-        Args:
-            desk: has the data files.
-            editor: has the case.
-            category: tells the open category, whose work the years of experience are in.
-            words: tells what is said with.
-        """
-        self._desk = desk
-        self._editor = editor
-        self._category = category
-        self._words = words
+    def __init__(self, context: SessionContext) -> None:
+        self._context = context
+        self._desk = context.data
+        self._editor = context.session
 
     @property
     def guide(self) -> Guide:
@@ -50,7 +35,7 @@ class GuidePresenter:
     @property
     def words(self) -> Translator:
         """What is said with."""
-        return self._words()
+        return self._context.words
 
     # Answers ---------------------------------------------------------------------------------------------------
 
@@ -64,7 +49,7 @@ class GuidePresenter:
 
     def known_of_underlying(self) -> UnderlyingAnswers:
         """What the facts in view answer already."""
-        return UnderlyingAnswers.known_from(self._editor.facts, self._category())
+        return UnderlyingAnswers.known_from(self._editor.facts, self._context.category)
 
     def known_of_activity(self) -> ActivityAnswers:
         """What the present stay answers already."""

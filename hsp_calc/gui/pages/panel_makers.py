@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
-from hsp_calc.app.case_session import CaseSession
-from hsp_calc.app.data import AppData
+from hsp_calc.app.session_context import SessionContext
 from hsp_calc.gui.pages.panels import Panel, PanelMaker, TextPanel
-from hsp_calc.gui.shell.window_context import WindowContext
 from hsp_calc.gui.shell.worker import Worker
 from hsp_calc.text import N_
 
@@ -23,9 +21,7 @@ class PanelMakers:
     """What makes the panels.
 
     Attributes:
-        desk: the data.
-        editor: the case.
-        around: the window.
+        context: the case and what surrounds it.
         why_page: makes the reasons as rich text.
         compare_page: makes the comparison as rich text.
         form_pages: gives what makes the pages of the point form as SVG.
@@ -34,9 +30,7 @@ class PanelMakers:
         form_actions: what can be done with the form.
     """
 
-    desk: AppData
-    editor: CaseSession
-    around: WindowContext
+    context: SessionContext
     why_page: Callable[[], str]
     compare_page: Callable[[], str]
     form_pages: Callable[[], Callable[[], list[bytes]]]
@@ -60,22 +54,22 @@ class PanelMakers:
     def _planner(self) -> "PlanPresenter":
         from hsp_calc.app.plan_presenter import PlanPresenter  # noqa: PLC0415  # as said above
 
-        return PlanPresenter(self.desk, self.editor)
+        return PlanPresenter(self.context.data, self.context.session)
 
     def _documents(self) -> Panel:
         from hsp_calc.gui.pages.documents.documents_panel import DocumentsPanel  # noqa: PLC0415  # as said above
 
-        return DocumentsPanel(self.desk, self.editor, self.around, self.list_actions)
+        return DocumentsPanel(self.context, self.list_actions)
 
     def _advice(self) -> Panel:
         from hsp_calc.gui.pages.plan.advice_panel import AdvicePanel  # noqa: PLC0415  # as said above
 
-        return AdvicePanel(self._planner, self.editor, self.around)
+        return AdvicePanel(self._planner, self.context)
 
     def _timeline(self) -> Panel:
         from hsp_calc.gui.pages.plan.timeline_panel import TimelinePanel  # noqa: PLC0415  # as said above
 
-        return TimelinePanel(self._planner, self.editor, self.around)
+        return TimelinePanel(self._planner, self.context)
 
     def _form_preview(self) -> Panel:
         from hsp_calc.gui.pages.form_preview import FormPreview  # noqa: PLC0415  # as said above

@@ -23,7 +23,8 @@ from hsp_calc.app.checked_days import checked_days
 from hsp_calc.app.colors import THEMES, Theme
 from hsp_calc.app.comparison import compare_page
 from hsp_calc.app.data import AppData
-from hsp_calc.app.exports import ExportSubject, Place, export_named, placed
+from hsp_calc.app.exports import Place, export_named, placed
+from hsp_calc.app.session_context import SessionContext
 from hsp_calc.app.unread_texts import UnreadTexts
 from hsp_calc.casefile import Case, UnreadText
 from hsp_calc.control_characters import visible
@@ -51,7 +52,6 @@ from hsp_calc.gui.shell.tool_window import ToolWindow, ToolWindows
 from hsp_calc.gui.shell.unread_guard import UnreadGuard
 from hsp_calc.gui.shell.unread_navigation import UnreadNavigation
 from hsp_calc.gui.shell.what_if_bar import WhatIfBar
-from hsp_calc.gui.shell.window_context import WindowContext
 from hsp_calc.gui.shell.window_fitting import first_size
 from hsp_calc.gui.shell.worker import Worker
 from hsp_calc.gui.widgets import theme as themes
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         words: what it is said with.
         own_data: the rule tables and lists of the user.
         worker: runs what takes long.
+        context: the case and what surrounds it, as every page and panel is given it.
         exports: what leaves the window.
         safe: keeps its unsaved work.
         tools: the windows beside it.
@@ -115,12 +116,21 @@ class MainWindow(QMainWindow):
         self.files = FileActions(
             self, self.editor, settings, lambda: self.words, unread=self._unread, worker=self.worker
         )
-        self.exports = ExportActions(
-            self, self.files, self.worker, self._unread, subject=self._export_subject, lead_to=self._mend
-        )
         self._explainer = HelpPopup(desk, self.editor, lambda: self.words)
         self._tools = CaseDialogs(
             desk, self.editor, (self.actions_["undo"], self.actions_["redo"]), lambda: self.words, self
+        )
+        self.context = SessionContext(
+            desk,
+            self.editor,
+            lambda: self.category,
+            lambda: self.words,
+            self.files.export,
+            ask_since=self._tools.since,
+            ask_earlier=self._tools.earlier,
+        )
+        self.exports = ExportActions(
+            self, self.files, self.worker, self._unread, subject=self.context.export_subject, lead_to=self._mend
         )
         self._exchange = ListActions(self, self.editor, self.files, settings, lambda: self.words)
         self.own_data = OwnData(self, self.editor, desk, lambda: self.words)
@@ -150,18 +160,8 @@ class MainWindow(QMainWindow):
         self._applicant = ApplicantCard()
         self._categories = SheetTabs(self._sheet)
         self._result = ResultPanel()
-        around = WindowContext(
-            lambda: self.category,
-            lambda: self.words,
-            self.editor.set_day,
-            self.files.export,
-            ask_since=self._tools.since,
-            ask_earlier=self._tools.earlier,
-        )
         panels = PanelMakers(
-            self._desk,
-            self.editor,
-            around,
+            self.context,
             why_page=self._why_page,
             compare_page=self._compare_page,
             form_pages=self._form_pages,
@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
         from hsp_calc.gui.guide.guide_window import status_guide  # noqa: PLC0415  # see above
 
         return status_guide(
-            GuidePresenter(self._desk, self.editor, lambda: self.category, lambda: self.words),
+            GuidePresenter(self.context),
             history=(self.actions_["undo"], self.actions_["redo"]),
             settings=self._settings,
             parent=self,
@@ -386,14 +386,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{visible(title)}[*] – HSP Calc")
         self.setWindowModified(self.editor.modified)
 
-    def _export_subject(self) -> ExportSubject:
-        """The case as it stands, as a copy: what is typed while an export is made does not change it."""
-        return ExportSubject(self._desk, self.editor.copy(), self.category, self.words, self.editor.today)
-
     def _form_pages(self) -> Callable[[], list[bytes]]:
         """What makes the pages of the form as it stands now."""
         pages = export_named("print").pages
-        return list if pages is None else partial(pages, self._export_subject())
+        return list if pages is None else partial(pages, self.context.export_subject())
 
     def _sheet(self, category: Category, table: RuleTable) -> CategoryPage:
         return CategoryPage(

@@ -6,17 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.colors import LIGHT, Theme
 from hsp_calc.app.data import AppData
 from hsp_calc.app.documents_list import DocumentsSection, sections_of
 from hsp_calc.app.documents_presenter import DocumentsPresenter
+from hsp_calc.app.session_context import SessionContext
 from hsp_calc.gui.pages.documents.choices_card import ChoicesCard
 from hsp_calc.gui.pages.documents.filter_bar import FilterBar
 from hsp_calc.gui.pages.documents.proof_card import ProofCard
 from hsp_calc.gui.pages.documents.section_view import PaperViews, SectionView
 from hsp_calc.gui.pages.documents.state_mark import ProgressBar
-from hsp_calc.gui.shell.window_context import WindowContext
 from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.fold import Fold
 from hsp_calc.gui.widgets.labels import Label
@@ -35,20 +34,18 @@ _REST = 30
 class DocumentsPanel(ScrollPanel):
     """The choices, how far the folder is, what grows too old, and the papers."""
 
-    def __init__(self, desk: AppData, editor: CaseSession, around: WindowContext, actions: Sequence[QAction]) -> None:
+    def __init__(self, context: SessionContext, actions: Sequence[QAction]) -> None:
         """Make the panel.
 
         Args:
-            desk: makes the folder.
-            editor: the case.
-            around: the window.
+            context: the case and what surrounds it.
             actions: what can be done with the folder.
         """
         super().__init__("documents", rest=_REST)
-        self._desk = desk
-        self._around = around
+        self._desk = context.data
+        self._context = context
         self._theme = LIGHT
-        self._keeper = DocumentsPresenter(desk, editor)
+        self._keeper = DocumentsPresenter(context.data, context.session)
         self._trouble = _TroubleCard(self._keeper.set_aside)
         self._choices: ChoicesCard | None = None  # made when it is first seen, since the procedures take time to read
         self._filter = FilterBar()
@@ -62,7 +59,7 @@ class DocumentsPanel(ScrollPanel):
         self._warnings = Label("warn", wrap=True)
         self._warnings.setObjectName("checklist.warnings")
         self._fold = Fold("checklist.fold", self._filter)
-        self._ease = ProofCard(self._keeper, lambda: desk.documents)
+        self._ease = ProofCard(self._keeper, lambda: context.data.documents)
         self._none = Label("muted", wrap=True)
         self._all = QPushButton()
         self._foot = Label("muted", wrap=True)
@@ -111,9 +108,9 @@ class DocumentsPanel(ScrollPanel):
         self._filter.retranslate(_)
         self._filter.blockSignals(False)
         self._trouble.retranslate(_)
-        self._fold.set_title(_("Find and put together"))
+        self._fold.set_title(_("Search and group"))
         self._ease.retranslate(_)
-        self._all.setText(_("Show all papers"))
+        self._all.setText(_("Show all documents"))
         self.refresh()
 
     def start_anew(self) -> None:
@@ -124,11 +121,11 @@ class DocumentsPanel(ScrollPanel):
 
     def fill(self) -> None:
         """Show the folder; the place that is in sight stays."""
-        _, bar, focus = self._around.words(), self.verticalScrollBar(), QApplication.focusWidget()
+        _, bar, focus = self._context.words, self.verticalScrollBar(), QApplication.focusWidget()
         place = bar.value()
         self.setUpdatesEnabled(False)
         try:
-            made = self._keeper.folder(self._around.category())
+            made = self._keeper.folder(self._context.category)
         except InputError as error:
             self._trouble.show_problems([describe(problem, _) for problem in error.problems])
             self._show_parts(folder=False)
@@ -174,7 +171,7 @@ class DocumentsPanel(ScrollPanel):
         sections = sections_of(made, wanted, _)
         self._show_sections(sections, _)
         self._views.drop_all_but({paper.id for paper in folder.papers})
-        nothing = _("No paper is like this.") if wanted.hides else _("Nothing counts yet that needs a document.")
+        nothing = _("No document matches.") if wanted.hides else _("Nothing counts yet that needs a document.")
         self._none.setText(nothing)
         self._none.setVisible(not sections)
         self._all.setVisible(wanted.hides and sum(one.count for one in sections) < len(folder.papers))
@@ -225,11 +222,11 @@ class _TroubleCard(QFrame):
         self.hide()
 
     def retranslate(self, _: Translator) -> None:
-        self._title.setText(_("What the case keeps of its papers is not understood."))
+        self._title.setText(_("The saved states of the documents cannot be read."))
         self._remedy.setText(
             _(
-                "It stays in the file as it is. Correct it there, or begin a new list; "
-                "what stands there now is then kept beside it, and undo brings it back."
+                "It stays in the file unchanged. Correct it there, or begin a new list; the present content "
+                "is then saved separately, and Undo brings it back."
             )
         )
         self._button.setText(_("Begin a new list"))
@@ -247,13 +244,13 @@ def _foot(made: FolderOf, desk: AppData, _: Translator) -> Iterator[str]:
         names = {name: _.wording(criterion) for name, criterion in rules.criteria.items()}
         if proof.without_documents:
             rows = _.listed(names[row] for row in proof.without_documents)
-            yield _("Without documents of their own: {rows}.", rows=rows)
+            yield _("No documents of their own: {rows}.", rows=rows)
         if proof.left_out:
             yield _("May be left out: {rows}.", rows=_.listed(names[row] for row in proof.left_out))
     if forgotten := len(made.folder.forgotten):
         yield _.plural(
-            "The case also keeps the state of {count} paper that is not asked for here.",
-            "The case also keeps the states of {count} papers that are not asked for here.",
+            "The state of {count} document that is not required here is also saved.",
+            "The states of {count} documents that are not required here are also saved.",
             forgotten,
             count=forgotten,
         )

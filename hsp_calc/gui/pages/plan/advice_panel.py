@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMessageBox, QPushButton, QToolButton, QVBoxLayout
 
 from hsp_calc.app import plan_pages
-from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.colors import LIGHT, Theme
 from hsp_calc.app.plan_presenter import PlanPresenter
+from hsp_calc.app.session_context import SessionContext
 from hsp_calc.casefile import MOST_SCENARIOS
-from hsp_calc.gui.shell.window_context import WindowContext
 from hsp_calc.gui.widgets.flow import Flow, Prose
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.plain_text import Message
@@ -33,11 +32,11 @@ _LONGEST_NAME = 60
 class AdvicePanel(ScrollPanel):
     """The suggestions, the fewest changes and the easiest first."""
 
-    def __init__(self, planner: PlanPresenter, editor: CaseSession, around: WindowContext) -> None:
+    def __init__(self, planner: PlanPresenter, context: SessionContext) -> None:
         super().__init__("advice", rest=_REST)
         self._planner = planner
-        self._editor = editor
-        self._around = around
+        self._editor = context.session
+        self._context = context
         self._theme = LIGHT
         self._chosen: int | None = None
         self._shown = _PAGE
@@ -87,7 +86,7 @@ class AdvicePanel(ScrollPanel):
         """The target that is chosen, or else the next that is not reached."""
         if self._chosen is not None:
             return self._chosen
-        sheet = self._editor.sheets().get(self._around.category())
+        sheet = self._editor.sheets().get(self._context.category)
         low, high = TARGETS
         return high if sheet is not None and sheet.eligible else low
 
@@ -109,8 +108,8 @@ class AdvicePanel(ScrollPanel):
 
     def fill(self) -> None:
         """Show the advice."""
-        _ = self._around.words()
-        category, target = self._around.category(), self.target
+        _ = self._context.words
+        category, target = self._context.category, self.target
         self._targets[target].setChecked(True)
         advice = self._advice = self._planner.advice(category, target)
         found = advice.suggestions if advice else ()
@@ -151,7 +150,7 @@ class AdvicePanel(ScrollPanel):
     @property
     def _rules(self) -> CategoryRules | None:
         table = self._editor.table
-        return None if table is None else table.categories[self._around.category()]
+        return None if table is None else table.categories[self._context.category]
 
     def _add_card(self, _: Translator) -> None:
         one = _SuggestionCard(len(self._cards), self._try)
@@ -177,7 +176,7 @@ class AdvicePanel(ScrollPanel):
         self.fill_if_stale()  # what was typed last counts
         if self._advice is None or index >= len(self._advice.suggestions):
             return
-        _ = self._around.words()
+        _ = self._context.words
         if len(self._editor.case.scenarios) >= MOST_SCENARIOS:
             self._refuse(_)
             return
@@ -185,7 +184,7 @@ class AdvicePanel(ScrollPanel):
         history = self._planner.tried(suggestion).history
         self._editor.add_scenario(self._name(suggestion, self._advice.target, _), history)
         if suggestion.on is not None:
-            self._around.set_day(suggestion.on)
+            self._context.set_day(suggestion.on)
 
     def _refuse(self, _: Translator) -> None:
         box = Message(self)
@@ -251,6 +250,6 @@ def _kinds(suggestion: Suggestion, _: Translator) -> str:
 
 def _no_room(_: Translator) -> str:
     return _(
-        "A case keeps at most {count} scenarios. Delete one beneath the name of the applicant to try another.",
+        "A case can have at most {count} what-ifs. To try another, delete one under “What-if”, below the name.",
         count=MOST_SCENARIOS,
     )

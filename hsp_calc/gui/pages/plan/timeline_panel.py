@@ -6,17 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from hsp_calc.app import plan_pages
-from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.colors import LIGHT, Theme
 from hsp_calc.app.plan_presenter import Outlook, PlanPresenter
 from hsp_calc.app.score_steps import picture_of, warnings_of
+from hsp_calc.app.session_context import SessionContext
 from hsp_calc.casefile import ConditionAnswers
 from hsp_calc.gui.pages.plan.chart_export import CHART, document, print_document, write_calendar, write_picture
 from hsp_calc.gui.pages.plan.conditions_card import ConditionsCard
 from hsp_calc.gui.pages.plan.residence_card import ResidenceCard
 from hsp_calc.gui.pages.plan.score_chart import StepChart
 from hsp_calc.gui.pages.plan.since_buttons import SinceButtons
-from hsp_calc.gui.shell.window_context import WindowContext
 from hsp_calc.gui.widgets.flow import Flow, Prose
 from hsp_calc.gui.widgets.fold import ProseFold
 from hsp_calc.gui.widgets.labels import Label
@@ -45,11 +44,11 @@ _BUTTONS = {
 class TimelinePanel(ScrollPanel):
     """The years around the reference date."""
 
-    def __init__(self, planner: PlanPresenter, editor: CaseSession, around: WindowContext) -> None:
+    def __init__(self, planner: PlanPresenter, context: SessionContext) -> None:
         super().__init__("timeline", rest=_REST)
         self._planner = planner
-        self._editor = editor
-        self._around = around
+        self._editor = context.session
+        self._context = context
         self._theme = LIGHT
         self._anew = False
         self._outlook: Outlook | None = None
@@ -59,15 +58,17 @@ class TimelinePanel(ScrollPanel):
         self._assumed.setObjectName("timeline.assumed")
         self._buttons = {name: self._button(name) for name in _BUTTONS}
         self._chart = StepChart("timeline.chart")
-        self._chart.day_asked.connect(around.set_day)
+        self._chart.day_asked.connect(context.set_day)
         self._chart.settled.connect(self._settle)
         self._warnings = Prose("timeline.warnings")
         self._changes_title, self._changes = Label("section", wrap=True), Prose("timeline.changes")
         self._residence = ResidenceCard(planner.law.guideline)
-        self._residence.entered.connect(editor.set_residence)
-        self._residence.earlier_asked.connect(around.ask_earlier)
+        self._residence.entered.connect(self._editor.set_residence)
+        self._residence.earlier_asked.connect(context.ask_earlier)
         self._conditions = ConditionsCard(planner.law.guideline, planner.sources)
-        self._conditions.answered.connect(lambda name, answer, typed: editor.set_condition(name, answer, typed=typed))
+        self._conditions.answered.connect(
+            lambda name, answer, typed: self._editor.set_condition(name, answer, typed=typed)
+        )
         self._compared_title, self._compared = Label("section", wrap=True), Prose("timeline.compared")
         self._since_buttons = SinceButtons(self._ask_since)
         self._routes = [_RouteCard(route) for route in planner.law.guideline.routes]
@@ -162,8 +163,8 @@ class TimelinePanel(ScrollPanel):
         if self._chart.dragging:
             self._chart.show_day(self._editor.day)
             return
-        _ = self._around.words()
-        outlook = self._outlook = self._planner.outlook(self._around.category())
+        _ = self._context.words
+        outlook = self._outlook = self._planner.outlook(self._context.category)
         law, pen = self._planner.law, plan_pages.Pen(self._theme, _)
         picture = picture_of(outlook, law.scorers, self._editor.today, _, what_if=self._editor.what_if)
         self._chart.show_picture(picture)
@@ -204,7 +205,7 @@ class TimelinePanel(ScrollPanel):
         return headline_text(plan, self._planner.law.guideline, self._editor.today, _)
 
     def _assumptions(self, _: Translator) -> list[str]:
-        return assumptions(self._editor.seen, self._around.category(), self._editor.day, _)
+        return assumptions(self._editor.seen, self._context.category, self._editor.day, _)
 
     def _small_lines(self, _: Translator) -> list[str]:
         table = self._editor.table
@@ -216,13 +217,13 @@ class TimelinePanel(ScrollPanel):
         ]
 
     def _comparison_title(self, _: Translator) -> str:
-        return _("Filing before or from {day} on", day=_.day(self._planner.law.guideline.revision.day))
+        return _("Applying before {day}, or on or after it", day=_.day(self._planner.law.guideline.revision.day))
 
     def _ask_since(self, fact: str, anchor: QWidget) -> None:
         if fact == EARLIER:
-            self._around.ask_earlier()
+            self._context.ask_earlier()
         else:
-            self._around.ask_since(self._around.category(), fact, anchor)
+            self._context.ask_since(self._context.category, fact, anchor)
 
     # What is done ----------------------------------------------------------------------------------------------
 
@@ -238,13 +239,13 @@ class TimelinePanel(ScrollPanel):
     def _print(self) -> None:
         page, picture = self.printed(), self._chart.picture
         if picture is not None:
-            _, name = self._around.words(), self._editor.what_if
+            _, name = self._context.words, self._editor.what_if
             print_document(document(page, picture), self, "" if name is None else what_if_notice(name, _))
 
     def printed(self) -> str:
         """The panel as a page for paper."""
         self.fill_if_stale()  # what was typed last counts
-        _, outlook, picture = self._around.words(), self._outlook, self._chart.picture
+        _, outlook, picture = self._context.words, self._outlook, self._chart.picture
         if outlook is None or picture is None:
             return ""
         law, pen = self._planner.law, plan_pages.Pen(LIGHT, _)
@@ -272,16 +273,16 @@ class TimelinePanel(ScrollPanel):
 
     def _save_picture(self) -> None:
         self.fill_if_stale()
-        _, picture = self._around.words(), self._chart.picture
+        _, picture = self._context.words, self._chart.picture
         if picture is not None:
             kinds = f"{_('Pictures')} (*.png);;{_('Drawings')} (*.svg)"
-            self._around.export(_("Save picture"), ".png", kinds, lambda path: write_picture(picture, path))
+            self._context.export(_("Save picture"), ".png", kinds, lambda path: write_picture(picture, path))
 
     def _save_calendar(self) -> None:
-        _ = self._around.words()
+        _ = self._context.words
         text = self.calendar()
         kinds = f"{_('Calendar files')} (*.ics)"
-        self._around.export(_("Save calendar"), ".ics", kinds, lambda path: write_calendar(text, path))
+        self._context.export(_("Save calendar"), ".ics", kinds, lambda path: write_calendar(text, path))
 
     def calendar(self) -> str:
         """The dates that matter as a calendar file."""
@@ -298,7 +299,7 @@ class TimelinePanel(ScrollPanel):
                 plan,
                 self._planner.law.guideline,
                 applicant,
-                self._around.words(),
+                self._context.words,
                 what_if=self._editor.what_if,
             ),
             stamp=datetime.now(tz=UTC),
@@ -325,7 +326,7 @@ class _RouteCard(QFrame):
 
     def retranslate(self, _: Translator) -> None:
         self._title.setText(_.wording(self._rule))
-        self._papers.set_title(_("Papers to file"))
+        self._papers.set_title(_("Documents to submit"))
 
     def show_route(self, body: str, papers: str) -> None:
         self._body.setText(body)
