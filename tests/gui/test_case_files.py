@@ -285,6 +285,7 @@ def test_several_persons_become_files_and_none_is_written_over(
 def test_a_list_that_is_opened_or_dropped_is_imported(window: MainWindow, tmp_path: Path, encoding: str) -> None:
     (tmp_path / "a.csv").write_bytes("氏名,年収（万円）\n髙橋,820\n".encode(encoding))
     window.open_file(tmp_path / "a.csv")
+    finish(window)
     assert window.editor.case.applicant.name == "髙橋"
     assert window.editor.facts.annual_salary_yen == 8_200_000
 
