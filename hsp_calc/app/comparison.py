@@ -34,7 +34,7 @@ def compare_page(editor: CaseSession, category: Category, theme: Theme, _: Trans
     if editor.case.scenarios:
         parts.append(_scenarios(editor, category, table, theme, _))
     else:
-        hint = _("Keep the facts as a scenario to compare them with a “what if” here.")
+        hint = _("Save the current answers as a what-if to compare them here.")
         parts.append(f'<p style="color:{theme.muted}">{escape(hint)}</p>')
     return f'<div style="color:{theme.text}">{"".join(parts)}</div>'
 
@@ -56,7 +56,7 @@ def _categories(editor: CaseSession, table: RuleTable, theme: Theme, _: Translat
 
 
 def _scenarios(editor: CaseSession, category: Category, table: RuleTable, theme: Theme, _: Translator) -> str:
-    columns = [_Column(_("As it is"), editor.sheets_of(None)[category])]
+    columns = [_Column(_("Current situation"), editor.sheets_of(None)[category])]
     columns += [
         _Column(scenario.name, editor.sheets_of(index)[category])
         for index, scenario in enumerate(editor.case.scenarios)
@@ -67,7 +67,7 @@ def _scenarios(editor: CaseSession, category: Category, table: RuleTable, theme:
         if any(points):
             name = _.wording(criterion) + (f" ({_.wording(criterion.choice)})" if criterion.choice else "")
             rows.append((name, [str(number) if number else "–" for number in points], len(set(points)) > 1))
-    title = _("Scenarios: {category}", category=short_name(category, _))
+    title = _("What-ifs: {category}", category=short_name(category, _))
     return _table(title, columns, rows, theme, _, names=40 if len(columns) <= _FEW else 22)
 
 

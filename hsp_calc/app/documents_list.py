@@ -144,7 +144,7 @@ def _title(grouping: Grouping, key: object, _: Translator) -> str:
         case Wording():
             return _.wording(key)
         case None:
-            return _("Without a number of the form") if grouping is Grouping.MARK else _("Not said")
+            return _("Not numbered on the form") if grouping is Grouping.MARK else _("Not specified")
         case _:
             return str(key)
 

@@ -110,7 +110,7 @@ def _cell(result: ConditionResult | None, possible: bool, pen: Pen) -> str:
     if not possible:
         return ""
     if result is None:
-        return f'<span style="color:{pen.theme.muted}">{escape(_("not asked"))}</span>'
+        return f'<span style="color:{pen.theme.muted}">{escape(_("not required"))}</span>'
     sign, role = _SIGNS[result.passed]
     return f'<span style="color:{getattr(pen.theme, role)}"><b>{sign}</b></span> {escape(answer_to(result.passed, _))}'
 
@@ -125,7 +125,7 @@ def papers_page(route: Route, law: Law, pen: Pen) -> str:
     recent = _.duration(law.guideline.papers.months_valid / 12)
     items = []
     for paper in route.papers:
-        note = _("issued no more than {period} ago", period=recent) if paper.issued_in_japan else ""
+        note = _("issued within the last {period}", period=recent) if paper.issued_in_japan else ""
         aside = f' <span style="color:{pen.theme.muted}">({escape(note)})</span>' if note else ""
         items.append(_listed(f"{escape(_.wording(paper))}{aside}", pen))
     return _table(items)
@@ -178,10 +178,10 @@ def suggestion_page(suggestion: Suggestion, before: date | None, after: date | N
 def _residence(before: date | None, after: date | None, _: Translator) -> str:
     """What becomes of the first day on which the points allow permanent residence."""
     if after is None:
-        return _("Permanent residence: no route opens in the next years")
+        return _("Permanent residence: no route opens within the next 5 years")
     day = _.day(after)
     if before is None:
-        said = _("Permanent residence: from {day}, where no route was open", day=day)
+        said = _("Permanent residence: from {day}; not possible as things are now", day=day)
     elif before == after:
         said = _("Permanent residence: from {day}, as before", day=day)
     else:

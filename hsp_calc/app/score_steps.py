@@ -167,7 +167,7 @@ def warnings_of(
             yield Worsening(_("From {day} there is no score: {reason}", day=day, reason=step.note), grave=False)
         elif step.total < before.total:
             points = _.points(step.total)
-            said = _("From {when} {points} instead of {before}", when=when, points=points, before=before.total)
+            said = _("From {when}: {points} instead of {before}", when=when, points=points, before=before.total)
             lost = [mark for mark in marks if step.total < mark <= before.total]
             if lost:
                 said = _("{sentence}: below {mark}", sentence=said, mark=max(lost) if len(lost) == 1 else min(lost))

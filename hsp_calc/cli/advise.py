@@ -38,7 +38,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Write what would reach a target."""
     _ = context.words
     parser = Parser("advise", _("What would reach 70 or 80 points: up to three changes together."), _)
-    file_argument(parser, _, help_text=_("facts or a case of one person; - is standard input"))
+    file_argument(parser, _, help_text=_("facts or case file of one person (- for standard input)"))
     category_option(parser, _, help_text=_("the category applied for"))
     parser.options.add_argument("--target", metavar="|".join(_TARGETS), help=_("the points to be reached"))
     day_option(parser, _)
@@ -92,7 +92,10 @@ def _text(
         if why := why_it_helps(suggestion, rules, _):
             yield from indented(why, columns, first="     ")
         if day := earliest.get(_BY_TARGET[advice.target]):
-            said = _("By the points, permanent residence if done on the reference date: {day}", day=_.day(day))
+            said = _(
+                "If this is done on the reference date, the points allow permanent residence from: {day}",
+                day=_.day(day),
+            )
             yield from indented(said, columns, first="     ")
     if rest := len(advice.suggestions) - len(days):
         yield ""

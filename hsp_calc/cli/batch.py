@@ -33,26 +33,28 @@ _MOST_THREADS = 1024
 def run(arguments: Sequence[str], context: Context) -> int:
     """Score the persons of files into another file."""
     _ = context.words
-    parser = Parser("batch", _("The scores of any number of persons, from files to a file."), _, operands="IN … -o OUT")
+    parser = Parser("batch", _("Scores any number of persons, from files to a file."), _, operands="IN … -o OUT")
     endings = ", ".join(ENDINGS)
     parser.arguments.add_argument(
         "files",
         metavar="IN",
         nargs="*",
         help=_(
-            "files or patterns ({endings}); the columns are facts, id, and any others; - is CSV on standard input",
+            ("files or patterns ({endings}); the columns are facts, id, and any others; - for CSV on standard input"),
             endings=endings,
         ),
     )
     parser.options.add_argument(
-        "-o", metavar="OUT", dest="output", help=_("the file to write ({endings})", endings=endings)
+        "-o", metavar="OUT", dest="output", help=_("file to write ({endings})", endings=endings)
     )
     day_option(parser, _)
-    parser.options.add_argument("--table", metavar="ID", help=_("rule table; otherwise the one in force on the day"))
+    parser.options.add_argument(
+        "--table", metavar="ID", help=_("rule table (default: the one in force on the reference date)")
+    )
     parser.options.add_argument(
         "--compare", metavar="ID", help=_("a second rule table: what it changes, and for how many")
     )
-    parser.options.add_argument("--threads", metavar="N", help=_("how many cores may work; otherwise all"))
+    parser.options.add_argument("--threads", metavar="N", help=_("number of processor cores to use (default: all)"))
     format_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:
@@ -88,7 +90,7 @@ def _threads(value: str | None, _: Translator) -> int | None:
     if not (value.isascii() and value.isdecimal() and 1 <= int(value) <= _MOST_THREADS):
         raise UsageError(
             _(
-                "--threads: “{value}” is not possible; give a number from 1 to {most}.",
+                "--threads: “{value}” is not valid; give a number from 1 to {most}.",
                 value=seen(value),
                 most=_MOST_THREADS,
             )
@@ -133,7 +135,7 @@ def _progress(_: Translator) -> Callable[[float], None] | None:
 def _tell_doubtful(summary: Summary, _: Translator) -> None:
     for name, fact in summary.doubtful.items():
         said = _(
-            "The column “{name}” is no fact and was passed through; if {fact} is meant, rename it.",
+            "The column “{name}” is not a fact and was copied unchanged; if you mean {fact}, rename it.",
             name=seen(name),
             fact=fact,
         )
@@ -160,8 +162,8 @@ def _lines(summary: Summary, _: Translator) -> list[str]:
     if summary.problems:
         lines.append(
             _.plural(
-                "{count} of them has a problem, which stands in the column “problem”.",
-                "{count} of them have a problem, which stands in the column “problem”.",
+                "{count} of them has a problem, described in the column “problem”.",
+                "{count} of them have a problem, described in the column “problem”.",
                 summary.problems,
                 count=summary.problems,
             )

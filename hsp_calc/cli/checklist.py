@@ -84,7 +84,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 def _parser(_: Translator) -> Parser:
     parser = Parser("checklist", _("The supporting documents to file for a category."), _)
-    file_argument(parser, _, help_text=_("facts or a case of one person; - is standard input"))
+    file_argument(parser, _, help_text=_("facts or case file of one person (- for standard input)"))
     category_option(parser, _, help_text=_("the category applied for"))
     day_option(parser, _)
     option = parser.options.add_argument
@@ -92,32 +92,32 @@ def _parser(_: Translator) -> Parser:
     option(
         "--procedure",
         metavar="ID",
-        help=_("the procedure whose papers are listed too, such as change_of_status; otherwise that of the case"),
+        help=_("procedure whose documents are listed too, such as change_of_status (default: that of the case)"),
     )
     option(
         "--employer-category",
         metavar="|".join(_EMPLOYERS),
         dest="employer",
-        help=_("the category of the employer; otherwise that of the case"),
+        help=_("category of the employer (default: that of the case)"),
     )
     option(
         "--apply-on",
         metavar="DATE",
         dest="apply_on",
-        help=_("the planned day of application; otherwise that of the case, or the reference date"),
+        help=_("planned day of application (default: that of the case, or the reference date)"),
     )
     option(
         "--format",
         metavar="|".join(_FORMATS),
         help=_(
-            "for people (text, pdf), for programs (json) or for spreadsheets (csv, xlsx); "
-            "otherwise as the file ends, or text"
+            "for people (text, pdf), for programs (json) or for spreadsheets (csv, xlsx); default: by the "
+            "ending of the output file, or text"
         ),
     )
-    option("--memos", action="store_true", help=_("with your memos (pdf, xlsx), which are left out otherwise"))
+    option("--memos", action="store_true", help=_("include your memos (pdf, xlsx; left out by default)"))
     office_option(parser, _)
     password_option(parser, _)
-    option("-o", metavar="OUT", dest="output", help=_("the file to write; otherwise standard output"))
+    option("-o", metavar="OUT", dest="output", help=_("file to write (default: standard output)"))
     return parser
 
 
@@ -147,7 +147,11 @@ def _otherwise(asked: Namespace, procedures: Procedures, context: Context) -> As
         own = procedures.by_id[procedure].target
         if own is not None and target not in {None, own}:
             raise UsageError(
-                _("{procedure} asks for {points}; leave --target out.", procedure=procedure, points=_.points(own))
+                _(
+                    "{procedure} always requires {points}; leave out --target.",
+                    procedure=procedure,
+                    points=_.points(own),
+                )
             )
     employer = asked.employer and int(one_of(asked.employer, "--employer-category", _EMPLOYERS, _))
     apply_on = asked.apply_on and day_named(asked.apply_on, context.today, _, option="--apply-on")

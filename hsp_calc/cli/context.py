@@ -189,7 +189,9 @@ class Context:
 
     def _password(self, name: str, password_file: str) -> str:
         if name == password_file == STANDARD_INPUT:
-            message = self.words("Both the case and its password are to come from standard input; name a file for one.")
+            message = self.words(
+                "The case and its password cannot both come from standard input; give a file for one of them."
+            )
             raise UsageError(message)
         try:
             return passwords.password_of_file(password_file)

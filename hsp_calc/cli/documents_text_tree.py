@@ -44,7 +44,7 @@ def folder_text(made: FolderOf, today: date, _: Translator, columns: int) -> Ite
         for entry in folder.proof.entries:
             yield ""
             yield from tree.entry(entry, rules)
-        yield from _rows(_("Nothing to file for:"), folder.proof.without_documents, rules, _, columns)
+        yield from _rows(_("No documents needed for:"), folder.proof.without_documents, rules, _, columns)
         if folder.proof.spared:
             yield ""
             yield _("Counted, but not needed for this:")
@@ -93,7 +93,9 @@ class _Tree:
         for gate in entry.gates:
             yield from indented(_("Also proves: {condition}", condition=gates[gate]), columns, first="   ")
         if entry.waived_by:
-            yield from indented(_("Not needed, since {mark} is filed.", mark=entry.waived_by), columns, first="   ")
+            yield from indented(
+                _("Not needed, because {mark} is submitted.", mark=entry.waived_by), columns, first="   "
+            )
             return
         if entry.effort is not Effort.NOT_SAID:
             yield from indented(effort_label(entry.effort, _), columns, first="   ")

@@ -21,11 +21,13 @@ from hsp_calc.validation import InputError
 def run(arguments: Sequence[str], context: Context) -> int:
     """Write the workbook of a person."""
     _ = context.words
-    parser = Parser("export", _("The score as an Excel workbook: every row, a sheet a category."), _)
-    file_argument(parser, _, help_text=_("facts or a case of one person; - is standard input"))
+    parser = Parser("export", _("The score as an Excel workbook: every row, with one worksheet for each category."), _)
+    file_argument(parser, _, help_text=_("facts or case file of one person (- for standard input)"))
     day_option(parser, _)
-    category_option(parser, _, help_text=_("this category only"))
-    parser.options.add_argument("-o", metavar="OUT.xlsx", dest="output", help=_("the file to write; it is replaced"))
+    category_option(parser, _, help_text=_("only this category"))
+    parser.options.add_argument(
+        "-o", metavar="OUT.xlsx", dest="output", help=_("file to write; an existing file is replaced")
+    )
     password_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:

@@ -17,14 +17,14 @@ _MOST_YEARS = 100
 def run(arguments: Sequence[str], context: Context) -> int:
     """Write the fees of a procedure."""
     _ = context.words
-    about = _("The fee of a procedure, by the day on which the application is accepted and the period granted.")
+    about = _("The fee of a procedure, by the day the application is accepted and the period of stay granted.")
     parser = Parser("fees", about, _, operands="PROCEDURE")
     parser.arguments.add_argument("procedure", metavar="PROCEDURE", nargs="?", help=", ".join(FeeProcedure))
     parser.options.add_argument(
         "--accepted", metavar="DATE", help=_("the day on which the application is accepted, such as 2026-11-22")
     )
     parser.options.add_argument(
-        "--years", metavar="N", help=_("the period of stay that is granted, in years; otherwise every period")
+        "--years", metavar="N", help=_("period of stay granted, in years (default: every period)")
     )
     format_option(parser, _)
     asked = parser.read(arguments)
@@ -41,7 +41,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         first = min(rate.since for rate in fees.rates if procedure in rate.procedures and rate.since is not None)
         raise UsageError(
             _(
-                "No fee of “{procedure}” is carried for {day}; the first day is {first}.",
+                "The program has no fee for “{procedure}” on {day}; its data begin on {first}.",
                 procedure=fee_procedure_label(procedure, _),
                 day=accepted,
                 first=first,
@@ -66,5 +66,5 @@ def _years_named(value: str, _: Translator) -> int:
     if value.isascii() and value.isdecimal() and 1 <= int(value) <= _MOST_YEARS:
         return int(value)
     raise UsageError(
-        _("--years: “{value}” is not possible; give whole years from 1 to {most}.", value=seen(value), most=_MOST_YEARS)
+        _("--years: “{value}” is not valid; give whole years from 1 to {most}.", value=seen(value), most=_MOST_YEARS)
     )

@@ -33,14 +33,14 @@ def run(arguments: Sequence[str], context: Context) -> int:
     _ = context.words
     parser = Parser("hours", _("Working hours in any seven consecutive days against the 28-hour rule."), _)
     file_argument(
-        parser, _, help_text=_("shifts as CSV with the columns date, start, end and employer; - is standard input")
+        parser, _, help_text=_("shifts as CSV with the columns date, start, end and employer (- for standard input)")
     )
     parser.options.add_argument(
         "--holiday",
         metavar="FROM..TO",
         action="append",
         default=[],
-        help=_("days of a long holiday of the school, such as 2026-07-20..2026-08-31; may be given several times"),
+        help=_("a long holiday of the school, such as 2026-07-20..2026-08-31; can be given several times"),
     )
     format_option(parser, _)
     asked = parser.read(arguments)
@@ -60,7 +60,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         return REFUSED
     if table.passed_over:
         names = _.listed(seen(name) for name in table.passed_over)
-        context.tell(_("Columns passed over: {names}.", names=names))
+        context.tell(_("Columns ignored: {names}.", names=names))
     found = weigh(shifts, holidays, rule)
     sys.stdout.write(_json(found, rule) if as_data else as_text(list(_text(found, holidays, rule, context))))
     return DONE
@@ -84,7 +84,7 @@ def _range_named(value: str, _: Translator) -> Range:
     if days[0] is None or days[1] is None:
         raise UsageError(
             _(
-                "--holiday: “{value}” is not a range of days; write it like 2026-07-20..2026-08-31.",
+                "--holiday: “{value}” is not a range of dates; write it like 2026-07-20..2026-08-31.",
                 value=seen(value),
             )
         )

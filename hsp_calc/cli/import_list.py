@@ -28,11 +28,13 @@ def run(arguments: Sequence[str], context: Context) -> int:
         metavar="HEADING=FIELD",
         action="append",
         default=[],
-        help=_("the field of a column with another heading; HEADING=- passes it over; may be given several times"),
+        help=_("field of a column with a different heading; HEADING=- ignores the column; can be given several times"),
     )
-    options.add_argument("--sheet", metavar="NAME", help=_("the sheet of the workbook; otherwise the one shown first"))
-    options.add_argument("--encoding", metavar="|".join(ENCODINGS), help=_("of a CSV file; otherwise found out"))
-    options.add_argument("--dry-run", action="store_true", help=_("tell what would be done, and write nothing"))
+    options.add_argument("--sheet", metavar="NAME", help=_("worksheet to read (default: the one shown first)"))
+    options.add_argument(
+        "--encoding", metavar="|".join(ENCODINGS), help=_("encoding of a CSV file (default: detected)")
+    )
+    options.add_argument("--dry-run", action="store_true", help=_("show what would be done without writing anything"))
     format_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:
@@ -61,7 +63,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         context.tell(note)
     if plan.not_compared:
         names = _.listed(seen(path.name) for path in plan.not_compared)
-        context.tell(_("Not compared, for they are protected or cannot be read: {names}.", names=names))
+        context.tell(_("Not compared, because they are protected or cannot be read: {names}.", names=names))
     if output == "json":
         sys.stdout.write(as_json(_data(plan, imported, dry_run=asked.dry_run)))
     else:

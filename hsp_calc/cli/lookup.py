@@ -32,11 +32,14 @@ def run(arguments: Sequence[str], context: Context) -> int:
     _ = context.words
     parser = Parser(
         "lookup",
-        _("Whether a university (⑰) or an exam (⑧) counts. A similar name is shown apart and never counts as found."),
+        _(
+            "Whether a university (⑰) or an exam (⑧) counts. Similar names are shown separately and never "
+            "count as found."
+        ),
         _,
         operands="university|exam TEXT",
     )
-    parser.arguments.add_argument("kind", metavar="university|exam", nargs="?", help=_("what is looked up"))
+    parser.arguments.add_argument("kind", metavar="university|exam", nargs="?", help=_("what to look up"))
     parser.arguments.add_argument(
         "text", metavar="TEXT", nargs="*", help=_("its name as on the diploma or the certificate, in any language")
     )
@@ -100,7 +103,7 @@ def _of_exam(found: ExamLookUp, look_ups: ExamLookUps, context: Context) -> list
     for exam in found.matches:
         lines += _exam(exam, look_ups, _, columns)
     if found.similar:
-        lines += ["", *indented(_("Exams whose names are like it"), columns, first="")]
+        lines += ["", *indented(_("Exams with similar names"), columns, first="")]
         for exam in found.similar:
             lines += indented(_exam_name(exam, look_ups, _), columns, first=f"{_INDENT}? ")
     lines.append("")

@@ -63,10 +63,10 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Write the plan of one person."""
     _ = context.words
     parser = Parser("plan", _("The score over time, and the routes to permanent residence."), _)
-    file_argument(parser, _, help_text=_("facts or a case of one person; - is standard input"))
+    file_argument(parser, _, help_text=_("facts or case file of one person (- for standard input)"))
     category_option(parser, _, help_text=_("the category applied for"))
     day_option(parser, _)
-    parser.options.add_argument("--until", metavar="DATE", help=_("how far to look; otherwise 5 years"))
+    parser.options.add_argument("--until", metavar="DATE", help=_("last day to calculate (default: 5 years ahead)"))
     parser.options.add_argument("--ics", metavar="OUT", help=_("also write the dates that matter as a calendar file"))
     format_option(parser, _)
     password_option(parser, _)
@@ -80,7 +80,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     on = day_with_a_morrow(asked.on, context.today, _)
     until = None if asked.until is None else day_named(asked.until, on, _, option="--until")
     if until is not None and until <= on:
-        raise UsageError(_("--until: {until} must be later than the reference date, {on}.", until=until, on=on))
+        raise UsageError(_("--until: {until} must be after the reference date, {on}.", until=until, on=on))
     calendar = asked.ics and output_named(asked.ics, [".ics"], _, source=file, option="--ics")
     case = context.load_one(file, asked.password_file)
     law = context.law

@@ -41,7 +41,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "hours": N_("working hours against the 28-hour rule"),
         "lookup": N_("whether a university or an exam counts"),
         "fees": N_("what a procedure costs, by the day of acceptance and the period granted"),
-        "tables": N_("the rule tables carried, and what changed between two"),
+        "tables": N_("the rule tables in the program, and what changed between two"),
         "import": N_("one case for each person of a list"),
         "batch": N_("the scores of any number of persons, from a file to a file"),
         "validate": N_("every problem of a facts, case or rule file"),
@@ -133,7 +133,7 @@ def _explained(error: Exception, _: Translator, arguments: Sequence[str]) -> lis
             hint = _("See {program} --help.", program=f"{PROGRAM}{command}")
             return [f"{error} {hint}"]
         case UnknownLanguageError():
-            return [_("--lang: “{value}” is not possible; choose ja or en.", value=seen(error.asked or ""))]
+            return [_("--lang: “{value}” is not valid; choose ja or en.", value=seen(error.asked or ""))]
         case InputError():
             return describe_error(error, _)
         case NoTableError():

@@ -24,13 +24,16 @@ def proof_options(parser: Parser, _: Translator) -> None:
     add(
         "--target",
         metavar="|".join(_TARGETS),
-        help=_("the proof of so many points that is the least trouble; otherwise what the case keeps, or all"),
+        help=_(
+            "easiest set of documents that proves this many points (default: the target saved in the "
+            "case, or all documents)"
+        ),
     )
-    add("--margin", metavar="N", help=_("how many points to prove beyond the target; otherwise what the case keeps"))
-    add("--at-hand", metavar="①②…", help=_("numbers whose documents are at hand"))
+    add("--margin", metavar="N", help=_("points to prove beyond the target (default: the margin saved in the case)"))
+    add("--at-hand", metavar="①②…", help=_("numbers whose documents you have at hand"))
     add("--easy", metavar="①②…", help=_("numbers whose documents are easy to get"))
     add("--hard", metavar="①②…", help=_("numbers whose documents are hard to get"))
-    add("--unobtainable", metavar="①②…", help=_("numbers whose documents cannot be got"))
+    add("--unobtainable", metavar="①②…", help=_("numbers whose documents you cannot get"))
 
 
 def target_asked(asked: argparse.Namespace, _: Translator) -> int | None:
@@ -70,14 +73,14 @@ def with_proof_asked(case: Case, asked: argparse.Namespace, own_target: int | No
     if asked.margin is not None:
         proof = proof.model_copy(update={"margin": _margin(asked.margin, _)})
         if own_target is None and proof.target is None:
-            raise UsageError(_("--margin goes with a target; add {option}.", option="--target 70"))
+            raise UsageError(_("--margin needs a target; add {option}.", option="--target 70"))
     named_by: dict[str, str] = {}
     for option, effort in _EFFORTS.items():
         for mark in _marks(getattr(asked, option.strip("-").replace("-", "_")), option, _):
             if mark in named_by:
                 raise UsageError(
                     _(
-                        "{mark} stands at {first} and {second}; keep one of them.",
+                        "{mark} is given for both {first} and {second}; give it only once.",
                         mark=mark,
                         first=named_by[mark],
                         second=option,
@@ -93,7 +96,7 @@ def _margin(value: str, _: Translator) -> int:
         return int(value)
     raise UsageError(
         _(
-            "--margin: “{value}” is not possible; give a number of points from 0 to {most}.",
+            "--margin: “{value}” is not valid; give a number of points from 0 to {most}.",
             value=seen(value),
             most=MOST_MARGIN,
         )
@@ -107,7 +110,7 @@ def _marks(value: str | None, option: str, _: Translator) -> list[str]:
         if mark not in MARKS:
             raise UsageError(
                 _(
-                    "{option}: “{value}” is no number of the form; give numbers like {example}.",
+                    "{option}: “{value}” is not a number of the form; give numbers like {example}.",
                     option=option,
                     value=seen(mark),
                     example="①⑮",

@@ -45,11 +45,11 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Write the score of every person of a file."""
     _ = context.words
     parser = Parser("score", _("The points of a person, row by row, with the reasons."), _)
-    file_argument(parser, _, help_text=_("facts, a case, or a JSON list of such; - is standard input"))
+    file_argument(parser, _, help_text=_("facts or case file, or a JSON list of them (- for standard input)"))
     day_option(parser, _)
-    category_option(parser, _, help_text=_("this category only"))
+    category_option(parser, _, help_text=_("only this category"))
     parser.options.add_argument(
-        "--table", metavar="ID", help=_("this rule table, whatever the day; otherwise the one in force")
+        "--table", metavar="ID", help=_("rule table to use whatever the date (default: the one in force)")
     )
     format_option(parser, _)
     password_option(parser, _)
@@ -147,7 +147,7 @@ def _refuse_impossible_ages(loaded: Loaded, on: date, *, source: str) -> None:
 def _text(results: _Results, context: Context) -> Iterator[str]:
     _, columns, table, on = context.words, terminal_width(), results.table, results.on
     if len(results.persons) == 1:
-        hint = _("Rows that are not met are left out; --format json gives every row.")
+        hint = _("Rows that are not met are not shown; --format json gives every row.")
         score = results.persons[0][1]
         yield from score_lines(score, table, on, _, columns=columns, today=context.today, hint=hint)
         return
@@ -160,5 +160,5 @@ def _text(results: _Results, context: Context) -> Iterator[str]:
         yield " ".join([person, seen(case.applicant.name)]).rstrip()
         yield from summary_lines(score, _)
     yield ""
-    hint = _("The rows of each person are left out; --format json gives them.")
+    hint = _("The rows of each person are not shown; --format json gives them.")
     yield from note_lines(table, list(notes), on, _, columns, today=context.today, hint=hint)

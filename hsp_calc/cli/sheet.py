@@ -49,7 +49,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Write the form of a category, or the forms of a route to permanent residence."""
     _ = context.words
     parser = Parser("sheet", _("The point calculation form of a category as PDF."), _)
-    file_argument(parser, _, help_text=_("facts or a case of one person; - is standard input"))
+    file_argument(parser, _, help_text=_("facts or case file of one person (- for standard input)"))
     category_option(parser, _, help_text=_("the category of the form"))
     day_option(parser, _)
     parser.options.add_argument(
@@ -57,8 +57,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
         metavar="|".join(_ROUTES),
         dest="route",
         help=_(
-            "the forms for permanent residence with so many points, in one file: "
-            "now and 1 year before (80), now and 3 years before (70)"
+            "the forms for permanent residence in one file: now and 1 year before (80 points), or now and 3 "
+            "years before (70 points)"
         ),
     )
     parser.options.add_argument(
@@ -66,7 +66,9 @@ def run(arguments: Sequence[str], context: Context) -> int:
     )
     office_option(parser, _)
     format_option(parser, _)
-    parser.options.add_argument("-o", metavar="OUT.pdf", dest="output", help=_("the file to write; it is replaced"))
+    parser.options.add_argument(
+        "-o", metavar="OUT.pdf", dest="output", help=_("file to write; an existing file is replaced")
+    )
     password_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:
@@ -101,7 +103,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 def office_option(parser: Parser, _: Translator) -> None:
     """Let a command leave the office aside."""
-    parser.options.add_argument("--no-office", action="store_true", help=_("without the office of the settings"))
+    parser.options.add_argument("--no-office", action="store_true", help=_("leave out the office from the settings"))
 
 
 def office_of_settings(_: Translator) -> "Office | None":
@@ -125,7 +127,13 @@ def office_of_settings(_: Translator) -> "Office | None":
 def unprintable_name(text: str, _: Translator) -> UsageError:
     """What to tell where no font has some characters that somebody typed."""
     return UsageError(
-        _("The name cannot be printed: no font of the program has “{text}”. Change the name.", text=seen(text))
+        _(
+            (
+                "The name cannot be printed: the program's fonts do not contain “{text}”. Change the spelling of "
+                "the name."
+            ),
+            text=seen(text),
+        )
     )
 
 

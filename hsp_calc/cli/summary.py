@@ -36,18 +36,18 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Write the summary of a category."""
     _ = context.words
     parser = Parser("summary", _("The score of a category on one page for the client, as PDF."), _)
-    file_argument(parser, _, help_text=_("facts or a case of one person; - is standard input"))
+    file_argument(parser, _, help_text=_("facts or case file of one person (- for standard input)"))
     category_option(parser, _, help_text=_("the category applied for"))
     day_option(parser, _)
     parser.options.add_argument(
-        "--target", metavar="|".join(_TARGETS), help=_("the fewest documents that prove so many points")
+        "--target", metavar="|".join(_TARGETS), help=_("show only the fewest documents that prove this many points")
     )
     parser.options.add_argument(
         "-l",
         metavar="|".join(Language),
         dest="summary_language",
         default=_.language,
-        help=_("language of the summary; otherwise that of the program"),
+        help=_("language of the summary (default: that of the program)"),
     )
     office_option(parser, _)
     parser.options.add_argument(
@@ -56,11 +56,12 @@ def run(arguments: Sequence[str], context: Context) -> int:
         dest="papers",
         default="",
         help=_(
-            "pages of the status guide that follow, with commas between them: underlying, activity, hours, benefits, "
-            "employer"
+            "pages of the status guide to append, separated by commas: underlying, activity, hours, benefits, employer"
         ),
     )
-    parser.options.add_argument("-o", metavar="OUT.pdf", dest="output", help=_("the file to write; it is replaced"))
+    parser.options.add_argument(
+        "-o", metavar="OUT.pdf", dest="output", help=_("file to write; an existing file is replaced")
+    )
     password_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:

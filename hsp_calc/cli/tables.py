@@ -20,9 +20,9 @@ _FIELDS = MappingProxyType(
         "points": N_("points"),
         "evidence": N_("documents"),
         "when": N_("condition"),
-        "requires": N_("row it needs"),
-        "requires_facts": N_("fact it needs"),
-        "excluded_by": N_("rows it does not go with"),
+        "requires": N_("required row"),
+        "requires_facts": N_("required fact"),
+        "excluded_by": N_("rows it cannot be combined with"),
         "ja": N_("wording"),
         "count": N_("how the rows count together"),
     }
@@ -33,7 +33,7 @@ _SIGNS = MappingProxyType({ChangeKind.ADDED: "+", ChangeKind.REMOVED: "-", Chang
 def run(arguments: Sequence[str], context: Context) -> int:
     """List the tables, show one, or compare two."""
     _ = context.words
-    about = _("The rule tables carried: all, one in full, what changed between two, or one as a query.")
+    about = _("The rule tables in the program: all, one in full, what changed between two, or one as a query.")
     parser = Parser("tables", about, _, operands="[list | show ID | diff ID ID | sql ID]")
     actions = "|".join(_ARGUMENTS)
     parser.arguments.add_argument("action", metavar=actions, nargs="?", default="list", help=_("what to do"))
@@ -180,7 +180,7 @@ def _what(change: TableChange, _: Translator) -> str:
         case ChangeKind.ADDED:
             return _("new") if change.after is None else _("new, {points}", points=_.points(change.after))
         case ChangeKind.REMOVED:
-            return _("dropped") if change.before is None else _("dropped, {points}", points=_.points(change.before))
+            return _("removed") if change.before is None else _("removed, {points}", points=_.points(change.before))
         case ChangeKind.CHANGED:
             said = [_(_FIELDS[field]) for field in change.fields if field != "points"]
             if "points" in change.fields:

@@ -40,7 +40,7 @@ class Parser(argparse.ArgumentParser):
         self.options.add_argument(
             "--lang",
             metavar="|".join(Language),
-            help=_("language of the output; otherwise that of the system"),
+            help=_("language of the output (default: that of the system)"),
         )
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
@@ -57,7 +57,7 @@ class Parser(argparse.ArgumentParser):
             message = (
                 N_("The option {option} takes no value.")
                 if error.argument_name in takes_none
-                else N_("The option {option} needs one value.")
+                else N_("The option {option} needs a value.")
             )
             raise UsageError(_(message, option=error.argument_name)) from None
         if unknown:
@@ -90,7 +90,7 @@ def category_option(parser: Parser, _: Translator, *, help_text: str) -> None:
 
 def day_option(parser: Parser, _: Translator) -> None:
     """Let a command take a reference date."""
-    parser.options.add_argument("--on", metavar="DATE", help=_("reference date, such as 2026-11-22; otherwise today"))
+    parser.options.add_argument("--on", metavar="DATE", help=_("reference date, such as 2026-11-22 (default: today)"))
 
 
 def required(value: str | None, what: str, _: Translator) -> str:
@@ -115,7 +115,7 @@ def one_of(value: str, option: str, allowed: Iterable[str], _: Translator) -> st
         return value
     raise UsageError(
         _(
-            "{option}: “{value}” is not possible; choose {allowed}.",
+            "{option}: “{value}” is not valid; choose {allowed}.",
             option=option,
             value=seen(value),
             allowed=_.alternatives(words),
@@ -145,7 +145,7 @@ def day_named(value: str | None, today: date, _: Translator, *, option: str = "-
     try:
         return read_day(value)
     except NotUnderstoodError:
-        message = N_("{option}: “{value}” is not a day of the calendar; write it like 2026-11-22.")
+        message = N_("{option}: “{value}” is not a valid date; write it like 2026-11-22.")
         raise UsageError(_(message, option=option, value=seen(value))) from None
 
 
@@ -157,7 +157,7 @@ def day_with_a_morrow(value: str | None, today: date, _: Translator) -> date:
     """
     day = day_named(value, today, _)
     if day == date.max:
-        raise UsageError(_("--on: {day} is the last day of the calendar; choose an earlier one.", day=day))
+        raise UsageError(_("--on: {day} is the last date that can be handled; choose an earlier one.", day=day))
     return day
 
 
@@ -176,7 +176,7 @@ def output_named(value: str, endings: Sequence[str], _: Translator, *, source: s
     """
     path = Path(value)
     if path.suffix and not has_ending(path, *endings):
-        message = N_("{option}: “{name}” ends in {ending}, but what is written is {allowed}; name it “{better}”.")
+        message = N_("{option}: “{name}” ends in {ending}, but the output is {allowed}; name it “{better}”.")
         kind = path.suffix[1:].isalpha()
         better = path.with_suffix(endings[0]) if kind else with_ending(path, endings)
         raise UsageError(
@@ -192,14 +192,14 @@ def output_named(value: str, endings: Sequence[str], _: Translator, *, source: s
     with suppress(OSError, ValueError):  # what is not there is not the same file
         if path.is_file() and path.samefile(source):
             raise UsageError(
-                _("{option}: “{name}” is the file that is read; name another.", option=option, name=seen(value))
+                _("{option}: “{name}” is the input file; choose another name.", option=option, name=seen(value))
             )
     return value
 
 
 def _unknown(name: str, known: Sequence[str], _: Translator) -> str:
     if not name.startswith("-"):
-        return _("“{argument}” is one argument too many.", argument=seen(name))
+        return _("Unexpected argument “{argument}”.", argument=seen(name))
     sentence = _("There is no option {option}.", option=seen(name))
     if near := nearest(name, known):
         return _("{sentence} Did you mean “{nearest}”?", sentence=sentence, nearest=near)

@@ -22,7 +22,9 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Read a file and say what is wrong with it."""
     _ = context.words
     parser = Parser("validate", _("Every problem of a facts, case or data file."), _)
-    file_argument(parser, _, help_text=_("facts, a case or a list (JSON), or a data file (.yaml); - is standard input"))
+    file_argument(
+        parser, _, help_text=_("facts, case or list file (JSON), or a data file (.yaml); - for standard input")
+    )
     password_option(parser, _)
     asked = parser.read(arguments)
     if asked.help:

@@ -189,7 +189,7 @@ class PayItem(BaseModel):
         for field in ("transferred", "confirmed"):
             if getattr(self, field) is not None and not asked_of(field, self.kind):
                 params = {"field": field, "kind_of_pay": self.kind.value}
-                raise PydanticCustomError("not_asked_of_pay", "not asked", params)
+                raise PydanticCustomError("not_asked_of_pay", "not required", params)
         if self.taxed is not None and not asked_of("taxed", self.kind):
             raise PydanticCustomError("tax_not_asked", "tax", {"kind_of_pay": self.kind.value})
         return self

@@ -112,14 +112,14 @@ def checklist_data(
     reached = folder.progress
     return {
         "lang": _.language,
-        "title": _("Checklist of papers"),
+        "title": _("Document checklist"),
         "system": _("Highly Skilled Professional (HSP) point system of Japan"),
         "what_if": what_if and what_if_notice(what_if, _),
         "name": printed_name(case.applicant, _),
         "labels": {
             "name": _("Name"),
             "logo": _("Logo of the office"),
-            "paper": _("Paper"),
+            "paper": _("Document"),
             "who": _("Who and where"),
             "validity": _("Validity and translation"),
             "state": _("State"),
@@ -134,7 +134,7 @@ def checklist_data(
             "total": reached.total,
         },
         "proof": "\n".join(proof_lines(folder, _)),
-        "warnings": {"heading": _("To be heeded"), "lines": list(warning_lines(folder, _))},
+        "warnings": {"heading": _("Please note"), "lines": list(warning_lines(folder, _))},
         "groups": list(_groups(made, _, memos=memos)),
         "without": _without(made, _),
         "sources": {"heading": _("Sources"), "lines": list(source_lines(folder, known_sources(), _))},
@@ -211,7 +211,7 @@ def _without(made: FolderOf, _: Translator) -> list[dict[str, object]]:
     rules = made.table.categories[made.score.category]
     if proof is None:
         return []
-    lists = ((_("Nothing to file for:"), proof.without_documents), (_("May be left out:"), proof.left_out))
+    lists = ((_("No documents needed for:"), proof.without_documents), (_("May be left out:"), proof.left_out))
     return [
         {
             "heading": heading,
@@ -229,7 +229,10 @@ def _small_print(made: FolderOf, created: date, _: Translator) -> Iterator[str]:
     made_on, used = _("Made on {day}", day=_.day(created)), _("Rule table {id}", id=made.table.id)
     yield " · ".join([made_on, used, *attributions(made.table, _)])
     yield _.wording(made.procedures.caution)
-    yield _("These are the basic examples of the Immigration Services Agency; the office may ask for more.")
+    yield _(
+        "These are the basic examples given by the Immigration Services Agency; it may ask for more "
+        "during the examination."
+    )
     yield from filter(None, (future_notice(made.score.on, created, _), stale_notice(made.checked, created, _)))
     yield from folder_fee_notes(made.folder, made.fees, _)
     yield disclaimer(made.table, _)

@@ -44,20 +44,19 @@ _SENTENCES: Mapping[GapCode, str] = MappingProxyType(
             "Choose the route under “University”."
         ),
         GapCode.RANKS: N_(
-            "Designated university ⑰: box Ⅰ is ticked, but no place in a ranking is entered. "
-            "Enter the places under “University”."
+            "Designated university ⑰: box Ⅰ is ticked, but no ranking is entered. Enter the rankings under "
+            "“University”."
         ),
         GapCode.RANKS_TOO_LOW: N_(
             "Designated university ⑰: the places entered do not show two rankings within 300, "
             "which a foreign university needs for box Ⅰ; a Japanese one needs a place in any of them."
         ),
         GapCode.RANKS_OF_OTHER_ROUTE: N_(
-            "Designated university ⑰: places in rankings are entered, but another box than Ⅰ is ticked; "
-            "they are not printed."
+            "Designated university ⑰: rankings are entered, but a box other than Ⅰ is ticked; the rankings "
+            "are not printed."
         ),
         GapCode.UNIVERSITY_NOT_TICKED: N_(
-            "Designated university ⑰: a route or places in rankings are entered, but the row is not ticked; "
-            "they are not printed."
+            "Designated university ⑰: a route or rankings are entered, but the row is not ticked; they are not printed."
         ),
         GapCode.FIGURES: N_(
             "R&D expenses ⑫: the row is ticked, but the expenses and sales are not both entered; "
@@ -76,8 +75,8 @@ _SENTENCES: Mapping[GapCode, str] = MappingProxyType(
         ),
         GapCode.NO_SALES: N_("R&D expenses ⑫: the row is ticked, but without sales there is no ratio."),
         GapCode.NOT_AN_SME: N_(
-            "Small or medium-sized enterprise ⑩: the row is ticked, "
-            "but by the capital and employees entered the institution is none."
+            "Small or medium-sized enterprise ⑩: the row is ticked, but with the capital and employees "
+            "entered the institution is not one."
         ),
     }
 )

@@ -55,7 +55,7 @@ class GuidePaper(StrEnum):
 
 
 PAPER_TITLES: Mapping[GuidePaper, str] = {
-    GuidePaper.UNDERLYING: N_("Underlying status"),
+    GuidePaper.UNDERLYING: N_("Ordinary work status"),
     GuidePaper.ACTIVITY: N_("Other activity"),
     GuidePaper.HOURS: N_("28 hours"),
     GuidePaper.BENEFITS: N_("Benefits"),
@@ -238,8 +238,8 @@ def _underlying(subject: PaperSubject) -> Data:
     strengthens = (write.item(said) for point in points for said in point.rule.strengthens)
     sections = [
         *write.section(_("Point by point"), judged),
-        *write.section(_("What strengthens it"), strengthens),
-        *write.section(_("Papers to file"), (write.item(paper) for paper in result.documents)),
+        *write.section(_("How to strengthen it"), strengthens),
+        *write.section(_("Documents to submit"), (write.item(paper) for paper in result.documents)),
     ]
     label = verdict_label(result.verdict, _)
     verdict = _verdict(label, _ROLES[result.verdict], [_.wording(result.said)])
@@ -255,7 +255,7 @@ def _activity(subject: PaperSubject) -> Data:
     sections = [
         *write.section(_("Why"), (write.item(said) for said in result.reasons.values())),
         *write.section(_("Conditions"), conditions),
-        *write.section(_("Papers to file"), (write.item(said) for said in result.documents)),
+        *write.section(_("Documents to submit"), (write.item(said) for said in result.documents)),
         *write.section(_("HSP (i) and (ii)"), (write.item(said) for said in result.differences)),
     ]
     return write.done(sections, verdict=_verdict(_.wording(result.said), "text"))

@@ -60,9 +60,11 @@ LOGO_SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         "too_large": N_("The logo is larger than {kilobytes} KB; choose a smaller picture."),
         "too_many_pixels": N_("The logo is wider or higher than {pixels} pixels; choose a smaller picture."),
-        "other_kind": N_("The logo is no PNG, JPEG or SVG picture; choose one of these."),
-        "damaged": N_("The logo cannot be read or printed; save it anew, or choose another picture."),
-        "refers_elsewhere": N_("The logo names another file or address; save it as one PNG picture and choose that."),
+        "other_kind": N_("The logo is not a PNG, JPEG or SVG picture; choose one of these."),
+        "damaged": N_("The logo cannot be read or printed; save it again, or choose another picture."),
+        "refers_elsewhere": N_(
+            "The logo refers to another file or address; save it as a single PNG picture and choose that."
+        ),
         "too_demanding": N_(
             "Drawing the logo takes too much memory or time; save it as a PNG picture and choose that."
         ),

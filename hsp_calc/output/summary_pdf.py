@@ -265,9 +265,9 @@ def _documents(folder: Folder, note: Sequence[str], _: Translator) -> dict[str, 
         for entry in entries
     ]
     return {
-        "heading": _("Documents to fetch"),
+        "heading": _("Documents to get"),
         "note": " ".join(note),
-        "none": _("None so far."),
+        "none": _("None yet."),
         "entries": [*own, *proven],
     }
 
@@ -285,7 +285,7 @@ def _note(folder: Folder, _: Translator) -> Iterator[str]:
     if found is None:
         return
     if found.target is None:
-        yield _("They prove every row that counts. It is enough to prove as many points as are needed.")
+        yield _("They prove every row that counts. You only need to prove as many points as are required.")
     elif found.reached:
         yield _("The fewest documents that prove {points}.", points=_.points(found.target))
     else:
@@ -302,7 +302,7 @@ def _paper(paper: PaperEntry, _: Translator) -> str:
 
 def _entry(entry: EvidenceEntry, _: Translator) -> dict[str, object]:
     if entry.waived_by:
-        papers = [_("not needed, because {mark} is filed", mark=entry.waived_by)]
+        papers = [_("not needed, because {mark} is submitted", mark=entry.waived_by)]
     else:
         papers = [_document(document, _) for document in entry.documents]
     return {"mark": entry.mark, "title": _.wording(entry.title), "papers": papers}

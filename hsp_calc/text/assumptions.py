@@ -27,13 +27,17 @@ def assumed_sentence(on: date, answers: Iterable[str], today: date, _: Translato
     """What a form of a day takes for granted, and how to be sure of it."""
     if on < today:
         return _(
-            "The points of {day} assume that these answers without a date were true on that day already: {answers}. "
-            "Enter since when they are true, and periods of work in place of years of experience.",
+            "The points of {day} assume that these answers, which have no date, were already true on that "
+            "day: {answers}. Enter since when they have been true, and enter periods of work instead of "
+            "years of experience.",
             day=_.day(on),
             answers=_("; ").join(answers),
         )
     return _(
-        "The points of {day} assume that these answers without a date will still be true on that day: {answers}.",
+        (
+            "The points of {day} assume that these answers, which have no date, will still be true on that day: "
+            "{answers}."
+        ),
         day=_.day(on),
         answers=_("; ").join(answers),
     )

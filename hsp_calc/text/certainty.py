@@ -7,11 +7,11 @@ from hsp_calc.text.translator import N_, Translator
 
 _CERTAINTIES = MappingProxyType(
     {
-        Certainty.CERTAIN: N_("official text read"),
+        Certainty.CERTAIN: N_("official text checked"),
         Certainty.HIGH: N_("very likely"),
         Certainty.MEDIUM: N_("likely"),
-        Certainty.REPORTED: N_("reported, final text not read"),
-        Certainty.OPEN: N_("open: no official text says it"),
+        Certainty.REPORTED: N_("reported; final text not checked"),
+        Certainty.OPEN: N_("unclear: no official text states it"),
     }
 )
 

@@ -67,7 +67,7 @@ def comparison_lines(route: Route, guideline: Guideline, _: Translator) -> list[
     revised = guideline.revision.day
     said = [revision_line(guideline, _)]
     if before.day is None:
-        said.append(_("Filing before {day} is not possible by the points.", day=_.day(revised)))
+        said.append(_("The points do not allow an application before {day}.", day=_.day(revised)))
     else:
         said.append(_filing_line(before, _))
     if after.day is not None:
@@ -76,9 +76,9 @@ def comparison_lines(route: Route, guideline: Guideline, _: Translator) -> list[
         added = [result.condition for result in after.conditions if result.id not in known]
         if before.day is not None and added:
             names = _.listed(_.wording(condition.short) for condition in added)
-            said.append(_("Asked for then and not before: {conditions}.", conditions=names))
+            said.append(_("Required then, but not before: {conditions}.", conditions=names))
     elif before.day is not None:
-        said.append(_("From {day} on no day is possible by the points.", day=_.day(revised)))
+        said.append(_("From {day} on, the points allow no application.", day=_.day(revised)))
     return said
 
 
@@ -109,4 +109,4 @@ def _filing_line(filing: FilingDay, _: Translator) -> str:
         if (names := [_.wording(result.condition.short) for result in results if result.passed is passed])
     ]
     day = _.day(filing.day) if filing.day is not None else ""
-    return _("Filed on {day}: {groups}", day=day, groups=_("; ").join(groups))
+    return _("If submitted on {day}: {groups}", day=day, groups=_("; ").join(groups))

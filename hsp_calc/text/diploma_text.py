@@ -28,41 +28,41 @@ _KINDS = MappingProxyType(
 _REMARKS = MappingProxyType(
     {
         DiplomaRemark.WORDS_NEEDED: N_(
-            "Type what the diploma says of the degree: the school alone does not tell which one was awarded."
+            "Enter the words on the diploma: the school alone does not show which degree was awarded."
         ),
         DiplomaRemark.NOT_READ: N_(
-            "These words name no degree that is known here. Choose the title from the list above, or ask the "
-            "immigration office."
+            "The program does not know a degree with these words. Choose the title from the list above, or "
+            "ask the immigration office."
         ),
         DiplomaRemark.SEVERAL_DEGREES: N_("These words name more than one degree. Enter one degree at a time."),
         DiplomaRemark.CONTRADICTS_SCHOOL: N_(
             "A school of this kind does not award such a degree. Check the kind of school and the words."
         ),
-        DiplomaRemark.NOT_AWARDED_YET: N_("The degree is not awarded yet: it counts from the day on which it is."),
+        DiplomaRemark.NOT_AWARDED_YET: N_("The degree has not been awarded yet: it counts from the day it is awarded."),
         DiplomaRemark.HONORARY: N_("An honorary degree is not awarded for studies; it is not counted here."),
         DiplomaRemark.FIRST_PROFESSIONAL: N_(
-            "Open, so not counted: no official text was found on the row of a foreign M.D., J.D. or the like. Ask the "
-            "immigration office."
+            "Unclear, so not counted: no official text was found on the row of a foreign M.D., J.D. or "
+            "similar degree. Ask the immigration office."
         ),
         DiplomaRemark.ASSOCIATE_ABROAD: N_(
-            "Open, so not counted: no official text was found on whether a foreign associate degree equals a "
-            "university. Ask the immigration office."
+            "Unclear, so not counted: no official text was found on whether a foreign associate degree is "
+            "equal to a university degree. Ask the immigration office."
         ),
         DiplomaRemark.GRADUATION_WITHOUT_DEGREE: N_(
-            "This is a certificate of graduation (毕业证书). Type the words of the degree certificate (学位证书); "
+            "This is a certificate of graduation (毕业证书). Enter the words of the degree certificate (学位证书); "
             "without one, ask the immigration office. It is not counted here."
         ),
         DiplomaRemark.SAYS_NOT_PROFESSIONAL: N_(
-            "The row for MBA and MOT asks for （専門職） on the Japanese diploma. A translation may leave it out: read "
-            "the Japanese words."
+            "The row for MBA and MOT requires （専門職） on the Japanese diploma. A translation may leave it out: "
+            "check the Japanese words."
         ),
         DiplomaRemark.BUSINESS_FIELD_OPEN: N_(
-            "Whether this is a professional degree in business administration (MBA row) is open; it is counted as a "
-            "professional degree. Ask the school or the immigration office."
+            "Whether this is a professional degree in business administration (MBA row) is unclear; it is "
+            "counted as a professional degree. Ask the school or the immigration office."
         ),
         DiplomaRemark.NOT_A_UNIVERSITY_BY_NAME: N_(
-            "It counts for education as equal to a university. Whether it is a degree of a Japanese university (⑭) is "
-            "open, so that is not counted. Ask the immigration office."
+            "It counts for education as equal to a university degree. Whether it is a degree of a Japanese "
+            "university (⑭) is unclear, so that is not counted. Ask the immigration office."
         ),
         DiplomaRemark.OTHER_COUNTRY: N_(
             "The university of this name is in another country. Who awards the degree decides: see the diploma. "

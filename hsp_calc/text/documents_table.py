@@ -101,7 +101,7 @@ def headings(_: Translator) -> tuple[str, ...]:
         _("State"),
         _("Since"),
         _("Issued on"),
-        _("Good until"),
+        _("Valid until"),
         _("Warning"),
         _("Memo"),
     )
@@ -117,7 +117,7 @@ def records(made: FolderOf, _: Translator) -> Iterator[tuple[Cell, ...]]:
         return
     for row in proof.without_documents:
         criterion = rules.criteria[row]
-        yield astuple(_Record(points=criterion.points, rows=_.wording(criterion), notes=_("Nothing to file")))
+        yield astuple(_Record(points=criterion.points, rows=_.wording(criterion), notes=_("No documents needed")))
     for spared in proof.spared:
         names = _.listed(_.wording(rules.criteria[row]) for row in spared.criteria)
         said = [_("Counted, but not needed for this"), *saved(spared, _)]
@@ -174,14 +174,17 @@ def heading_lines(made: FolderOf, _: Translator) -> Iterator[str]:
         yield _("Planned day of application: {day}", day=_.day(folder.apply_on))
         if fee := folder_fee(folder, made.fees, _):
             yield _("Fee: {fee}", fee=fee)
-        yield _("Papers: {progress}", progress=progress_text(folder, _))
+        yield _("Documents: {progress}", progress=progress_text(folder, _))
     yield from proof_lines(folder, _)
     yield from warning_lines(folder, _)
 
 
 def closing_lines(made: FolderOf, today: date, _: Translator) -> Iterator[str]:
     """What must be said beside every list."""
-    yield _("These are the basic examples of the Immigration Services Agency; the office may ask for more.")
+    yield _(
+        "These are the basic examples given by the Immigration Services Agency; it may ask for more "
+        "during the examination."
+    )
     if made.folder.procedure is not None:
         yield _.wording(made.procedures.caution)
         yield from folder_fee_notes(made.folder, made.fees, _)

@@ -15,18 +15,18 @@ from hsp_calc.text.translator import N_, Translator
 _STATES = MappingProxyType(
     {
         State.NEEDED: N_("Needed"),
-        State.ASKED_FOR: N_("Asked for"),
+        State.ASKED_FOR: N_("Requested"),
         State.AT_HAND: N_("At hand"),
-        State.GIVEN_IN: N_("Given in"),
+        State.GIVEN_IN: N_("Submitted"),
         State.NOT_NEEDED: N_("Not needed"),
     }
 )
 _SINCE = MappingProxyType(
     {
         State.NEEDED: N_("needed since {day}"),
-        State.ASKED_FOR: N_("asked for on {day}"),
+        State.ASKED_FOR: N_("requested on {day}"),
         State.AT_HAND: N_("at hand since {day}"),
-        State.GIVEN_IN: N_("given in on {day}"),
+        State.GIVEN_IN: N_("submitted on {day}"),
         State.NOT_NEEDED: N_("not needed since {day}"),
     }
 )
@@ -39,8 +39,8 @@ _GETTERS = MappingProxyType(
 )
 _GROUPS = MappingProxyType(
     {
-        Group.PROCEDURE: N_("Papers of the procedure"),
-        Group.EMPLOYER: N_("Papers about the employer"),
+        Group.PROCEDURE: N_("Documents of the procedure"),
+        Group.EMPLOYER: N_("Documents about the employer"),
         Group.EVIDENCE: N_("Evidence for the points"),
     }
 )
@@ -63,7 +63,7 @@ def group_label(group: Group, _: Translator) -> str:
 
 def procedure_label(procedure: Procedure | None, _: Translator) -> str:
     """What a procedure is called; that none is chosen, where none is."""
-    return _("No procedure chosen: evidence alone") if procedure is None else _.wording(procedure)
+    return _("No procedure chosen: evidence only") if procedure is None else _.wording(procedure)
 
 
 def employer_label(category: int | None, procedures: Procedures, _: Translator) -> str:
@@ -174,16 +174,16 @@ def _days(paper: PaperEntry, _: Translator) -> str:
     if kept.issued_on is not None:
         said.append(_("issued on {day}", day=_.day(kept.issued_on)))
     if paper.good_until is not None:
-        said.append(_("good until {day}", day=_.day(paper.good_until)))
+        said.append(_("valid until {day}", day=_.day(paper.good_until)))
     return _.listed(said)
 
 
 def _because(paper: PaperEntry, _: Translator) -> str:
     match paper.because:
         case Because.EMPLOYER_CATEGORY:
-            return _("Employers of this category may leave it out.")
+            return _("Employers of this category can leave it out.")
         case Because.WAIVED:
-            return _("Not needed, since the documents of another number are filed.")
+            return _("Not needed, because the documents of another number are submitted.")
         case None:
             return ""
 
@@ -195,17 +195,20 @@ def age_text(paper: PaperEntry, _: Translator) -> str:
     match paper.age:
         case Age.TOO_OLD:
             return _(
-                "Too old on the planned day: good until {last}. Get one issued on {first} or later.",
+                "Too old on the planned day (valid until {last}). Get one issued on {first} or later.",
                 last=last,
                 first=first,
             )
         case Age.MAY_BE_TOO_OLD:
             return _(
-                "If it was issued in Japan, too old on the planned day: good until {last}. Say where it was issued.",
+                (
+                    "If issued in Japan, it is too old on the planned day (valid until {last}). Enter where it "
+                    "was issued."
+                ),
                 last=last,
             )
         case Age.DAY_OF_ISSUE_NEEDED:
-            return _("Enter its day of issue; for the planned day it must be {first} or later.", first=first)
+            return _("Enter the date of issue; for the planned day it must be {first} or later.", first=first)
         case None:
             return ""
 
@@ -259,7 +262,7 @@ def block_heading(block: DocumentGroup, _: Translator) -> str:
     if block.ways == 1:
         return ""
     if block.lettered:
-        return _("One of these is enough; papers with the same number belong together:")
+        return _("One of these is enough; documents with the same number belong together:")
     return _("One of these is enough:")
 
 

@@ -22,9 +22,9 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 SENTENCES = MappingProxyType(
     {
         # Any file
-        "not_a_file": N_("This is not a file but a folder or a device; name a file."),
+        "not_a_file": N_("This is a folder or a device, not a file; name a file."),
         "file_too_large": N_(
-            "The file is larger than {megabytes} MB, which no case can be; check that it is the right one."
+            "The file is larger than {megabytes} MB, too large for a case; check that it is the right one."
         ),
         "case_too_large": N_(
             "The case would be larger than {megabytes} MB and could not be opened again; shorten the notes, or divide "
@@ -33,98 +33,100 @@ SENTENCES = MappingProxyType(
         "rule_file_too_large": N_(
             "The file is larger than {megabytes} MB, which no rule table or list is; check that it is the right one."
         ),
-        "not_utf8": N_("The file is not UTF-8 text (byte {offset} is not); save it as UTF-8."),
+        "not_utf8": N_("The file is not UTF-8 text (see byte {offset}); save it as UTF-8."),
         "not_json": N_(
-            "The file is not valid JSON from column {column} of this line on; check commas, quotes and brackets."
+            "The file is not valid JSON from column {column} of this line; check commas, quotes and brackets."
         ),
-        "duplicate_key": N_("The name “{name}” stands here more than once; keep one of them."),
-        "no_number": N_("{name} is no number that can be meant; write one in digits, or leave the field out."),
-        "number_out_of_bounds": N_("The number {value} is beyond what any field can hold; correct it."),
-        "too_deep": N_("The lists and objects are nested too deeply; no input of this program needs that."),
-        "too_many_persons": N_("The list holds more than {most} persons; divide it among several files."),
+        "duplicate_key": N_("The name “{name}” appears here more than once; remove all but one."),
+        "no_number": N_("{name} is not a usable number; write the number in digits, or leave the field out."),
+        "number_out_of_bounds": N_("The number {value} is too large for any field; correct it."),
+        "too_deep": N_("The lists and objects are nested too deeply; check the content of the file."),
+        "too_many_persons": N_("The list has more than {most} persons; divide it into several files."),
         "more_problems": N_("There are more problems; the first {shown} are shown."),
-        "too_many_values": N_("The file holds more values than any case or list can; check that it is the right one."),
+        "too_many_values": N_(
+            "The file has more values than any case or list can have; check that it is the right one."
+        ),
         "text_too_long": N_("The text is longer than {most} characters; shorten it, or put the rest into a note."),
         "list_too_long": N_("There are more than {most} entries; remove some, or divide them among several cases."),
-        "unprintable": N_("The text {value} has control characters or half characters; remove them."),
+        "unprintable": N_("The text {value} contains control characters or incomplete characters; remove them."),
         "unseen_signs": N_(
-            "The text {value} has signs that do not show ({signs}); remove them, so that it says what it seems to say."
+            "The text {value} contains invisible characters ({signs}); remove them so that it reads as it looks."
         ),
         # Facts and cases
-        "empty_list": N_("The list is empty; put at least one person into it."),
-        "several_persons": N_("The file holds {count} persons; this command takes one. Give each a file of their own."),
-        "not_an_object": N_("{value} stands here, but an object with facts, {{…}}, is needed."),
+        "empty_list": N_("The list is empty; add at least one person."),
+        "several_persons": N_(
+            "The file has {count} persons; this command takes one. Save each person in a separate file."
+        ),
+        "not_an_object": N_("Expected an object with facts, {{…}}, instead of {value}."),
         "unknown_field": N_("There is no field “{name}”."),
         "missing_field": N_("The field “{name}” is missing; add it."),
         "newer_version": N_(
-            "The file is of version {found}, and this program reads up to version {supported}; "
-            "open it with a newer version of the program."
+            "The file has format version {found}, and this program reads up to version {supported}; open it "
+            "with a newer version of the program."
         ),
         "upgrade_failed": N_(
-            "The file is of the older version {found} and cannot be brought up to version {supported}."
+            "The file has the older format version {found}, which cannot be converted to version {supported}."
         ),
         "password_needed": N_(
-            "The file is protected with a password. Open it in the window, or name a file that holds the password with "
-            "--password-file FILE."
+            "The file is protected with a password. Open it in the window, or name a file that contains the "
+            "password with --password-file FILE."
         ),
-        "no_password_in_file": N_("The first line of the file is to be the password; it is empty, or far too long."),
-        "wrong_password": N_("The password is not that of this file; type it again."),
-        "damaged": N_("The protected file is damaged and cannot be opened; use a copy of it."),
+        "no_password_in_file": N_("The first line of the file must be the password; it is empty or far too long."),
+        "wrong_password": N_("Wrong password; enter it again."),
+        "damaged": N_("The protected file is damaged and cannot be opened; use a backup copy."),
         "newer_protection": N_(
-            "The file is protected in version {found} of the way this is done, and this program knows up to "
+            "The file is protected with format version {found}, and this program reads up to version "
             "{supported}; open it with a newer version of the program."
         ),
-        "unbearable_protection": N_("The file is protected in a way that this program does not open."),
-        "protects_something_else": N_("The protected file is of another kind; name a protected case."),
-        "age_given_twice": N_("Both the age and the date of birth are given; keep one of them."),
-        "scenario_named_twice": N_("Two scenarios are named “{name}”; rename one of them."),
-        "cell_without_heading": N_("The cell {cell} stands under no heading; give its column a heading, or empty it."),
-        "experience_given_twice": N_("Experience is given both as one number and by category; keep one of them."),
+        "unbearable_protection": N_("The file is protected in a way that this program cannot open."),
+        "protects_something_else": N_("The protected file is of another kind; choose a protected case."),
+        "age_given_twice": N_("Both the age and the date of birth are given; remove one of them."),
+        "scenario_named_twice": N_("Two what-ifs are named “{name}”; rename one of them."),
+        "cell_without_heading": N_("The cell {cell} has no column heading; add a heading, or empty the cell."),
+        "experience_given_twice": N_("Experience is given both as one number and by category; remove one of them."),
         "formula": N_(
-            "The cell {cell} holds a formula, and the file has no value of it; open the file in Excel and save it, or "
-            "enter the value."
+            "The cell {cell} contains a formula whose value is not saved in the file; open the file in Excel "
+            "and save it, or enter the value."
         ),
-        "not_understood": N_("{value} is not read as what is asked for here; write it otherwise."),
+        "not_understood": N_("{value} cannot be read here; write it in another way."),
         "cell_error": N_("The cell {cell} shows {value} instead of a value; correct its formula, or enter the value."),
         "cell_too_long": N_("The text has {length} characters; {most} at most are read. Shorten it."),
         "character_lost": N_(
             "In {value} a character was lost when the list was saved. Enter it again, and save the list as an Excel "
             "workbook or as “CSV UTF-8”."
         ),
-        "unlikely_pay": N_("{value} yen is hardly meant as a yearly pay before tax."),
+        "unlikely_pay": N_("{value} yen is unlikely as a yearly pay before tax."),
         "unlikely_birth": N_("Born on {value}, the person is {age} years old on {day}; correct the date."),
-        "not_a_person": N_("{value} names no person; take totals and remarks out of the list."),
-        "names_nobody": N_("The row names nobody; enter the name, or take out a row of totals."),
+        "not_a_person": N_("{value} is not the name of a person; remove totals and remarks from the list."),
+        "names_nobody": N_("The row has no name; enter the name, or remove the row if it is a total."),
         "heading_twice": N_("A second column is read as “{field}”; remove one of them, or rename its heading."),
         "no_headings": N_(
-            "No row of headings was found. Write above the columns what they hold, such as 氏名, 生年月日, 年収; "
-            "a template has all of them."
+            "No row of headings was found. Add headings above the columns, such as 氏名, 生年月日, 年収; a template "
+            "has all of them."
         ),
-        "no_such_heading": N_("The list has no heading “{name}”; write it as it stands there."),
+        "no_such_heading": N_("The list has no heading “{name}”; write it exactly as in the list."),
         "no_such_sheet": N_("The workbook has no sheet “{name}”."),
         "person_twice": N_(
-            "Nothing tells this row from row {other}; remove one of them, or give the number or date of birth of both."
+            "This row cannot be told apart from row {other}; remove one of them, or give a number or date of "
+            "birth for both."
         ),
         "person_doubtful": N_(
-            "There is a case of {name} in {file}, but nothing tells whether it is the same person; give the number or "
-            "the date of birth in both."
+            "{file} has a case of {name}, but it may be another person; give the number or the date of birth in both."
         ),
         "number_of_another": N_(
-            "The number {number} is that of {other} in {file}, who has another name and another date of birth; correct "
-            "the number."
+            "The number {number} belongs to {other} in {file}, who has another name and date of birth; "
+            "correct the number."
         ),
-        "two_cases_of_one": N_("The cases {file} and {other} are both of this person; keep one of them."),
-        "list_too_large": N_(
-            "The list is larger than any list of persons can be; divide it, or remove what does not belong to it."
-        ),
+        "two_cases_of_one": N_("The cases {file} and {other} are both of this person; remove one of them."),
+        "list_too_large": N_("The list is too large; divide it, or remove what does not belong to it."),
         "not_csv": N_("A quotation mark is missing in or before this row, or a cell is far too long; correct it."),
         "not_csv_text": N_("The file is neither UTF-8 nor Japanese Windows text (CP932); save it as “CSV UTF-8”."),
         "not_in_encoding": N_("The file is not text in {encoding}; save it as “CSV UTF-8”."),
         "encoding_doubtful": N_(
-            "Nothing tells for sure in which encoding the file is written (CP932, EUC-JP or another); save it as an "
-            "Excel workbook or as “CSV UTF-8”."
+            "The encoding of the file (CP932, EUC-JP or another) cannot be determined; save it as an Excel "
+            "workbook or as “CSV UTF-8”."
         ),
-        "not_excel": N_("The file is not a sound Excel workbook; open it in Excel and save it as .xlsx anew."),
+        "not_excel": N_("The file is not a valid Excel workbook; open it in Excel and save it again as .xlsx."),
         "old_excel": N_(
             "The workbook is in the old format or protected with a password; save it as .xlsx without one."
         ),
@@ -133,47 +135,45 @@ SENTENCES = MappingProxyType(
             "The date of birth {value} is later than the day of the calculation, {day}; correct one of them."
         ),
         "too_old": N_("Born on {value}, the person would be over {maximum} on {day}; correct one of the two dates."),
-        "tax_not_asked": N_(
-            "“taxed” is asked of allowances that pay back costs, and not of “{kind_of_pay}”; remove it."
-        ),
-        "not_a_currency": N_("“{value}” is no currency; write its three capital letters, such as USD."),
-        "not_asked_of_pay": N_("“{field}” is not asked of pay of the kind “{kind_of_pay}”; remove it."),
+        "tax_not_asked": N_("“taxed” applies to allowances that reimburse costs, not to “{kind_of_pay}”; remove it."),
+        "not_a_currency": N_("“{value}” is not a currency; write its three capital letters, such as USD."),
+        "not_asked_of_pay": N_("“{field}” does not apply to pay of the kind “{kind_of_pay}”; remove it."),
         "ends_before_start": N_("The end {end} is before the start {start}; correct one of them."),
         # Rule tables and reference lists
         "not_yaml": N_(
-            "The file is not valid YAML from column {column} of this line on; check indentation, quotes and colons."
+            "The file is not valid YAML from column {column} of this line; check indentation, quotes and colons."
         ),
-        "yaml_alias": N_("An alias (*name) stands here; write the values out."),
+        "yaml_alias": N_("Aliases (*name) are not allowed; write the values out."),
         "duplicate_id": N_("The id “{id}” is used more than once; each needs its own."),
         "unknown_row": N_("There is no row “{id}” on this sheet."),
-        "names_own_block": N_("The row names “{id}” of its own block, with which it is counted already; remove it."),
+        "names_own_block": N_("The row refers to “{id}” in its own block, which already applies; remove it."),
         "never_met": N_("This can never be met; correct the condition."),
-        "circular": N_("The rows {ids} depend on each other in a circle; remove one of the references."),
-        "test_unclear": N_("A test asks exactly one thing: is, includes, or at_least and below."),
+        "circular": N_("The rows {ids} depend on each other in a cycle; remove one of the references."),
+        "test_unclear": N_("A test has exactly one of: is, includes, or at_least and below."),
         "unknown_fact": N_("There is no fact “{fact}”."),
-        "test_of_other_kind": N_("The fact “{fact}” cannot be tested in this way; {test} is for it."),
+        "test_of_other_kind": N_("The fact “{fact}” cannot be tested in this way; use {test}."),
         "unknown_value": N_("The fact “{fact}” has no answer {value}; it has {values}."),
-        "tiers_unclear": N_("Tiers go with “count: tiers”, and only with it."),
+        "tiers_unclear": N_("Tiers must be given with “count: tiers”, and only with it."),
         "tiers_not_rising": N_("The tiers must rise, each above the one before."),
         "tiers_not_points": N_("Each row of the block must give what the first tier gives: {points} points."),
         "categories_missing": N_("The sheets {missing} are missing; a table has all three."),
         "pass_mark_unmarked": N_("The pass mark {pass_mark} is not among the marks; add it to them."),
-        "fees_overlap": N_("Two fees of {procedure} hold on the same day for the same period; one of them must end."),
-        "tables_overlap": N_("The tables {ids} both hold on {day}; a day has one table."),
+        "fees_overlap": N_("Two fees of {procedure} apply on the same day for the same period; end one of them."),
+        "tables_overlap": N_("The tables {ids} both apply on {day}; only one table can apply on a day."),
         "document_unclear": N_("A document needs words in both languages, or a group: either one_of or all_of."),
-        "variant_unclear": N_("A variant is told either by “when” or by the rows it is for."),
+        "variant_unclear": N_("A variant needs either “when” or the rows it is for, and not both."),
         "documents_missing": N_("Either “documents” or “variants” is needed, and not both."),
-        "moments_missing": N_("The words for {missing} are missing; add them."),
+        "moments_missing": N_("The texts for {missing} are missing; add them."),
         "unknown_route": N_("There is no route “{id}”."),
         "rules_not_touching": N_("The rules of “{id}” must follow each other without a gap and cover every day."),
-        "least_years_unclear": N_("“{id}”: least_years goes with a condition on the period of stay, and only with it."),
-        "unknown_mark": N_("There is no mark “{id}”."),
-        "unknown_name": N_("“{id}” is not among the names that can stand here."),
-        "list_incomplete": N_("The list says that it has {count} entries, and has {found}; complete or correct it."),
-        "not_newer": N_(
-            "“{id}” of {found} is not newer than the one that the program has, of {carried}; it is not used."
+        "least_years_unclear": N_(
+            "“{id}”: least_years must be given for a condition on the period of stay, and only for it."
         ),
-        "file_misnamed": N_("By its name the file is none of {names}; rename it, or add it in the window."),
+        "unknown_mark": N_("There is no evidence number “{id}”."),
+        "unknown_name": N_("“{id}” is not an allowed name here."),
+        "list_incomplete": N_("The list states {count} entries but has {found}; complete or correct it."),
+        "not_newer": N_("“{id}” of {found} is not newer than the program's own, of {carried}; it is not used."),
+        "file_misnamed": N_("The file name does not match any of {names}; rename the file, or add it in the window."),
         "unreadable": N_("The file cannot be read ({cause}); check its permissions."),
         "no_data_to_add": N_(
             "The file is neither a rule table nor a list of universities, an IT notice, the guideline, fees, a page of "
@@ -225,7 +225,7 @@ _OTHER_CAUSES = MappingProxyType(
 _PHRASES = MappingProxyType(
     {
         "boolean": N_("true or false"),
-        "date": N_("a day of the calendar, written like 2026-11-22,"),
+        "date": N_("a valid date, written like 2026-11-22,"),
         "text": N_("a text in quotation marks"),
         "list": N_("a list, […],"),
         "object": N_("an object, {{…}},"),
@@ -234,11 +234,11 @@ _PHRASES = MappingProxyType(
 )
 _NOT_EMPTY = MappingProxyType(
     {
-        "list": N_("a list, […], with something in it"),
-        "object": N_("an object, {{…}}, with something in it"),
+        "list": N_("a list, […], that is not empty"),
+        "object": N_("an object, {{…}}, that is not empty"),
     }
 )
-_OTHERWISE = N_("something else")
+_OTHERWISE = N_("another value")
 
 
 def describe(problem: Problem, _: Translator) -> str:
@@ -255,7 +255,7 @@ def describe(problem: Problem, _: Translator) -> str:
     elif problem.code in SENTENCES:
         sentence = _(SENTENCES[problem.code], **_fields(params, _))
     else:
-        sentence = _("This is not right ({code}).", code=problem.code)
+        sentence = _("This is not valid ({code}).", code=problem.code)
     if near := params.get("nearest"):
         sentence = _("{sentence} Did you mean “{nearest}”?", sentence=sentence, nearest=seen(str(near)))
     elif isinstance(known := params.get("known"), tuple) and known:
@@ -293,19 +293,19 @@ def describe_no_table(error: NoTableError, _: Translator) -> str:
     for (_first, last), (following, _last) in zip(error.covered, error.covered[1:], strict=False):
         if last is not None and last < error.day < following:
             return _(
-                "{sentence} The tables in force from {first} to {last} are not carried, "
-                "and no neighbouring table is used in their place.",
+                "{sentence} The program does not have the tables in force from {first} to {last}, and does "
+                "not use a neighbouring table instead.",
                 sentence=sentence,
                 first=last + timedelta(days=1),
                 last=following - timedelta(days=1),
             )
-    return _("{sentence} No other table is used in its place.", sentence=sentence)
+    return _("{sentence} No other table is used instead.", sentence=sentence)
 
 
 def describe_unknown_table(error: UnknownTableError, _: Translator) -> str:
     """Which table there is not, and which there are."""
     sentence = _(
-        "There is no rule table “{id}”; the tables carried are {known}.", id=seen(error.id), known=_.listed(error.known)
+        "There is no rule table “{id}”; the program has {known}.", id=seen(error.id), known=_.listed(error.known)
     )
     if error.nearest is None:
         return sentence
@@ -392,7 +392,7 @@ def _allowed(allowed: Allowed, value: object, _: Translator) -> str:
         case "choices":
             return _("a list, […], of any of {values}", values=_.listed(allowed.values))
         case "text" if isinstance(value, str):
-            return _("a text of the right form") if value.strip() else _("a text that is not empty")
+            return _("a text in the right format") if value.strip() else _("a text that is not empty")
         case "list" | "object" if value in ([], {}):
             return _(_NOT_EMPTY[allowed.code])
         case _:

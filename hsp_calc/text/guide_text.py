@@ -16,13 +16,13 @@ _VERDICTS = {
     Verdict.FITS: N_("fits"),
     Verdict.DOUBTFUL: N_("doubtful"),
     Verdict.DOES_NOT_FIT: N_("does not fit"),
-    None: N_("still open"),
+    None: N_("not decided yet"),
 }
 _MET = {
     Met.MET: N_("is met"),
     Met.NOT_MET: N_("is not met"),
     Met.UNKNOWN: N_("is not known yet"),
-    Met.NOT_ASKED: N_("is not asked"),
+    Met.NOT_ASKED: N_("not required"),
 }
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from types import MappingProxyType
 
+from hsp_calc.facts.calendar import completed_years
+from hsp_calc.plan.change_days import years_after
 from hsp_calc.plan.guideline import Guideline, StatusKind
 from hsp_calc.plan.headline import Headline, State, headline_of
 from hsp_calc.plan.plan import Plan
@@ -147,11 +149,21 @@ def _sentences(headline: Headline, plan: Plan, guideline: Guideline, today: date
         yield _(_SENTENCES[headline.state], **fields)
 
 
+def whole_years_ahead(plan: Plan) -> int | None:
+    """Whole years from the reference date to the end of the plan; None if it ends on another day."""
+    years = completed_years(plan.on, plan.until)
+    return years if years and years_after(plan.on, years) == plan.until else None
+
+
 def _nothing(headline: Headline, plan: Plan, guideline: Guideline, _: Translator) -> Iterator[str]:
     if plan.present is not None and plan.present.kind is StatusKind.PERMANENT:
         yield _("You hold permanent residence already.")
         return
-    yield _("No route to permanent residence by points opens before {day}.", day=_.day(plan.until))
+    years = whole_years_ahead(plan)
+    if years is None:
+        yield _("No route to permanent residence by points opens before {day}.", day=_.day(plan.until))
+    else:
+        yield _("No route to permanent residence by points opens within the next {years}.", years=_.duration(years))
     if headline.fails:
         yield _("Besides: {reasons}.", reasons=_reasons(headline, plan, guideline, _))
 
@@ -160,7 +172,7 @@ def _reasons(headline: Headline, plan: Plan, guideline: Guideline, _: Translator
     failed = {condition.id: _.wording(condition.failed) for condition in guideline.conditions}
     present = plan.present
     if present is not None and present.kind is StatusKind.NO_WORK:
-        failed["work_status"] = _("{status} is no work status", status=_.wording(present))
+        failed["work_status"] = _("{status} is not a work status", status=_.wording(present))
     return _.listed(failed[name] for name in headline.fails)
 
 

@@ -28,8 +28,8 @@ FACTS = MappingProxyType(
         "designated_university": N_("Graduate of a designated university"),
         "jica_training": N_("JICA training of the Innovative Asia initiative completed (one year or more)"),
         "jica_used_japanese_university": N_("The JICA training used classes of a Japanese university"),
-        "investment_100m": N_("Investment of 100 million yen or more of one's own"),
-        "asset_management": N_("Works in investment management business or the like"),
+        "investment_100m": N_("Own investment of 100 million yen or more"),
+        "asset_management": N_("Works in investment management or similar business"),
     }
 )
 """What each fact is called."""
@@ -91,8 +91,8 @@ _STATUSES = MappingProxyType(
         Status.COUNTED: N_("counted"),
         Status.NOT_MET: N_("not met"),
         Status.UNANSWERED: N_("not answered"),
-        Status.SUPERSEDED: N_("other row counts"),
-        Status.EXCLUDED: N_("not together"),
+        Status.SUPERSEDED: N_("another row counts"),
+        Status.EXCLUDED: N_("not combined"),
         Status.MISSING_REQUIREMENT: N_("requirement missing"),
     }
 )

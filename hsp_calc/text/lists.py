@@ -81,32 +81,32 @@ def _sentence(problem: Problem, _: Translator) -> str:
 def _meant(yen: int, _: Translator) -> str:
     amount = f"{yen:,}"
     if yen % _MAN == 0:
-        return _("Is {short}万円 meant? Then enter {amount}.", short=f"{yen // _MAN:,}", amount=amount)
-    return _("Is {amount} meant? Then enter it so.", amount=amount)
+        return _("If you mean {short}万円, enter {amount}.", short=f"{yen // _MAN:,}", amount=amount)
+    return _("If you mean {amount}, enter it that way.", amount=amount)
 
 
 def list_notes(imported: Imported, _: Translator) -> Iterator[str]:
     """What is to be known of a list that was read: its sheet, columns passed over, hidden rows."""
     if imported.sheet is not None and imported.other_sheets:
         yield _(
-            "Read: the sheet “{name}”. Not read, though there are persons too: {others}.",
+            "Worksheet read: “{name}”. Worksheets with persons that were not read: {others}.",
             name=seen(imported.sheet),
             others=_named(imported.other_sheets, _),
         )
     elif imported.sheet is not None:
-        yield _("Read: the sheet “{name}”.", name=seen(imported.sheet))
+        yield _("Worksheet read: “{name}”.", name=seen(imported.sheet))
     elif imported.encoding not in {None, "utf-8"}:
-        yield _("Read as text in {encoding}.", encoding=(imported.encoding or "").upper())
+        yield _("Encoding: {encoding}.", encoding=(imported.encoding or "").upper())
     own = [column.heading for column in imported.columns if column.field is None]
     if own:
-        yield _("Columns passed over: {names}.", names=_named(own, _))
+        yield _("Columns ignored: {names}.", names=_named(own, _))
     if imported.hidden_rows:
         yield _(
-            "Rows hidden in the workbook were read too: {rows}.", rows=_named(list(map(str, imported.hidden_rows)), _)
+            "Hidden rows of the workbook were also read: {rows}.", rows=_named(list(map(str, imported.hidden_rows)), _)
         )
     if imported.unanswered:
         yield _(
-            "Cells with a dash or a word such as “unknown”, taken as not answered: {cells}.",
+            "Cells with a dash or a word such as “unknown” count as not answered: {cells}.",
             cells=_named(imported.unanswered, _),
         )
 
@@ -125,7 +125,7 @@ def plan_summary(plan: ImportPlan, _: Translator, *, dry_run: bool) -> str:
     changed = sum(planned.is_written for planned in plan.planned) - new
     fields = {"new": new, "changed": changed, "same": len(plan.planned) - new - changed}
     if dry_run:
-        return _("Would be written: {new} new, {changed} updated; unchanged: {same}. Nothing was written.", **fields)
+        return _("Would be saved: {new} new, {changed} updated; unchanged: {same}. Nothing was saved.", **fields)
     return _("Written: {new} new, {changed} updated; unchanged: {same}.", **fields)
 
 
@@ -157,7 +157,9 @@ def change_sentence(change: Change, _: Translator) -> str:
 
 def untouched_sentence(field: str, _: Translator) -> str:
     """That the list gives a value of which the case says more."""
-    return _("{field}: not taken, for the case has the date of birth or periods of work.", field=field_name(field, _))
+    return _(
+        "{field}: not imported, because the case has the date of birth or periods of work.", field=field_name(field, _)
+    )
 
 
 def field_name(field: str, _: Translator) -> str:

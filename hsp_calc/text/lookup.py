@@ -27,7 +27,8 @@ _OWNERS = MappingProxyType(
 _RULES = MappingProxyType(
     {
         Rule.CAPITAL_WITHIN: N_(
-            "The capital of {capital} is within the limit of {capital_limit}; that is enough, whatever the employees."
+            "The capital of {capital} is within the limit of {capital_limit}; that is enough, whatever the "
+            "number of employees."
         ),
         Rule.EMPLOYEES_WITHIN: N_(
             "{employees} employees are within the limit of {employee_limit}; that is enough, whatever the capital."
@@ -41,8 +42,8 @@ _RULES = MappingProxyType(
             "of {employee_limit}."
         ),
         Rule.EMPLOYEES_ABOVE: N_(
-            "{employees} employees are above the limit of {employee_limit}; of a sole proprietor the employees alone "
-            "decide."
+            "{employees} employees are above the limit of {employee_limit}; for a sole proprietor, only the "
+            "number of employees matters."
         ),
         Rule.CAPITAL_NEEDED: N_(
             "{employees} employees are above the limit of {employee_limit}; the capital decides: up to {capital_limit}."
@@ -57,12 +58,12 @@ _YEARS = MappingProxyType(
     {
         YearChosen.PREVIOUS: N_("It is the business year before the application."),
         YearChosen.ONE_BEFORE: N_(
-            "The application falls within two months after the end of the previous business year; so the one before "
-            "that counts."
+            "The application falls within two months after the end of the previous business year, so the "
+            "year before that counts."
         ),
-        YearChosen.PREVIOUS_CALENDAR: N_("Of a sole proprietor it is the calendar year before the application."),
+        YearChosen.PREVIOUS_CALENDAR: N_("For a sole proprietor, it is the calendar year before the application."),
         YearChosen.ONE_BEFORE_CALENDAR: N_(
-            "Of a sole proprietor who applies from January to March it is the calendar year before last."
+            "For a sole proprietor who applies from January to March, it is the calendar year before last."
         ),
     }
 )
@@ -77,7 +78,7 @@ def listing_text(listing: Listing, _: Translator) -> str:
     """On which list a university stands, of when, and what must be known of it."""
     parts = [_("list of {dated}", dated=listing.dated)]
     if listing.certainty is Certainty.REPORTED:
-        parts.append(_("reported, the list itself not read; check it before applying"))
+        parts.append(_("reported; the original list was not checked. Check it before applying"))
     if listing.note is not None:
         parts.append(_.wording(listing.note))
     return _("{place}: {sentence}", place=route_label(listing.route, _), sentence=_.listed(parts))
@@ -92,7 +93,7 @@ def enterprise_verdict(sme: bool | None, _: Translator) -> str:
     """Whether it is a small or medium-sized enterprise."""
     if sme is None:
         return _("Not decided yet")
-    return _("✓ Small or medium-sized enterprise (SME)") if sme else _("✕ No small or medium-sized enterprise")
+    return _("✓ Small or medium-sized enterprise (SME)") if sme else _("✕ Not a small or medium-sized enterprise (SME)")
 
 
 def enterprise_reason(test: EnterpriseTest, capital_yen: int | None, employees: int | None, _: Translator) -> str:
@@ -100,8 +101,8 @@ def enterprise_reason(test: EnterpriseTest, capital_yen: int | None, employees: 
     limits = test.industry
     if test.owner is Owner.SOLE_PROPRIETOR and test.rule is Rule.EMPLOYEES_WITHIN:
         message = N_(
-            "{employees} employees are within the limit of {employee_limit}; of a sole proprietor the employees alone "
-            "decide."
+            "{employees} employees are within the limit of {employee_limit}; for a sole proprietor, only the "
+            "number of employees matters."
         )
     else:
         message = _RULES[test.rule]

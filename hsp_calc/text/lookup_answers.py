@@ -27,13 +27,13 @@ def university_verdict(found: LookUp, _: Translator) -> str:
     remarks = [_.wording(remark) for remark in found.remarks]
     match found.answer:
         case Answer.FOUND if len(found.matches) > 1:
-            return _("On the lists, more than one university: see which of them is on the diploma.")
+            return _("More than one university on the lists: check which of them is on the diploma.")
         case Answer.FOUND if found.matches[0].remarks:
-            return _("On the lists. Heed what is said of it below.")
+            return _("On the lists. Please read the note below.")
         case Answer.FOUND:
             return _("✓ On the lists: a designated university.")
         case Answer.SIMILAR if found.which:
-            return _("Several schools are known by this. Which one is meant? Type the full name on the diploma.")
+            return _("Several schools go by this name. Which one do you mean? Enter the full name on the diploma.")
         case Answer.SIMILAR if remarks:
             return " ".join([_("Not on the lists by this name."), *remarks])
         case Answer.SIMILAR:
@@ -50,7 +50,7 @@ def university_verdict(found: LookUp, _: Translator) -> str:
 def similar_heading(found: LookUp, _: Translator) -> str:
     """What is said above the names that are like what was typed."""
     if found.which:
-        return _("Schools that it may mean")
+        return _("Schools you may mean")
     return _("Related schools on the lists") if found.remarks else _("Similar names: not the same school")
 
 
@@ -70,18 +70,22 @@ def exam_verdict(found: ExamLookUp, _: Translator) -> str:
     remarks = [_.wording(remark) for remark in found.remarks]
     match found.answer:
         case ExamAnswer.FOUND if found.matches:
-            return _("✓ In the IT notice. It counts if it is related to the work (sheet (b) only).")
+            return _("✓ In the IT notice. It counts if it is related to the work (category (b) only).")
         case ExamAnswer.FOUND | ExamAnswer.SIMILAR if found.national is not None:
             return " ".join([_("A Japanese national qualification, not an exam of the IT notice."), *remarks])
         case ExamAnswer.SIMILAR:
-            said = _("No exam of the notice has exactly this name. Those below may be meant; look at the certificate.")
+            said = _(
+                "No exam in the notice has exactly this name. You may mean one of those below; check the certificate."
+            )
             return " ".join([said, *remarks])
         case ExamAnswer.NOT_FOUND if remarks:
             return " ".join(remarks)
         case ExamAnswer.NOTHING_ASKED:
             return ""
         case _:
-            return _("No exam of the notice that is carried fits. Check whether the notice has been amended since.")
+            return _(
+                "No exam in the program's copy of the notice matches. Check whether the notice has been amended since."
+            )
 
 
 def proof_text(national: NationalQualification, look_ups: ExamLookUps, _: Translator) -> str:

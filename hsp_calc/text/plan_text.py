@@ -16,6 +16,7 @@ from hsp_calc.plan.possible_changes import Answer, FactChange, FactChangeKind
 from hsp_calc.plan.routes import POINTS, TIME, Route
 from hsp_calc.plan.score_changes import Cause
 from hsp_calc.rules import CategoryRules
+from hsp_calc.text.headline import whole_years_ahead
 from hsp_calc.text.labels import answer_label, fact_label
 from hsp_calc.text.translator import N_, Translator
 
@@ -36,10 +37,10 @@ _EVENTS = MappingProxyType(
         EventKind.FACT: N_("Dated change: {names}"),
         EventKind.EARLIEST: N_("First day on which the points allow permanent residence: {names}"),
         EventKind.LOST: N_("No longer met: {names}"),
-        EventKind.CERTIFICATES: N_("From today on, certificates are recent enough for the application: {names}"),
+        EventKind.CERTIFICATES: N_("Certificates issued from this day are recent enough for the application: {names}"),
         EventKind.CERTIFICATE_OLD: N_("A certificate is too old for an application: {names}"),
         EventKind.SECOND_STATUS: N_("First day to change to Highly Skilled Professional (ii)"),
-        EventKind.RULE: N_("Conditions of permanent residence change: {names}"),
+        EventKind.RULE: N_("Conditions change: {names}"),
         EventKind.STAY_EXPIRES: N_("Last day of the period of stay"),
     }
 )
@@ -152,13 +153,16 @@ def assumptions(case: Case, category: Category, on: date, _: Translator) -> list
     if any(entry.since is None and entry.facts.written() for entry in case.history):
         said.append(
             _(
-                "Answers without a date are assumed to have been true the whole time; "
-                "give those that changed the date of the change."
+                "Answers without a date are assumed to have been true the whole time; for those that "
+                "changed, enter the date of the change."
             )
         )
     if profile.months_of(category, on) is None and profile.facts_on(on).experience_in(category):
         said.append(
-            _("The years of experience are a number that is the same on every day; with periods of work they grow.")
+            _(
+                "The years of experience are entered as a number, which stays the same on every day; with "
+                "periods of work they increase."
+            )
         )
     return said
 
@@ -171,7 +175,11 @@ def route_lines(route: Route, plan: Plan, guideline: Guideline, j_skip: JSkip, _
     elif route.earliest_by_points is not None and route.passed("residence") is None:
         said.append(_("Earliest day by the points alone: {day}", day=_.day(route.earliest_by_points)))
     else:
-        said.append(_("Not before {day}", day=_.day(plan.until)))
+        years = whole_years_ahead(plan)
+        if years is None:
+            said.append(_("Not before {day}", day=_.day(plan.until)))
+        else:
+            said.append(_("Not within the next {years}", years=_.duration(years)))
     if route.kept_since is not None:
         said.append(_("Met since {day}", day=_.day(route.kept_since)))
     if route.lost_on is not None:
@@ -195,7 +203,7 @@ def event_text(event: Event, plan: Plan, guideline: Guideline, _: Translator) ->
         heading = _(_EVENTS[event.kind], **_fields(event.kind, names, event.years))
     if event.total is None or event.kind is EventKind.TABLE:
         return heading, ""
-    points = _("{points} points, {total} in all", points=f"{event.points:+d}", total=_.points(event.total))
+    points = _("{points} points, {total} in total", points=f"{event.points:+d}", total=_.points(event.total))
     return heading, points
 
 
@@ -247,7 +255,7 @@ def _missing(name: str, route: Route, plan: Plan, guideline: Guideline, j_skip: 
     if name == POINTS:
         return _.points(route.short_by)
     if name == TIME:
-        return _("the days until {period} are full", period=_.duration(route.years))
+        return _("the days until {period} is complete", period=_.duration(route.years))
     known = {gate.id: _.wording(gate) for gate in plan.now.rules.gates}
     known |= {condition.id: _.wording(condition) for condition in guideline.conditions}
     known |= {requirement.id: _.wording(requirement) for requirement in j_skip.categories[plan.category]}

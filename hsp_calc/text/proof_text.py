@@ -11,9 +11,9 @@ _EFFORTS = MappingProxyType(
     {
         Effort.AT_HAND: N_("At hand"),
         Effort.EASY: N_("Easy to get"),
-        Effort.NOT_SAID: N_("Not said"),
+        Effort.NOT_SAID: N_("Not specified"),
         Effort.HARD: N_("Hard to get"),
-        Effort.UNOBTAINABLE: N_("Cannot be got"),
+        Effort.UNOBTAINABLE: N_("Cannot be obtained"),
     }
 )
 
@@ -27,7 +27,7 @@ def outcome_text(found: Checklist, _: Translator) -> str:
     """What the documents prove, and whether it is enough."""
     proven, total = _.points(found.proven), _.points(found.total)
     if not found.total:
-        return _("No points count yet, so that there are none to prove.")
+        return _("No points count yet, so there is nothing to prove.")
     if found.target is None:
         return _("These documents prove all {total}.", total=total)
     target = _.points(found.target)
@@ -35,7 +35,7 @@ def outcome_text(found: Checklist, _: Translator) -> str:
         return _(
             "These documents prove {proven} of {total}, enough for {target}.", proven=proven, total=total, target=target
         )
-    return _("{target} cannot be proven: only {total} count. These are all the documents.", target=target, total=total)
+    return _("{target} cannot be proven: only {total} count. All documents are listed.", target=target, total=total)
 
 
 def caveats(found: Checklist, _: Translator) -> list[str]:
@@ -44,15 +44,13 @@ def caveats(found: Checklist, _: Translator) -> list[str]:
     if found.margin_proven is not None and found.reached:
         left, asked = _.points(found.margin_proven), _.points(found.margin)
         if not found.margin_reached:
-            said.append(
-                _("A margin of {asked} cannot be proven; {left} is the most there can be.", asked=asked, left=left)
-            )
+            said.append(_("A margin of {asked} cannot be proven; the most possible is {left}.", asked=asked, left=left))
         elif found.margin:
-            said.append(_("Margin: {left} ({asked} asked for)", left=left, asked=asked))
+            said.append(_("Margin: {left} (requested: {asked})", left=left, asked=asked))
         else:
             said.append(_("Margin: {left}", left=left))
     if found.unobtainable:
-        said.append(_("Needed, although it cannot be got: {marks}", marks=" ".join(found.unobtainable)))
+        said.append(_("Needed, although it cannot be obtained: {marks}", marks=" ".join(found.unobtainable)))
     return said
 
 

@@ -15,7 +15,7 @@ from hsp_calc.text.translator import N_, Translator
 _SECOND_STATUS = MappingProxyType(
     {
         "status": N_("the status Highly Skilled Professional (i)"),
-        "since": N_("the day since when it is held"),
+        "since": N_("the date when the status was obtained"),
         "points": N_("the points"),
         "time": N_("the years in that status"),
         "landing_criteria": N_("the criteria of Business Manager in force since 16 October 2025"),

@@ -11,15 +11,15 @@ from hsp_calc.text.translator import N_, Translator
 _KINDS = MappingProxyType(
     {
         PayKind.BASE: N_("Base pay"),
-        PayKind.BONUS: N_("Bonus whose sum is certain"),
+        PayKind.BONUS: N_("Bonus of a certain amount"),
         PayKind.FIXED_ALLOWANCE: N_("Fixed allowance for the work"),
-        PayKind.FIXED_OVERTIME: N_("Overtime at a fixed sum"),
-        PayKind.HOURLY_OVERTIME: N_("Overtime by the hour"),
+        PayKind.FIXED_OVERTIME: N_("Fixed overtime pay"),
+        PayKind.HOURLY_OVERTIME: N_("Overtime paid by the hour"),
         PayKind.COMMUTING: N_("Commuting allowance"),
         PayKind.DEPENDANT_ALLOWANCE: N_("Allowance for dependants"),
         PayKind.HOUSING_ALLOWANCE: N_("Housing allowance"),
         PayKind.UNCERTAIN_BONUS: N_("Bonus that depends on results"),
-        PayKind.OTHER_EMPLOYER: N_("Pay of another employer"),
+        PayKind.OTHER_EMPLOYER: N_("Pay from another employer"),
         PayKind.FOREIGN_INSTITUTION: N_("Pay from an institution abroad"),
         PayKind.SHARES: N_("Shares (RSU)"),
         PayKind.STOCK_OPTIONS: N_("Stock options"),
@@ -31,40 +31,38 @@ _KINDS = MappingProxyType(
 _REASONS = MappingProxyType(
     {
         PayReason.PAID_FOR_THE_WORK: N_("Counts: it is paid for the work."),
-        PayReason.BONUS_IS_CERTAIN: N_("Counts: the sum of the bonus is promised."),
-        PayReason.OVERTIME_IS_FIXED: N_("Counts: the sum is fixed, whatever the hours."),
+        PayReason.BONUS_IS_CERTAIN: N_("Counts: the amount of the bonus is promised."),
+        PayReason.OVERTIME_IS_FIXED: N_("Counts: the amount is fixed, whatever the hours."),
         PayReason.ALLOWANCE_IS_TAXED: N_("Counts: the allowance is taxed as income."),
-        PayReason.ALLOWANCE_PAYS_BACK_COSTS: N_("Does not count: it pays back costs."),
+        PayReason.ALLOWANCE_PAYS_BACK_COSTS: N_("Does not count: it reimburses costs."),
         PayReason.TAX_NOT_ANSWERED: N_("Does not count yet: answer whether it is taxed as income."),
-        PayReason.DEPENDS_ON_HOURS: N_("Does not count: overtime by the hour is not known beforehand."),
+        PayReason.DEPENDS_ON_HOURS: N_("Does not count: overtime paid by the hour is not known in advance."),
         PayReason.DEPENDS_ON_RESULTS: N_("Does not count: the bonus is not certain."),
-        PayReason.NOT_THE_MAIN_ACTIVITY: N_(
-            "Does not count: it is not paid by the institution that the application is for."
-        ),
+        PayReason.NOT_THE_MAIN_ACTIVITY: N_("Does not count: it is not paid by the institution you apply with."),
         PayReason.TRANSFERRED_FROM_IT: N_(
             "Counts: the ordinance counts what a foreign institution pays a person transferred from it."
         ),
         PayReason.NOT_TRANSFERRED_FROM_IT: N_(
-            "Does not count: pay from abroad counts only for a person transferred to Japan by the one that pays."
+            "Does not count: pay from abroad counts only if you are transferred to Japan by the institution that pays."
         ),
         PayReason.TRANSFER_NOT_ANSWERED: N_(
-            "Does not count yet: answer whether the person is transferred to Japan by the one that pays."
+            "Does not count yet: answer whether you are transferred to Japan by the institution that pays."
         ),
         PayReason.SHARES_ARE_OPEN: N_(
-            "Open, so left out: no official text names pay in shares or options. If the employer in Japan has promised "
-            "them already, ask the immigration office."
+            "Unclear, so not counted: no official text mentions pay in shares or options. If the employer in "
+            "Japan has already promised them, ask the immigration office."
         ),
         PayReason.SIGN_ON_IS_OPEN: N_(
-            "Open, so left out: no official text names it. It is paid once, and is no part of the pay of later years. "
-            "Ask the immigration office."
+            "Unclear, so not counted: no official text mentions it. It is paid once and is not part of the "
+            "pay of later years. Ask the immigration office."
         ),
         PayReason.CONFIRMED: N_(
             "Counted because the immigration office said so; no official text says it. Note who said it, and when."
         ),
         PayReason.DENIED: N_("Does not count: the immigration office said so; no official text says it."),
         PayReason.LAST_YEAR_IS_NO_PROMISE: N_(
-            "Does not count: what was paid last year is not promised for the coming one. Enter what the employer "
-            "promises as a bonus whose sum is certain."
+            "Does not count: what was paid last year is not promised for the coming year. Enter what the "
+            "employer promises as a bonus of a certain amount."
         ),
         PayReason.COMES_FROM_INVESTING: N_("Does not count: it comes from investing and is not paid for the work."),
         PayReason.RATE_NOT_ANSWERED: N_(
@@ -103,7 +101,7 @@ _PROOFS = MappingProxyType(
         PayProof.NONE_NEEDED: N_("none needed, since it does not count"),
     }
 )
-_PERIODS = MappingProxyType({Period.MONTH: N_("a month"), Period.YEAR: N_("a year")})
+_PERIODS = MappingProxyType({Period.MONTH: N_("per month"), Period.YEAR: N_("per year")})
 
 
 def pay_label(kind: PayKind, _: Translator) -> str:
@@ -122,7 +120,7 @@ def pay_reason(item: CountedItem, _: Translator) -> str:
     if certainty is not None and certainty is not Certainty.OPEN:
         said = _("{said} ({certainty})", said=said, certainty=certainty_text(certainty, _))
     if item.counts and item.item.currency is not None:
-        said = _("{said} Which exchange rate counts is open: no official text says it.", said=said)
+        said = _("{said} Which exchange rate counts is unclear: no official text states it.", said=said)
     return said
 
 
@@ -144,8 +142,10 @@ def pay_total(pay: CountedPay, _: Translator) -> str:
         return ""
     said = _("Yearly salary that counts: {yen}", yen=_.yen(pay.yearly_yen))
     if pay.at_most_yen > pay.yearly_yen:
-        said = _("{sum} – at most {yen}, if all that is open counts", sum=said, yen=_.yen(pay.at_most_yen))
+        said = _("{sum} – up to {yen} if all unanswered items count", sum=said, yen=_.yen(pay.at_most_yen))
     if pay.converted_yen:
-        rests = _("Of it, {yen} rests on an exchange rate; which one counts is open.", yen=_.yen(pay.converted_yen))
+        rests = _(
+            "{yen} of it depends on an exchange rate; which rate counts is unclear.", yen=_.yen(pay.converted_yen)
+        )
         said = f"{said}\n{rests}"
     return said

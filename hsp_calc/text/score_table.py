@@ -29,7 +29,7 @@ def score_text(score: Score, table: RuleTable, on: date, _: Translator, *, today
         _: the words to say it in.
         today: on a day to come, what to know of that is said.
     """
-    hint = _("Rows that are not met are left out.")
+    hint = _("Rows that are not met are not shown.")
     return "\n".join([*score_lines(score, table, on, _, columns=COLUMNS, today=today, hint=hint), ""])
 
 

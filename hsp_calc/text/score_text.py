@@ -23,22 +23,23 @@ def reason(line: Line, rules: CategoryRules, _: Translator) -> str | None:
         case ReasonCode.REQUIRES_FACT:
             tests = rules.criteria[line.criterion].requires_facts
             return _(
-                "Not counted: it needs {needed}. Answer this if it is so.",
+                "Not counted: it requires {needed}. Answer this if it applies.",
                 needed=_.listed(_requirement(fact, tests[fact], _) for fact in by),
             )
         case ReasonCode.REQUIRES_ROW:
             return _(
-                "Not counted because {rows} does not count. Answer that row too if it is met.", rows=_rows(by, rules, _)
+                "Not counted because {rows} does not count. Answer that row too if you meet it.",
+                rows=_rows(by, rules, _),
             )
         case ReasonCode.BETTER_ROW:
             return _("Not counted because {rows} counts, which gives more.", rows=_rows(by, rules, _))
         case ReasonCode.COUNTS_ONCE:
             return _(
-                "Not counted: all the points that can be had here are given already, for {rows}.",
+                "Not counted: the maximum points here are already given, for {rows}.",
                 rows=_rows(by, rules, _),
             )
         case ReasonCode.NOT_TOGETHER:
-            return _("Not counted because {rows} counts; the two do not add up.", rows=_rows(by, rules, _))
+            return _("Not counted because {rows} counts; the two cannot be combined.", rows=_rows(by, rules, _))
 
 
 def verdict(sheet: ScoreSheet, rules: CategoryRules, _: Translator) -> list[str]:
@@ -88,8 +89,7 @@ def disclaimer(table: RuleTable, _: Translator) -> str:
 def disclaimer_sentences(table: RuleTable, _: Translator) -> list[str]:
     """The same in parts: what it is not, and which file of the user it rests on."""
     said = _(
-        "A self-assessment under the “{table}” (checked on {day}). "
-        "This is not legal advice; the Japanese text governs.",
+        "Self-assessment under the “{table}” (checked on {day}). This is not legal advice; the Japanese text governs.",
         table=_.wording(table.title),
         day=_.day(table.verified_on),
     )
@@ -132,14 +132,14 @@ def other_origins(tables: Iterable[RuleTable], table: RuleTable | None, _: Trans
 
 def what_if_notice(name: str, _: Translator) -> str:
     """What stands on everything that shows a scenario in place of the person's own situation."""
-    return _("What-if “{name}”: not the current situation. Not for filing.", name=name)
+    return _("What-if “{name}”: not the current situation. Not for submission.", name=name)
 
 
 def future_notice(on: date, today: date, _: Translator) -> str | None:
     """What to know of a score for a day to come; None for a day that is no such day."""
     if on <= today:
         return None
-    return _("{day} lies in the future; the score assumes that the law stays as it is today.", day=_.day(on))
+    return _("{day} is in the future; the score assumes that the law stays as it is today.", day=_.day(on))
 
 
 def _marks(sheet: ScoreSheet, _: Translator) -> list[str]:
@@ -159,12 +159,12 @@ def _marks(sheet: ScoreSheet, _: Translator) -> list[str]:
                 )
             )
         elif sheet.meets(mark):
-            said.append(_("The mark of {mark} is reached too.", mark=_.points(mark)))
+            said.append(_("{mark} is reached too.", mark=_.points(mark)))
         else:
             said.append(
                 _(
-                    "The mark of {mark} is {missing} away.",
-                    mark=_.points(mark),
+                    "{missing} short of {mark}.",
+                    mark=mark,
                     missing=_.points(mark - sheet.total),
                 )
             )
@@ -177,12 +177,15 @@ def _gates(sheet: ScoreSheet, rules: CategoryRules, _: Translator) -> list[str]:
     for gate in sheet.gates:
         name = names[gate.id]
         if gate.passed is None:
-            said.append(_("Not known yet: “{condition}”. Without it there is no recognition.", condition=name))
+            said.append(_("Not answered yet: “{condition}”. Without it the points are not recognised.", condition=name))
         elif gate.passed:
             said.append(_("The condition “{condition}” is met.", condition=name))
         else:
             said.append(
-                _("The condition “{condition}” is not met: no recognition, whatever the points.", condition=name)
+                _(
+                    "The condition “{condition}” is not met: without it no number of points is recognised.",
+                    condition=name,
+                )
             )
     return said
 
@@ -194,12 +197,14 @@ def _open_questions(sheet: ScoreSheet, rules: CategoryRules, _: Translator) -> l
     names = _.listed(_.wording(section) for section in rules.sections if section.id in unanswered)
     gain = sheet.at_most - sheet.total
     if not gain:
-        return [_("Not answered yet: {sections}. The answers can bring no more points.", sections=names)]
+        return [_("Not answered yet: {sections}. Answering them cannot add points.", sections=names)]
     return [
-        _(
-            "Not answered yet: {sections}. The answers can bring {gain} at most, {total} in all.",
+        _.plural(
+            "Not answered yet: {sections}. Up to {count} more point is unanswered, {total} in total.",
+            "Not answered yet: {sections}. Up to {count} more points are unanswered, {total} in total.",
+            gain,
             sections=names,
-            gain=_.points(gain),
+            count=gain,
             total=_.points(sheet.at_most),
         )
     ]

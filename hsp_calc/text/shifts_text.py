@@ -23,30 +23,27 @@ COLUMN_TITLES: Mapping[str, str] = MappingProxyType(
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         ShiftFault.NO_HEADER: N_(
-            "No line names the columns; write {columns}, with commas between them, above the shifts."
+            "There is no line with column names; write {columns}, separated by commas, above the shifts."
         ),
         ShiftFault.UNKNOWN_COLUMN: N_("There is no column “{name}”; the columns are {known}."),
-        ShiftFault.DUPLICATE_COLUMN: N_("The column “{name}” stands here more than once; keep one of them."),
+        ShiftFault.DUPLICATE_COLUMN: N_("The column “{name}” appears more than once; remove all but one."),
         ShiftFault.MISSING_COLUMN: N_("The column “{name}” is missing; add it."),
-        ShiftFault.CELL_COUNT: N_("The line has {count} cells, and there are {wanted} columns; check the commas."),
-        ShiftFault.NOT_A_DAY: N_("“{value}” is not a day of the calendar; write it like 2026-11-22."),
-        ShiftFault.YEAR_OUT_OF_RANGE: N_("The year of “{value}” cannot be meant; it is to lie from {first} to {last}."),
+        ShiftFault.CELL_COUNT: N_("The line has {count} cells, but there are {wanted} columns; check the commas."),
+        ShiftFault.NOT_A_DAY: N_("“{value}” is not a valid date; write it like 2026-11-22."),
+        ShiftFault.YEAR_OUT_OF_RANGE: N_("The year of “{value}” is not plausible; it must be from {first} to {last}."),
         ShiftFault.NOT_A_TIME: N_(
-            "{column}: “{value}” is not a time; write one like 9:30, or 25:30 for 1:30 in the night after the day."
+            "{column}: “{value}” is not a time; write it like 9:30, or 25:30 for 1:30 on the next day."
         ),
         ShiftFault.NO_LENGTH: N_(
-            "The shift ends when it begins, at {end}; correct one of the times. A whole day is 0:00 to 24:00."
+            "The shift begins and ends at {end}; correct one of the times. A whole day is 0:00 to 24:00."
         ),
         ShiftFault.END_BEFORE_START: N_(
-            "The end {end} is before the start {start}; over midnight the shift would last {length} hours, and more "
-            "than {most} are not taken as meant. Correct the times, or write two lines, to 24:00 and from 0:00."
+            "The end {end} is before the start {start}. Past midnight, the shift would last {length} hours; "
+            "more than {most} hours count as a mistake. Correct the times, or write two lines, to 24:00 and "
+            "from 0:00."
         ),
-        ShiftFault.TOO_LONG: N_(
-            "From {start} to {end} are {length} hours; correct the times, or write a line for each day."
-        ),
-        ShiftFault.OVERLAP: N_(
-            "The shifts of the lines {other} and {line} are at the same time on {day}; correct one of them."
-        ),
+        ShiftFault.TOO_LONG: N_("{start} to {end} is {length} hours; correct the times, or write a line for each day."),
+        ShiftFault.OVERLAP: N_("The shifts in lines {other} and {line} overlap on {day}; correct one of them."),
         ShiftFault.HOLIDAY_REVERSED: N_("The holiday ends before it begins; put the earlier day first."),
         ShiftFault.MORE: N_("There are {left} more problems."),
     }
@@ -117,8 +114,8 @@ def no_verdict(wrong_shifts: Iterable[Problem], wrong_holidays: Iterable[Problem
     if rows := _rows(wrong_shifts):
         said.append(
             _.plural(
-                "There is no verdict until row {rows} of the shifts is corrected.",
-                "There is no verdict until rows {rows} of the shifts are corrected.",
+                "The hours cannot be checked until row {rows} of the shifts is corrected.",
+                "The hours cannot be checked until rows {rows} of the shifts are corrected.",
                 len(rows),
                 rows=_.listed(rows),
             )
@@ -126,8 +123,8 @@ def no_verdict(wrong_shifts: Iterable[Problem], wrong_holidays: Iterable[Problem
     if rows := _rows(wrong_holidays):
         said.append(
             _.plural(
-                "There is no verdict until row {rows} of the long holidays is corrected.",
-                "There is no verdict until rows {rows} of the long holidays are corrected.",
+                "The hours cannot be checked until row {rows} of the long holidays is corrected.",
+                "The hours cannot be checked until rows {rows} of the long holidays are corrected.",
                 len(rows),
                 rows=_.listed(rows),
             )

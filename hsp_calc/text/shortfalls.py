@@ -5,16 +5,16 @@ from hsp_calc.text.translator import N_, Translator
 
 _SHORTFALLS = {
     Shortfall.NOT_FLUSHED: N_(
-        "This folder does not say when a file is on the disk: after a power cut it may still be lost. Keep a copy in "
-        "another folder."
+        "This folder does not confirm that files are written to disk: after a power cut the file may be "
+        "lost. Save a copy in another folder."
     ),
     Shortfall.PERMISSIONS: N_(
-        "This folder does not let files be for you alone: whoever can open the folder may be able to read the case. "
+        "This folder cannot make files private: anyone who can open the folder may be able to read the case. "
         "Set a password, or save in another folder."
     ),
     Shortfall.LINKS: N_(
-        "The file had further names (hard links). The changes are under the name shown here; the others keep the "
-        "earlier content."
+        "The file had other names (hard links). The changes are saved under the name shown here; the other "
+        "names still have the earlier content."
     ),
 }
 

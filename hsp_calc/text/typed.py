@@ -11,40 +11,40 @@ _LONGEST = 40
 
 _IS_NONE: Mapping[Meaning | None, str] = MappingProxyType(
     {
-        Meaning.YEN: N_("“{typed}” is not read as an amount in yen."),
-        Meaning.COUNT: N_("“{typed}” is not read as a whole number."),
-        Meaning.DAY: N_("“{typed}” is not read as a day."),
-        Meaning.YEARS: N_("“{typed}” is not read as a length of time."),
-        Meaning.TIME: N_("“{typed}” is not read as a time."),
-        Meaning.HOURS: N_("“{typed}” is not read as hours of a week."),
-        None: N_("“{typed}” is not read."),
+        Meaning.YEN: N_("“{typed}” cannot be read as an amount in yen."),
+        Meaning.COUNT: N_("“{typed}” cannot be read as a whole number."),
+        Meaning.DAY: N_("“{typed}” cannot be read as a date."),
+        Meaning.YEARS: N_("“{typed}” cannot be read as a length of time."),
+        Meaning.TIME: N_("“{typed}” cannot be read as a time."),
+        Meaning.HOURS: N_("“{typed}” cannot be read as hours per week."),
+        None: N_("“{typed}” cannot be read."),
     }
 )
 _DOUBTS: Mapping[Doubt, str] = MappingProxyType(
     {
-        Doubt.COMMA: N_("“{typed}”: a comma is read only between groups of three digits; a decimal needs a point."),
-        Doubt.POINT: N_("“{typed}”: groups of three digits are separated by commas, not by points."),
-        Doubt.QUALIFIER: N_("“{typed}”: “{part}” leaves open which figure is meant; type the figure alone."),
-        Doubt.RANGE: N_("“{typed}” is more than one figure; type the one that is meant."),
-        Doubt.TOO_LARGE: N_("“{typed}” is more than can be meant."),
-        Doubt.NO_SUCH_DAY: N_("“{typed}” is not a day of the calendar."),
+        Doubt.COMMA: N_("“{typed}”: commas can only separate groups of three digits; use a point for decimals."),
+        Doubt.POINT: N_("“{typed}”: separate groups of three digits by commas, not points."),
+        Doubt.QUALIFIER: N_("“{typed}”: with “{part}” the figure is not clear; enter the figure alone."),
+        Doubt.RANGE: N_("“{typed}” contains more than one figure; enter one."),
+        Doubt.TOO_LARGE: N_("“{typed}” is too large."),
+        Doubt.NO_SUCH_DAY: N_("“{typed}” is not a valid date."),
     }
 )
 _FRACTIONS: Mapping[Meaning | None, str] = MappingProxyType(
     {
-        Meaning.YEN: N_("“{typed}” is not in whole yen."),
+        Meaning.YEN: N_("“{typed}” is not a whole number of yen."),
         Meaning.COUNT: N_("“{typed}” is not a whole number."),
-        Meaning.TIME: N_("“{typed}” has seconds; times are read in whole minutes."),
+        Meaning.TIME: N_("“{typed}” has seconds; enter times in whole minutes."),
     }
 )
 _EXAMPLES: Mapping[Meaning | None, str] = MappingProxyType(
     {
-        Meaning.YEN: N_("Type for example 8,200,000, 820万 or 8.2M."),
-        Meaning.COUNT: N_("Type for example 300 or 1,200."),
-        Meaning.DAY: N_("Type for example 2026-11-01, 2026/11/1 or 令和8年11月1日."),
-        Meaning.YEARS: N_("Type for example 5, 5.5, 5y 6m or 5年6か月."),
-        Meaning.TIME: N_("Type for example 9:30, 18:00 or 25:30."),
-        Meaning.HOURS: N_("Type for example 28, 27.5 or 28h."),
+        Meaning.YEN: N_("Enter for example 8,200,000, 820万 or 8.2M."),
+        Meaning.COUNT: N_("Enter for example 300 or 1,200."),
+        Meaning.DAY: N_("Enter for example 2026-11-01, 2026/11/1 or 令和8年11月1日."),
+        Meaning.YEARS: N_("Enter for example 5, 5.5, 5y 6m or 5年6か月."),
+        Meaning.TIME: N_("Enter for example 9:30, 18:00 or 25:30."),
+        Meaning.HOURS: N_("Enter for example 28, 27.5 or 28h."),
     }
 )
 
@@ -65,5 +65,5 @@ def _hardly_paid(error: NotUnderstoodError, _: Translator) -> str:
     """Of an amount that is hardly a yearly pay, what it says and what is probably meant."""
     typed = seen(error.typed[:_LONGEST])
     if error.meant is None:
-        return _("“{typed}” is hardly the pay of a year. Type the yen of the whole year.", typed=typed)
-    return _("“{typed}” is hardly the pay of a year. Is {yen} meant?", typed=typed, yen=_.yen(error.meant))
+        return _("“{typed}” is unlikely as the pay of a year. Enter the yen for the whole year.", typed=typed)
+    return _("“{typed}” is unlikely as the pay of a year. Do you mean {yen}?", typed=typed, yen=_.yen(error.meant))

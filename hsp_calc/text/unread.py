@@ -29,7 +29,7 @@ _READERS: Mapping[str, Callable[[str], object]] = MappingProxyType(
 _LABELS: Mapping[str, str] = MappingProxyType(
     {
         "residence.arrived": N_("Lives in Japan since"),
-        "residence.since": N_("Has this status since"),
+        "residence.since": N_("Status held since"),
         "residence.expires": N_("Last day of the period of stay"),
         "residence.period_years": N_("Period of stay (years)"),
     }
@@ -56,7 +56,7 @@ def field_label(field: str, _: Translator) -> str:
         return label if category is None else f"{label} – {short_name(category, _)}"
     if field in _LABELS:
         return _(_LABELS[field])
-    return _(_PLACES.get(name, N_("Reference desk")))
+    return _(_PLACES.get(name, N_("Look-up")))
 
 
 def unread_sentence(text: UnreadText, _: Translator, *, scenario: str | None = None) -> str:

@@ -287,7 +287,7 @@ class TestRefusals:
         said = describe_error(error, ENGLISH)
         assert said[0].startswith(f"{path}:1: japanes: ")
         assert "Did you mean “japanese”?" in said[0]
-        assert said[1] == f"{path}:3: age: “x” is not read as a whole number. Type for example 300 or 1,200."
+        assert said[1] == f"{path}:3: age: “x” cannot be read as a whole number. Enter for example 300 or 1,200."
 
     def test_one_wrong_cell_and_nothing_is_imported(self, path: Path) -> None:
         assert codes(csv_of(path, "age\n30\n31\nx\n")) == ["not_understood"]

@@ -111,7 +111,7 @@ class TestHeadings:
         imported = read(csv_of(path, "顧客一覧,,,", ",,,", "No.,氏名,年齢,備考", "1,WANG,30,紹介: 田中様"))
         assert [case.applicant.name for case in imported.cases] == ["WANG"]
         assert [(c.cell, c.heading) for c in imported.columns if c.field is None] == [("A3", "No."), ("D3", "備考")]
-        assert "Columns passed over: No., 備考." in list(list_notes(imported, Translator.load("en")))
+        assert "Columns ignored: No., 備考." in list(list_notes(imported, Translator.load("en")))
 
     def test_a_list_without_headings_is_refused(self, path: Path) -> None:
         assert [problem.code for problem in refusal(csv_of(path, "WANG,1993/5/12", "LI,1990/1/1"))] == ["no_headings"]
@@ -149,8 +149,8 @@ class TestRows:
         ]
         said = list_problem(found[0], Translator.load("en"))
         assert said == (
-            "Row 2, cell C2 (年収): 820 yen is hardly meant as a yearly pay before tax. "
-            "Is 820万円 meant? Then enter 8,200,000."
+            "Row 2, cell C2 (年収): 820 yen is unlikely as a yearly pay before tax. "
+            "If you mean 820万円, enter 8,200,000."
         )
 
 
@@ -162,7 +162,7 @@ class TestEncodings:
         imported = read(csv_of(path, *self.LINES, encoding=encoding))
         assert imported.cases[0].applicant.name == "グエン・ティ・ハー"
         assert imported.encoding == encoding
-        assert f"Read as text in {encoding.upper()}." in list(list_notes(imported, Translator.load("en")))
+        assert f"Encoding: {encoding.upper()}." in list(list_notes(imported, Translator.load("en")))
 
     @pytest.mark.parametrize(("name", "encoding"), [("高崎", "euc-jp"), ("王小明", "gb2312"), ("김민준", "euc-kr")])
     def test_what_may_be_several_is_asked_about(self, name: str, encoding: str, path: Path) -> None:
@@ -182,7 +182,7 @@ class TestWorkbooks:
         imported = read(path)
         assert (imported.sheet, imported.other_sheets) == ("new", ("old",))
         assert imported.cases[0].applicant.name == "LI"
-        assert "Read: the sheet “new”." in " ".join(list_notes(imported, Translator.load("en"))).replace(" Not", "")
+        assert "Worksheet read: “new”." in " ".join(list_notes(imported, Translator.load("en"))).replace(" Not", "")
         assert read(path, sheet="old").cases[0].applicant.name == "WANG"
         (problem,) = refusal(path, sheet="2025")
         assert (problem.code, problem.params["known"]) == ("no_such_sheet", ("old", "new", "notes"))

@@ -69,10 +69,10 @@ def test_what_is_hard_to_get_is_left_out(run: Run, write: Write) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--margin", "10"], "Margin: 10 points (10 points asked for)"),
-        (["--margin", "11"], "Margin: 20 points (11 points asked for)"),
-        (["--margin", "30"], "A margin of 30 points cannot be proven; 25 points is the most there can be."),
-        (["--unobtainable", "③"], "Needed, although it cannot be got: ③"),
+        (["--margin", "10"], "Margin: 10 points (requested: 10 points)"),
+        (["--margin", "11"], "Margin: 20 points (requested: 11 points)"),
+        (["--margin", "30"], "A margin of 30 points cannot be proven; the most possible is 25 points."),
+        (["--unobtainable", "③"], "Needed, although it cannot be obtained: ③"),
         (["--hard", "③"], "Hard to get"),
     ],
 )
@@ -209,7 +209,7 @@ def test_a_workbook_has_the_list_and_what_must_be_said(
 def test_documents_made_needless_by_others_say_so(run: Run, write: Write) -> None:
     facts = {"degrees": ["master"], "jica_training": True}
     done = run("checklist", write("a.json", facts), "-c", "technical")
-    assert "Not needed, since ⑱ is filed." in done.out
+    assert "Not needed, because ⑱ is submitted." in done.out
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -245,25 +245,28 @@ def test_the_list_is_no_legal_advice(run: Run, sample: Path, table: RuleTable, l
         ([], "-c/--category is missing"),
         (
             ["-c", "technical", "--format", "doc"],
-            "--format: “doc” is not possible; choose text, json, csv, xlsx or pdf",
+            "--format: “doc” is not valid; choose text, json, csv, xlsx or pdf",
         ),
         (["-c", "technical", "--format", "pdf"], "A PDF cannot go to standard output; name its file with -o OUT."),
-        (["-c", "technical", "--procedure", "extention"], "--procedure: “extention” is not possible; choose"),
+        (["-c", "technical", "--procedure", "extention"], "--procedure: “extention” is not valid; choose"),
         (
             ["-c", "technical", "--employer-category", "5"],
-            "--employer-category: “5” is not possible; choose 1, 2, 3 or 4",
+            "--employer-category: “5” is not valid; choose 1, 2, 3 or 4",
         ),
-        (["-c", "technical", "--apply-on", "soon"], "--apply-on: “soon” is not a day of the calendar"),
+        (["-c", "technical", "--apply-on", "soon"], "--apply-on: “soon” is not a valid date"),
         (
             ["-c", "technical", "--procedure", "permanent_residence_80", "--target", "70"],
-            "permanent_residence_80 asks for 80 points; leave --target out.",
+            "permanent_residence_80 always requires 80 points; leave out --target.",
         ),
-        (["-c", "technical", "--target", "75"], "--target: “75” is not possible; choose 70, 80 or all"),
-        (["-c", "technical", "--margin", "5"], "--margin goes with a target; add --target 70."),
+        (["-c", "technical", "--target", "75"], "--target: “75” is not valid; choose 70, 80 or all"),
+        (["-c", "technical", "--margin", "5"], "--margin needs a target; add --target 70."),
         (["-c", "technical", "--target", "70", "--margin", "-5"], "give a number of points from 0 to 150."),
-        (["-c", "technical", "--target", "70", "--margin", "5.5"], "--margin: “5.5” is not possible"),
-        (["-c", "technical", "--hard", "1"], "--hard: “1” is no number of the form; give numbers like ①⑮."),
-        (["-c", "technical", "--hard", "①", "--easy", "②①"], "① stands at --easy and --hard; keep one of them."),
+        (["-c", "technical", "--target", "70", "--margin", "5.5"], "--margin: “5.5” is not valid"),
+        (["-c", "technical", "--hard", "1"], "--hard: “1” is not a number of the form; give numbers like ①⑮."),
+        (
+            ["-c", "technical", "--hard", "①", "--easy", "②①"],
+            "① is given for both --easy and --hard; give it only once.",
+        ),
         (
             ["-c", "technical", "--format", "xlsx"],
             "A workbook cannot go to standard output; name its file with -o OUT.",
@@ -281,7 +284,7 @@ def test_a_wrong_request_is_refused(run: Run, sample: Path, arguments: list[str]
 def test_several_persons_have_no_common_list(run: Run, write: Write) -> None:
     done = run("checklist", write("list.json", [{}, {}, {}]), "-c", "technical")
     assert done.code == 2
-    assert "holds 3 persons" in done.errors[0]
+    assert "has 3 persons" in done.errors[0]
 
 
 def test_a_person_not_born_yet_is_refused_with_the_file(run: Run, write: Write) -> None:
@@ -319,7 +322,7 @@ def test_what_the_case_keeps_is_listed_with_its_states(run: Run, kept: str) -> N
     assert "Planned day of application: 1 February 2027" in out
     assert "■ Photo (4 cm high, 3 cm wide)" in out
     assert "two prints" in out
-    assert "Too old on the planned day: good until 20 January 2027." in out
+    assert "Too old on the planned day (valid until 20 January 2027)." in out
     assert "Employer: Category 3" in out
 
 
@@ -359,7 +362,7 @@ def test_spreadsheets_have_the_states_and_days(run: Run, kept: str, tmp_path: Pa
     photo = dict(zip(head, next(row for row in rows if "Photo" in str(row[4])), strict=True))
     assert (photo["State"], photo["Memo"], str(photo["Since"])[:10]) == ("At hand", "two prints", "2026-11-20")
     degree = dict(zip(head, next(row for row in rows if str(row[13] or row[14])[:10] == "2026-10-20"), strict=True))
-    assert str(degree["Good until"])[:10] == "2027-01-20"
+    assert str(degree["Valid until"])[:10] == "2027-01-20"
     assert "Too old" in str(degree["Warning"])
     assert any("2 of " in str(row[0]) for row in about.iter_rows(values_only=True))
 
@@ -384,7 +387,7 @@ def test_all_documents_are_listed_whatever_the_procedure_asks_to_prove(run: Run,
     assert len(everything["papers"]) > len(proof["papers"])
     refused = run(*asked, "--target", "all", "--margin", "5")
     assert (refused.code, len(refused.errors)) == (2, 1)
-    assert "--margin goes with a target" in refused.errors[0]
+    assert "--margin needs a target" in refused.errors[0]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -39,13 +39,13 @@ def test_the_fee_is_told_in_both_languages(run: Run, language: str, words: str) 
     [
         ([], "PROCEDURE is missing."),
         (["extension"], "--accepted is missing."),
-        (["naturalisation", "--accepted", "2026-10-01"], "“naturalisation” is not possible; choose change_of_status"),
-        (["extension", "--accepted", "2026-02-30"], "“2026-02-30” is not a day of the calendar"),
-        (["extension", "--accepted", "2026-10-01", "--years", "0"], "--years: “0” is not possible"),
-        (["extension", "--accepted", "2026-10-01", "--years", "five"], "--years: “five” is not possible"),
+        (["naturalisation", "--accepted", "2026-10-01"], "“naturalisation” is not valid; choose change_of_status"),
+        (["extension", "--accepted", "2026-02-30"], "“2026-02-30” is not a valid date"),
+        (["extension", "--accepted", "2026-10-01", "--years", "0"], "--years: “0” is not valid"),
+        (["extension", "--accepted", "2026-10-01", "--years", "five"], "--years: “five” is not valid"),
         (
             ["certificate_of_authorized_employment", "--accepted", "2010-01-01"],
-            "No fee of “Certificate of authorized employment” is carried for 2010-01-01; the first day is 2016-11-01.",
+            "The program has no fee for “Certificate of authorized employment” on 2010-01-01; its data begin",
         ),
     ],
 )

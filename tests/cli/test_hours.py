@@ -101,12 +101,12 @@ def test_it_reads_what_a_japanese_spreadsheet_writes(run: Run, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("row", "en", "ja"),
     [
-        ("2026-11-31,9:00,12:00,A", "“2026-11-31” is not a day of the calendar", "実在する日付ではありません。"),
+        ("2026-11-31,9:00,12:00,A", "“2026-11-31” is not a valid date", "実在する日付ではありません。"),
         ("2026-11-03,9:00,37:00,A", "end: “37:00” is not a time", "「37:00」は時刻ではありません。"),
-        ("2026-11-03,9:00,9:00,A", "ends when it begins, at 9:00", "開始と終了が同じ9:00です。"),
+        ("2026-11-03,9:00,9:00,A", "begins and ends at 9:00", "開始と終了が同じ9:00です。"),
         ("2026-11-03,17:00,9:00,A", "The end 9:00 is before the start 17:00", "終了9:00が開始17:00より前です。"),
-        ("2026-11-02,14:00,16:00,B", "lines 2 and 3 are at the same time", "2行目と3行目の勤務の時間が"),
-        ("2026-11-03,9:00,12:00", "has 3 cells, and there are 4 columns", "値が3個ありますが、列は4個です。"),
+        ("2026-11-02,14:00,16:00,B", "lines 2 and 3 overlap", "2行目と3行目の勤務の時間が"),
+        ("2026-11-03,9:00,12:00", "has 3 cells, but there are 4 columns", "値が3個ありますが、列は4個です。"),
     ],
 )
 def test_a_wrong_row_is_told_with_its_line(run: Run, write: Write, row: str, en: str, ja: str) -> None:
@@ -129,12 +129,12 @@ def test_a_misspelt_column_is_told(run: Run, write: Write) -> None:
     ("arguments", "said"),
     [
         ([], "FILE is missing"),
-        (["a.csv", "--holiday", "2026-07-20"], "not a range of days"),
-        (["a.csv", "--holiday", "2026-07-20..2026-02-30"], "not a range of days"),
+        (["a.csv", "--holiday", "2026-07-20"], "not a range of dates"),
+        (["a.csv", "--holiday", "2026-07-20..2026-02-30"], "not a range of dates"),
         (["a.csv", "--holiday", "2026-08-31..2026-07-20"], "ends before it begins"),
         (["a.csv", "--format", "csv"], "choose text or json"),
         (["missing.csv"], "There is no file “missing.csv”"),
-        (["."], "This is not a file but a folder"),
+        (["."], "This is a folder or a device"),
     ],
 )
 def test_a_wrong_request_is_refused(run: Run, write: Write, arguments: list[str], said: str) -> None:

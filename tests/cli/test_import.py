@@ -21,7 +21,7 @@ def test_persons_become_cases_and_what_was_passed_over_is_told(run: Run, tmp_pat
         "Written: 1 new, 0 updated; unchanged: 0.",
         "Row 3: WANG WEI: new, WANG-WEI.hspcase",
     ]
-    assert done.errors == ["Columns passed over: 備考."]
+    assert done.errors == ["Columns ignored: 備考."]
     assert (tmp_path / "clients" / "WANG-WEI.hspcase").is_file()
 
 

@@ -57,7 +57,7 @@ def test_the_password_may_be_written_as_the_window_takes_it(
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"wrong\n", "not that of this file"),
+        (b"wrong\n", "Wrong password"),
         (b"", "first line"),
         (b"\n" + SECRET.encode(), "first line"),
         (SECRET.encode("cp932"), "UTF-8"),

@@ -32,7 +32,7 @@ N2 = {"age": 36, "degrees": ["master"], "annual_salary_yen": 9_000_000, "japanes
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("en", "is the last day of the calendar"), ("ja", "暦の最後の日です")], ids=["en", "ja"]
+    ("lang", "said"), [("en", "is the last date that can be handled"), ("ja", "暦の最後の日です")], ids=["en", "ja"]
 )
 @pytest.mark.parametrize("command", [("plan",), ("advise", "--target", "70")], ids=["plan", "advise"])
 def test_the_last_day_of_the_calendar_has_no_days_to_look_at(
@@ -69,14 +69,14 @@ def test_the_plan_says_the_day_first(run: Run, write: Write) -> None:
         "health insurance." in first
     )
     assert "Answers without a date are assumed to have been true the whole time" in first
-    assert "with periods of work they grow" in first
+    assert "with periods of work they increase" in first
     assert "  2026-01-28  80 points" in rest[0]
     assert "      35 years old" not in done.out
     assert "40 years old: Age: “35 to 39” -5" in rest[0]
     assert "No longer met from 15 June 2028" in done.out
     assert "You hold the longest period of stay of your status: yes" in done.out
-    assert "Asked for then and not before: household income" in done.out
-    assert "reported, final text not read" in done.out
+    assert "Required then, but not before: household income" in done.out
+    assert "reported; final text not checked" in done.out
     assert "Point forms for: 28 January 2027, 28 January 2026" in done.out
 
 
@@ -136,8 +136,8 @@ def test_the_dates_go_into_a_calendar(run: Run, write: Write, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["-c", "technical", "--until", "2026-11-22"], "--until: 2026-11-22 must be later than the reference date"),
-        (["-c", "technical", "--until", "soon"], "--until: “soon” is not a day of the calendar"),
+        (["-c", "technical", "--until", "2026-11-22"], "--until: 2026-11-22 must be after the reference date"),
+        (["-c", "technical", "--until", "soon"], "--until: “soon” is not a valid date"),
         (["-c", "technical", "--on", "2015-03-31"], "There is no verified rule table for 2015-03-31"),
         ([], "-c/--category is missing."),
     ],

@@ -56,7 +56,7 @@ def test_an_older_file_is_replaced(run: Run, sample: Path, tmp_path: Path) -> No
         (["-o", "x.pdf"], "-c/--category is missing"),
         (["-c", "technical"], "-o is missing"),
         (["-c", "ロ", "-o", "x.pdf"], "choose academic, technical or management"),
-        (["-c", "technical", "-l", "fr", "-o", "x.pdf"], "-l: “fr” is not possible; choose ja, en or bilingual"),
+        (["-c", "technical", "-l", "fr", "-o", "x.pdf"], "-l: “fr” is not valid; choose ja, en or bilingual"),
         (["-c", "technical", "-o", "x.pdf", "--on", "2015-03-31"], "no verified rule table for 2015-03-31"),
         (["-c", "technical", "-o", "no/x.pdf"], "its folder does not exist"),
         (["-c", "technical", "-o", "."], "it is a folder"),
@@ -79,7 +79,7 @@ def test_a_wrong_request_is_refused_and_nothing_written(
 def test_several_persons_are_not_one_form(run: Run, write: Write, tmp_path: Path) -> None:
     done = run("sheet", write("list.json", [{}, {}]), "-c", "technical", "-o", "x.pdf")
     assert done.code == 2
-    assert "holds 2 persons" in done.errors[0]
+    assert "has 2 persons" in done.errors[0]
     assert not (tmp_path / "x.pdf").exists()
 
 
@@ -97,7 +97,7 @@ def test_a_name_that_no_font_has_is_told(run: Run, write: Write) -> None:
     case = {"format": "hsp-case", "version": 1, "applicant": {"name_ja": "太郎\U00012000"}, "history": []}
     done = run("sheet", write("a.hspcase", case), "-c", "technical", "-o", "x.pdf")
     assert done.code == 2
-    assert "no font of the program has" in done.errors[0]
+    assert "the program's fonts do not contain" in done.errors[0]
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a folder that its user may not write to")
@@ -157,7 +157,7 @@ def test_a_logo_that_cannot_be_used_is_told(run: Run, sample: Path, settings: Pa
     (settings / "office-logo.png").write_text("no picture")
     done = run("sheet", sample, "-c", "technical", "-o", "x.pdf")
     assert done.code == 2
-    assert "The logo is no PNG, JPEG or SVG picture" in done.errors[0]
+    assert "The logo is not a PNG, JPEG or SVG picture" in done.errors[0]
 
 
 COMMANDS = [

@@ -110,7 +110,7 @@ def test_a_name_that_no_font_has_is_told(run: Run, write: Write) -> None:
     case = {"format": "hsp-case", "version": 1, "applicant": {"name_ja": "太郎\U00012000"}, "history": []}
     done = run("summary", write("a.hspcase", case), "-c", "technical", "-o", "x.pdf")
     assert done.code == 2
-    assert "no font of the program has" in done.errors[0]
+    assert "the program's fonts do not contain" in done.errors[0]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_the_difference_is_there_for_scripts_too(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["shw"], "tables: “shw” is not possible; choose list, show, diff or sql."),
+        (["shw"], "tables: “shw” is not valid; choose list, show, diff or sql."),
         (["show"], "tables show takes 1 table id, not 0."),
         (["diff", "hsp-2015-04-01"], "tables diff takes 2 table ids, not 1."),
         (["list", "hsp-2015-04-01"], "tables list takes 0 table ids, not 1."),

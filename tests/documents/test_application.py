@@ -226,7 +226,7 @@ def test_the_folder_has_the_proof_that_the_case_asks_for(scorer: Scorer, procedu
         ({"margin": -5}, "checklist.proof.margin", "-5 is not allowed here; a whole number from 0 to 150 is needed."),
         ({"margin": 2.5}, "checklist.proof.margin", "2.5 is not allowed here; a whole number from 0 to 150 is needed."),
         ({"effort": {"①": "awful"}}, "checklist.proof.effort.①", '"awful" is not allowed here; one of at_hand, easy,'),
-        ({"effort": {"1": "easy"}}, "checklist.proof.effort", "There is no mark “1”."),
+        ({"effort": {"1": "easy"}}, "checklist.proof.effort", "There is no evidence number “1”."),
         ({"margins": 5}, "checklist.proof.margins", "There is no field “margins”. Did you mean “margin”?"),
     ],
 )

@@ -206,7 +206,7 @@ def test_a_further_document_is_one_entry_and_its_maker(
     )
     monkeypatch.setattr(exports, "EXPORTS", (*exports.EXPORTS, entry))
     window = make("en")
-    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == window.words("More &papers"))
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == window.words("More &documents"))
     assert [action.text() for action in menu.actions()][-1] == "Letter to the &employer…"
     assert not menu.actions()[-1].isEnabled() or window.editor.sheets()
     trigger(window, "open_sample")

@@ -219,11 +219,11 @@ def test_a_number_typed_on_the_sheet_is_not_written_over(make: Callable[[str], M
     child(desk, HitList, "qualifications.hits").setCurrentRow(0)
     click(qtbot, desk, "qualifications.add_exam")
     assert fact(window, "licenses") == 3
-    assert text(desk, "qualifications.apply.state") == "The sheets say 3, this list 1."
-    assert shown_on_sheet(window, "licenses").endswith("– not entered on the sheet")
+    assert text(desk, "qualifications.apply.state") == "The score sheets say 3, this list 1."
+    assert shown_on_sheet(window, "licenses").endswith("– not entered on the score sheet")
     click(qtbot, desk, "qualifications.apply")
     assert fact(window, "licenses") == 1
-    assert text(desk, "qualifications.apply.state") == "✓ The sheets say 1."
+    assert text(desk, "qualifications.apply.state") == "✓ The score sheets say 1."
     assert shown_on_sheet(window, "licenses") == "Registered Information Security Specialist Examination"
 
 
@@ -374,7 +374,7 @@ def test_experience_says_its_total_the_next_band_and_its_day(window: MainWindow)
             "(b) Technical: 9 years 11 months",
             (
                 "1 month to the next band, 10 years (20 points).\n"
-                "It is reached on 1 December 2026, if the work goes on as entered."
+                "You reach it on 1 December 2026 if the work goes on as entered."
             ),
             "The highest band is reached.",
         ),
@@ -456,7 +456,7 @@ def test_degrees_give_their_rows_and_are_entered_on_the_sheets(window: MainWindo
     for category, points in ((Category.ACADEMIC, 25), (Category.TECHNICAL, 30), (Category.MANAGEMENT, 30)):
         assert window.words.points(points) in text(desk, f"titles.{category.value}")
         assert total(window, category).startswith(str(points))
-    none = {"ja": "どの計算表でも加算されません", "en": "Gives no points on any sheet"}[window.words.language]
+    none = {"ja": "どの計算表でも加算されません", "en": "It gives no points in any category"}[window.words.language]
     assert none in text(desk, "titles.2.gives")
     assert "law" in shown_on_sheet(window, "degrees")
     click(qtbot, desk, "titles.1.remove")

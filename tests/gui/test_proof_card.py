@@ -83,7 +83,7 @@ def test_a_margin_that_cannot_be_proven_is_said(make: Callable[[str], MainWindow
     qtbot.keyClicks(margin, "30")
     panel.fill_if_stale()
     assert checklist_of(window.editor.case).proof.margin == 30
-    shown = "A margin of 30 points cannot be proven; 15 points is the most there can be."
+    shown = "A margin of 30 points cannot be proven; the most possible is 15 points."
     assert any(shown in label.text() for label in panel.findChildren(QLabel) if label.isVisible())
 
 
@@ -96,7 +96,7 @@ def test_a_paper_at_hand_is_said_where_the_user_says_nothing(make: Callable[[str
     )
     window.editor.keep(partial(_with, kept=kept))
     panel.fill_if_stale()
-    assert child(panel, QComboBox, "proof.effort.⑮").currentText() == "At hand, as its papers say"
+    assert child(panel, QComboBox, "proof.effort.⑮").currentText() == ("At hand (from the state of its documents)")
 
 
 def test_marks_that_count_no_longer_leave(make: Callable[[str], MainWindow], qtbot: QtBot) -> None:

@@ -45,8 +45,8 @@ VERDICTS = {
         "fits": "fits",
         "doubtful": "doubtful",
         "does_not_fit": "does not fit",
-        "open": "still open",
-        "none": "not judged yet",
+        "open": "not decided yet",
+        "none": "not checked yet",
     },
 }
 
@@ -262,7 +262,7 @@ def test_answers_are_saved_and_come_back(make: Callable[[str], MainWindow], qtbo
     path = tmp_path / "a.hspcase"
     window.editor.save(path)
     window.open_case(Case(), None)
-    assert "not judged yet" in standing(window)
+    assert "not checked yet" in standing(window)
     window.open_file(path)
     assert "fits" in standing(window)
     assert child(window, QToolButton, "guide.underlying.duties.skilled").isChecked()
@@ -290,9 +290,9 @@ def test_the_language_changes_at_once(make: Callable[[str], MainWindow], qtbot: 
     ask_through(qtbot, tool, FITTING | {"duties": "partly_simple"})
     window.set_language("ja")
     assert tool.windowTitle() == "在留資格ガイド"
-    assert child(tool, QTabWidget, "status_guide.pages").tabText(0) == "基になる在留資格"
+    assert child(tool, QTabWidget, "status_guide.pages").tabText(0) == "対応する就労資格"
     assert "疑義あり" in said(tool, "guide.underlying.verdict")
-    assert standing(window).startswith("基になる在留資格：△ 疑義あり")
+    assert standing(window).startswith("対応する就労資格：△ 疑義あり")
     assert child(tool, QToolButton, "guide.underlying.duties.partly_simple").text() == "一部に含まれる"
     assert child(tool, QLineEdit, "guide.underlying.colleague_salary_yen").text() == "600万"
 

@@ -159,7 +159,7 @@ def test_the_file_is_for_the_archive_and_for_everyone(make: Make, kept: Case, la
         assert opened.check_pdf_syntax() == []
         metadata = opened.open_metadata()
         assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"], metadata["pdfuaid:part"]) == ("2", "A", "1")
-        assert str(opened.docinfo["/Title"]) == words("Checklist of papers")
+        assert str(opened.docinfo["/Title"]) == words("Document checklist")
         assert "TAN" not in str(opened.docinfo)
 
 

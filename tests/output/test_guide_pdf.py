@@ -100,7 +100,7 @@ def test_hours_with_a_row_that_cannot_be_read_have_no_verdict(printed: Printed, 
     case = with_shifts(person("Tan"), SavedShifts.typed([*WEEK, ("2026-11-31", "9:00", "10:00", "")], []))
     (text,) = printed(case, GuidePaper.HOURS, language)
     assert "35.00" not in text
-    none_yet = {"ja": f"勤務の{len(WEEK) + 1}行目を直すまで", "en": f"no verdict until row {len(WEEK) + 1}"}
+    none_yet = {"ja": f"勤務の{len(WEEK) + 1}行目を直すまで", "en": f"cannot be checked until row {len(WEEK) + 1}"}
     assert bare(none_yet[language]) in text
 
 

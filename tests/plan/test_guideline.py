@@ -170,7 +170,7 @@ def test_what_rests_on_business_manager_must_meet_its_criteria_of_october_2025(
         ("Designated Activities (working holiday)", StatusKind.NO_WORK),
         ("日本人の配偶者等", StatusKind.UNLIMITED),
         ("永住者", StatusKind.PERMANENT),
-        ("something else", None),
+        ("another value", None),
         ("", None),
     ],
 )

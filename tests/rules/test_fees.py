@@ -89,7 +89,7 @@ def test_what_is_not_certain_is_told_as_such(fees: Fees) -> None:
     assert rate.note.certainty is Certainty.OPEN
     said = " ".join(fee_lines(fees, FeeProcedure.CHANGE_OF_STATUS, date(2026, 10, 1), 5, EN))
     assert "HSP (ii) has no period of stay" in said
-    assert "open: no official text says it" in said
+    assert "unclear: no official text states it" in said
 
 
 def test_the_two_ways_to_permanent_residence_are_compared(fees: Fees) -> None:

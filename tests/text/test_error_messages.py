@@ -24,7 +24,7 @@ from hsp_calc.text.translator import fields_of
 from hsp_calc.validation import Allowed, InputError, Problem
 
 JA, EN = Translator.load("ja"), Translator.load("en")
-NO_DAY = "is not allowed here; a day of the calendar, written like 2026-11-22, is needed."
+NO_DAY = "is not allowed here; a valid date, written like 2026-11-22, is needed."
 GENERIC = {"not_allowed", "iso_date"}
 
 
@@ -107,7 +107,7 @@ def test_every_sentence_is_whole(code: str, words: Translator) -> None:
         ),
         (
             {"age": 30, "date_of_birth": "1990-01-01"},
-            "age: Both the age and the date of birth are given; keep one of them.",
+            "age: Both the age and the date of birth are given; remove one of them.",
             "age：年齢と生年月日の両方が入力されています。どちらか一方だけにしてください。",
         ),
     ],
@@ -124,11 +124,11 @@ def test_a_problem_of_facts_names_the_field_the_value_and_what_is_allowed(
     [
         (Allowed("text"), 1, "a text in quotation marks", "引用符で囲んだ文字列"),
         (Allowed("text"), " ", "a text that is not empty", "空でない文字列"),
-        (Allowed("text"), "A b", "a text of the right form", "正しい形式の文字列"),
+        (Allowed("text"), "A b", "a text in the right format", "正しい形式の文字列"),
         (Allowed("list"), 1, "a list, […],", "リスト"),
-        (Allowed("list"), [], "with something in it", "空でないリスト"),
+        (Allowed("list"), [], "that is not empty", "空でないリスト"),
         (Allowed("object"), 1, "an object, {…},", "オブジェクト {…}"),
-        (Allowed("object"), {}, "with something in it", "空でないオブジェクト"),
+        (Allowed("object"), {}, "that is not empty", "空でないオブジェクト"),
         (Allowed("choices", values=("a", "b")), 1, "a list, […], of any of a, b", "使える値：a、b"),
         (Allowed("choice", values=("hsp-case",)), 1, "“hsp-case”", "「hsp-case」"),
         (Allowed("number", 0, 5), 9, "a number from 0 to 5", "0から5までの数"),
@@ -137,7 +137,7 @@ def test_a_problem_of_facts_names_the_field_the_value_and_what_is_allowed(
         (Allowed("integer"), "x", "a whole number", "整数"),
         (Allowed("integer", 1, 1), 2, "the number 1", "数値1"),
         (Allowed("experience"), "x", "an object with academic, technical and management", "年数"),
-        (Allowed("other"), "x", "something else", "別の値"),
+        (Allowed("other"), "x", "another value", "別の値"),
     ],
 )
 def test_whatever_is_allowed_can_be_said(allowed: Allowed, value: object, en: str, ja: str) -> None:
@@ -169,7 +169,7 @@ def test_a_problem_of_a_text_file_is_said_with_its_line() -> None:
     with pytest.raises(InputError) as caught:
         read_table("id: a\nid: b\n", source="r.yaml")
     assert describe_error(caught.value, EN) == [
-        "r.yaml:2: id: The name “id” stands here more than once; keep one of them."
+        "r.yaml:2: id: The name “id” appears here more than once; remove all but one."
     ]
 
 
@@ -203,7 +203,7 @@ def test_the_names_there_are_stand_with_the_first_that_is_none_of_them() -> None
 
 
 def test_a_code_without_words_is_named() -> None:
-    assert describe(Problem("brand_new"), EN) == "This is not right (brand_new)."
+    assert describe(Problem("brand_new"), EN) == "This is not valid (brand_new)."
 
 
 def test_a_day_without_a_table_is_told_with_the_days_that_have_one(tables: Tables) -> None:
@@ -214,7 +214,7 @@ def test_a_day_without_a_table_is_told_with_the_days_that_have_one(tables: Table
         sentence = describe_no_table(caught.value, words)
         for day in ("2020-01-01", "2015-04-01", "2017-04-25", "2023-03-31", "2017-04-26", "2023-03-30"):
             assert day in sentence
-    assert "no neighbouring table is used" in describe_no_table(caught.value, EN)
+    assert "does not use a neighbouring table" in describe_no_table(caught.value, EN)
     assert "前後の表で代用することもありません" in describe_no_table(caught.value, JA)
 
 

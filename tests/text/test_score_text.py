@@ -85,7 +85,7 @@ def test_a_row_beside_which_another_counts_says_so(scorer: Scorer) -> None:
     )
     assert reasons(scorer, "japanese_n2", EN, **facts) == (
         "Not counted because “Graduated from a Japanese university or completed a course of a Japanese graduate "
-        "school” counts; the two do not add up."
+        "school” counts; the two cannot be combined."
     )
 
 
@@ -110,8 +110,8 @@ def test_a_row_that_needs_another_names_it_and_what_to_do(scorer: Scorer) -> Non
 
 def test_a_row_that_needs_a_fact_names_it_and_what_to_do(scorer: Scorer) -> None:
     assert reasons(scorer, "institution_sme_rd_ratio", EN, rd_ratio_over_3pct=True) == (
-        "Not counted: it needs “The institution is a small or medium-sized enterprise (SME)”: Yes. "
-        "Answer this if it is so."
+        "Not counted: it requires “The institution is a small or medium-sized enterprise (SME)”: Yes. "
+        "Answer this if it applies."
     )
     assert reasons(scorer, "degree_multiple_fields", JA, multiple_fields=True, degrees=["bachelor"]) == (
         "「取得した学位」が「博士、修士、専門職学位又は経営管理に関する専門職学位（MBA・MOT）」でないため、"
@@ -150,7 +150,7 @@ def test_the_verdict_says_how_far_each_mark_is(scorer: Scorer) -> None:
     sheet, rules = scored(scorer, COMPLETE | {"degrees": ["bachelor"], "annual_salary_yen": 5_000_000, "age": 36})
     assert verdict(sheet, rules, EN)[:2] == [
         "The total of 35 points is 35 points short of the pass mark of 70.",
-        "The mark of 80 points is 45 points away.",
+        "45 points short of 80.",
     ]
     assert recognition(sheet, EN) == "pass mark not reached"
 
@@ -168,10 +168,13 @@ def test_points_do_not_help_below_the_minimum_salary(scorer: Scorer) -> None:
 def test_an_unknown_salary_leaves_the_verdict_open(scorer: Scorer) -> None:
     sheet, rules = scored(scorer, {})
     sentences = verdict(sheet, rules, EN)
-    assert "Not known yet: “Annual salary of at least 3,000,000 yen”. Without it there is no recognition." in sentences
+    assert (
+        "Not answered yet: “Annual salary of at least 3,000,000 yen”. Without it the points are not recognised."
+        in sentences
+    )
     assert sentences[-1] == (
         "Not answered yet: Education, Experience, Annual salary, Age, Research, Qualifications, Bonus points. "
-        "The answers can bring 235 points at most, 235 points in all."
+        "Up to 235 more points are unanswered, 235 points in total."
     )
     assert recognition(sheet, EN) == "not decided yet"
 
@@ -183,7 +186,7 @@ def test_what_is_open_is_said_with_what_it_can_bring(scorer: Scorer) -> None:
         "未回答の項目：特別加算。回答により最大であと5点、合計115点になる可能性があります。"
     )
     assert verdict(replace(sheet, at_most=sheet.total), rules, EN)[-1] == (
-        "Not answered yet: Bonus points. The answers can bring no more points."
+        "Not answered yet: Bonus points. Answering them cannot add points."
     )
 
 

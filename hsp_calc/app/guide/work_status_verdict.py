@@ -26,8 +26,8 @@ def standing(case: Case, facts: Facts, category: Category, page: UnderlyingConte
     try:
         given = guide_of(case).underlying
     except InputError:
-        return _("Underlying status: the answers cannot be read"), "bad"
+        return _("Ordinary work status: the answers cannot be read"), "bad"
     if given == UnderlyingAnswers():
-        return _("Underlying status: not judged yet"), "muted"
+        return _("Ordinary work status: not checked yet"), "muted"
     verdict = judge_underlying(given.with_known(UnderlyingAnswers.known_from(facts, category)), page).verdict
-    return _("Underlying status: {verdict}", verdict=verdict_label(verdict, _)), ROLES[verdict]
+    return _("Ordinary work status: {verdict}", verdict=verdict_label(verdict, _)), ROLES[verdict]

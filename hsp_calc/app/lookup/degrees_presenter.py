@@ -36,10 +36,10 @@ def label_of(held: Held, _: Translator) -> str:
 def each_text(title: Title, place: int, answer: DegreeAnswer, _: Translator) -> str:
     """What one title gives by itself on each sheet."""
     if title.undecided:
-        return _("Whether it counts is not settled; it is not counted here.")
+        return _("Whether it counts has not been decided; it is not counted here.")
     given = [(category, answer.categories[category].each[place]) for category in Category]
     if not any(row for _category, row in given):
-        return _("Gives no points on any sheet.")
+        return _("It gives no points in any category.")
     return _.listed(
         _("{place}: {sentence}", place=short_name(category, _), sentence=_.points(row.points if row else 0))
         for category, row in given
@@ -60,7 +60,7 @@ def fields_text(answer: DegreeAnswer, _: Translator) -> str:
         case True:
             return _("✓ Two or more doctoral, master's or professional degrees in different fields.")
         case None:
-            return _("Enter the fields: whether the degrees were taken in different ones decides a further row.")
+            return _("Enter the fields: degrees in different fields can give points in a further row.")
         case False:
             return _("No two doctoral, master's or professional degrees in different fields.")
 

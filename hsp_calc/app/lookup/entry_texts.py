@@ -30,9 +30,9 @@ def kept_text(fact: str, editor: CaseSession, desk: AppData, _: Translator) -> t
         text = _WRITERS[fact](editor.case, desk, _)
         if not text or not differing(editor.facts, _found(fact, editor, desk)):
             return text, False
-        return _("{kept} – not entered on the sheet", kept=text), True
+        return _("{kept} – not entered on the score sheet", kept=text), True
     except InputError:
-        return _("What the case keeps here cannot be read; look it up."), True
+        return _("What is saved here cannot be read; open the look-up to check it."), True
 
 
 def form_lacks(fact: str, editor: CaseSession, category: Category, _: Translator) -> list[str]:

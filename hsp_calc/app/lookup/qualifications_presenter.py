@@ -19,7 +19,7 @@ def exam_detail(exam: Exam, exams: Exams, _: Translator) -> str:
     if _.language == Language.JA:
         other = exam.en
     else:
-        other = exam.ja if exam.en_by is EnglishBy.REPORTED else _("{ja} (English by us)", ja=exam.ja)
+        other = exam.ja if exam.en_by is EnglishBy.REPORTED else _("{ja} (our translation)", ja=exam.ja)
     country, organiser = _.wording(exams.countries[exam.country]), _.wording(exams.organisers[exam.organiser])
     where = _(
         "{country} · {organiser} · item {item} of the notice", country=country, organiser=organiser, item=exam.item

@@ -106,8 +106,8 @@ def japanese_degree_offer(university: University | None, editor: CaseSession, _:
         gain = editor.total_with(category, **changes) - sheet.total
         gains.append(_("{place}: {sentence}", place=short_name(category, _), sentence=f"{gain:+d}"))
     asked = _(
-        "This university is in Japan. If the person graduated from it, or completed a course of its graduate school, "
-        "the row for a Japanese degree (⑭) is met as well; it adds to ⑰."
+        "This university is in Japan. If you graduated from it, or completed a course of its graduate "
+        "school, you also meet the row for a Japanese degree (⑭), whose points are added to those of ⑰."
     )
     return f"{asked} {_('Total with it: {gains}', gains=_.listed(gains))}" if gains else asked
 

@@ -224,7 +224,7 @@ def _to_next(
     yield _("{missing} to the next band, {band}.", missing=_.duration(missing / MONTHS_A_YEAR), band=band)
     named = any(category in period.categories for period in editor.case.experience)
     if reached is not None:
-        yield _("It is reached on {day}, if the work goes on as entered.", day=_.day(reached))
+        yield _("You reach it on {day} if the work goes on as entered.", day=_.day(reached))
     elif named:
         yield _("The periods entered do not reach it.")
 

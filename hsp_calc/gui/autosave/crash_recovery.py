@@ -92,4 +92,4 @@ class CrashRecovery:
         """Tell for as long as it is so; other messages come between."""
         _ = self._words()
         why = describe_os_error(error, _, writing=True)
-        self._window.statusBar().showMessage(_("Unsaved work cannot be kept safe; save it yourself. {why}", why=why))
+        self._window.statusBar().showMessage(_("Unsaved work cannot be backed up; save it yourself. {why}", why=why))

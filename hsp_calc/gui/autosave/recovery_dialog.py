@@ -97,7 +97,7 @@ class RecoveryDialog(QDialog):
         self._restore.setText(_("&Restore"))
         self._discard.setText(_("&Discard"))
         self._later.setText(_("&Later"))
-        self._list.setHeaderLabels([_("Kept at"), _("Case")])
+        self._list.setHeaderLabels([_("Backed up at"), _("Case")])
         current = self._list.currentItem()
         chosen = 0 if current is None else self._list.indexOfTopLevelItem(current)
         self._list.clear()

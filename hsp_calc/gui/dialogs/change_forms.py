@@ -27,7 +27,7 @@ class _Form(FormDialog):
     def __init__(self, name: str, title: str, change: DatedChange | None, parent: QWidget, _: Translator) -> None:
         super().__init__(name, title, _WIDTH, parent)
         self.words = _
-        self.day = DayEdit("since", _("True since"), _("empty for always; e.g. 2024-04-01"))
+        self.day = DayEdit("since", _("Applies since"), _("leave empty for “always”; e.g. 2024-04-01"))
         self.day.show_value(None if change is None else change.since)
         self.day.textChanged.connect(self.enable)
         self._wrong_day = Complaint(self.day)
@@ -41,7 +41,7 @@ class _Form(FormDialog):
 
     def finish(self) -> None:
         """Put the lines and buttons beneath what was added."""
-        self.form.addRow(self.words("True since"), self.day)
+        self.form.addRow(self.words("Applies since"), self.day)
         self.form.addRow(self._wrong_day)
         self.form.addRow(self.words("Note"), self.note)
         self.form.addRow(self.buttons)

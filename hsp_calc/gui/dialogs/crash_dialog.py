@@ -61,7 +61,7 @@ def tell(window: QWidget, error: BaseException, _: Translator) -> None:
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle("HSP Calc")
     box.setText(_("Something went wrong in the program. Your entries are still there; please save them."))
-    box.setInformativeText(_("The report below holds nothing that you entered."))
+    box.setInformativeText(_("The report below contains nothing that you entered."))
     box.setDetailedText(report(error))
     copy = box.addButton(_("Copy the report"), QMessageBox.ButtonRole.ActionRole)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(box.detailedText()))

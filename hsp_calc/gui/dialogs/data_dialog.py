@@ -24,7 +24,7 @@ _KINDS = {
     DataKind.IT_EXAMS: N_("IT notice"),
     DataKind.GUIDELINE: N_("guideline on permanent residence"),
     DataKind.FEES: N_("fees"),
-    DataKind.UNDERLYING_STATUS: N_("guide: underlying status"),
+    DataKind.UNDERLYING_STATUS: N_("guide: ordinary work status"),
     DataKind.OTHER_ACTIVITY: N_("guide: other activities"),
     DataKind.HOURS: N_("guide: 28-hour check"),
     DataKind.BENEFITS: N_("guide: benefits"),
@@ -119,7 +119,7 @@ class DataDialog(QDialog):
             row.addLayout(text, 1)
             row.addWidget(self._remove_button(file.path, _), 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
-        column.addWidget(_label(_("They are kept in {folder}.", folder=folder), "muted"))
+        column.addWidget(_label(_("Location: {folder}", folder=folder), "muted"))
         return frame
 
     def _remove_button(self, path: Path, _: Translator) -> QPushButton:
@@ -170,9 +170,9 @@ def _state(file: OwnFile, problems: list[str] | None, _: Translator) -> tuple[st
     if problems:
         return _("Not used: {reason}", reason=" ".join(problems)), "bad"
     if file.kind is DataKind.SOURCES:
-        return _("Files of yours may name these sources."), "muted"
+        return _("Your own files can refer to these sources."), "muted"
     if file.used is None:
-        return _("Not used: a newer one of yours stands in its place."), "muted"
+        return _("Not used: a newer file of yours replaces it."), "muted"
     if file.used.replaces is None:
         return _("In use."), "good"
     return _("In use in place of {id}.", id=file.used.replaces), "good"

@@ -40,8 +40,8 @@ class EarlierDialog(EntriesDialog):
         self.setWindowTitle(_("Earlier statuses of residence"))
         self.lead.setText(
             _(
-                "Time as a student, dependant, trainee or visitor has no points. "
-                "Enter what you held before the present status, at least for the last 3 years."
+                "Time as a student, dependant, trainee or visitor has no points. Enter the statuses you held "
+                "before the present one, for at least the last 3 years."
             )
         )
         self.set_columns((_("Status of residence"), _("From"), _("To"), _("Note")), 0)
@@ -61,7 +61,7 @@ class EarlierDialog(EntriesDialog):
                     entry.status if status is None else _.wording(status),
                     "" if entry.since is None else str(entry.since),
                     "" if entry.until is None else str(entry.until),
-                    _("not known to the program") if status is None else "",
+                    _("not in the list") if status is None else "",
                 )
             )
         return rows
@@ -97,7 +97,7 @@ class EarlierForm(FormDialog):
         self._status.setAccessibleName(_("Status of residence"))
         self._status.show_status(self._before.status)
         self._since = DayEdit("from", _("From"), _("first day, e.g. 2018-04-01"))
-        self._until = DayEdit("to", _("To"), _("last day; empty where the next status follows at once"))
+        self._until = DayEdit("to", _("To"), _("last day; leave empty if the next status follows at once"))
         self._since.show_value(self._before.since)
         self._until.show_value(self._before.until)
         self._wrong = Label("bad", wrap=True)

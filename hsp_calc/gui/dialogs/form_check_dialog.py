@@ -86,7 +86,7 @@ class FormCheckDialog(QDialog):
         _, lead = self._words, Label("section", wrap=True)
         lead.setText(
             _(
-                "The points of {day} assume that these answers without a date are true on that day:",
+                "The points of {day} assume that these answers, which have no date, are true on that day:",
                 day=_.day(check.on),
             )
         )

@@ -21,12 +21,13 @@ class GapForm(FormDialog):
         lead = Label("muted", wrap=True)
         lead.setText(
             _(
-                "Salary, position and what depends on the employer are not answered in this time, and true again after "
-                "it. Periods of work end before it and go on after it."
+                "During this time, salary, position and everything that depends on the employer count as not "
+                "answered; afterwards the answers apply again. Periods of work stop before it and continue "
+                "after it."
             )
         )
         self._since = DayEdit("from", _("Not employed from"), _("first day, e.g. 2018-04-01"))
-        self._until = DayEdit("to", _("Not employed to"), _("last day; empty while it lasts"))
+        self._until = DayEdit("to", _("Not employed to"), _("last day; leave empty if it has not ended"))
         self._wrong = Label("bad", wrap=True)
         for day in (self._since, self._until):
             day.textChanged.connect(self._enable)
@@ -44,7 +45,7 @@ class GapForm(FormDialog):
         _, since, until = self._words, self._since, self._until
         wrong = ""
         if since.wrong or until.wrong:
-            wrong = _("Not a valid date. Type for example 2021-04-01, 2021/4/1 or 令和3年4月1日.")
+            wrong = _("Not a valid date. Enter for example 2021-04-01, 2021/4/1 or 令和3年4月1日.")
         elif since.day is not None and until.day is not None and until.day < since.day:
             wrong = _("The end {end} is before the start {start}; correct one of them.", end=until.day, start=since.day)
         self._wrong.setText(wrong)

@@ -21,9 +21,12 @@ class HistoryDialog(EntriesDialog):
 
     def __init__(self, editor: CaseSession, history: Sequence[QAction], parent: QWidget, _: Translator) -> None:
         super().__init__("history", editor, history, parent, _)
-        self.setWindowTitle(_("History of the facts"))
+        self.setWindowTitle(_("History of answers"))
         self.lead.setText(
-            _("Each fact is true from its day on, until a later change. The reference date says what the window shows.")
+            _(
+                "Each answer applies from its date until a later change. The window shows the answers of the "
+                "reference date."
+            )
         )
         self.set_columns((_("From"), _("Fact"), _("Value"), _("Note")), 1, 2, 3)
         self.foot.hide()

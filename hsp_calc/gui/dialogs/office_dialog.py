@@ -92,7 +92,7 @@ class OfficeDialog(QDialog):
         self._wrong = Label("bad", wrap=True)
         self._wrong.hide()
         hint = Label("muted", wrap=True)
-        hint.setText(_("It stands on the summary and at the foot of the form. An applicant needs none."))
+        hint.setText(_("It is printed on the summary and at the foot of the form. Applicants can leave it empty."))
         buttons = self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
@@ -104,7 +104,7 @@ class OfficeDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self._wrong)
         layout.addWidget(buttons)
-        self._take(self._logo, _("as it is") if self._logo else _("none"))
+        self._take(self._logo, _("unchanged") if self._logo else _("none"))
 
     def _choose(self) -> None:
         _ = self._words
@@ -130,7 +130,7 @@ class OfficeDialog(QDialog):
                 self._say(drawn.describe(_))
             case OSError():
                 self._say(describe_os_error(drawn, _))
-        self._take(self._logo, _("as it is") if self._logo else _("none"))
+        self._take(self._logo, _("unchanged") if self._logo else _("none"))
 
     def _rest(self, *, resting: bool) -> None:
         self._choose_logo.setEnabled(not resting)

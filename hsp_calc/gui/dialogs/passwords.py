@@ -55,7 +55,7 @@ class PasswordDialog(FormDialog):
 
         self._begin = begin
         question = Label(wrap=True)
-        question.setText(_("“{name}” is protected. Type its password.", name=name))
+        question.setText(_("“{name}” is protected. Enter its password.", name=name))
         self._line = _password_line("password", _("Password"))
         self._wrong = Label("bad", wrap=True)
         self._wrong.setObjectName("wrong_password")
@@ -129,18 +129,18 @@ class ProtectDialog(FormDialog):
         self._task: Task | None = None
         state = Label(wrap=True)
         state.setText(
-            _("The case has a password. Type another, or remove it.")
+            _("The case has a password. Enter a new one, or remove it.")
             if protected
             else _("With a password, the file and the copies of unsaved work are encrypted.")
         )
         warning = Label("warn", wrap=True)
         warning.setText(
-            _("A forgotten password cannot be recovered by anyone. It takes effect when the case is saved.")
+            _("Nobody can recover a forgotten password. The password takes effect when the case is next saved.")
         )
         self._first = _password_line("new_password", _("New password"))
-        self._second = _password_line("again", _("The same again"))
+        self._second = _password_line("again", _("Enter it again"))
         self._differ = Label("bad", wrap=True)
-        self._differ.setText(_("The two are not the same."))
+        self._differ.setText(_("The two entries differ."))
         self._differ.hide()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._buttons.accepted.connect(self._set)
@@ -155,7 +155,7 @@ class ProtectDialog(FormDialog):
         form = self.form
         form.addRow(state)
         form.addRow(_("New password"), self._first)
-        form.addRow(_("The same again"), self._second)
+        form.addRow(_("Enter it again"), self._second)
         form.addRow(self._differ)
         form.addRow(warning)
         form.addRow(self._buttons)

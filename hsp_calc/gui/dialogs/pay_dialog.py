@@ -29,9 +29,11 @@ class PayDialog(EntriesDialog):
 
     def __init__(self, editor: CaseSession, history: Sequence[QAction], parent: QWidget, _: Translator) -> None:
         super().__init__("pay", editor, history, parent, _)
-        self.setWindowTitle(_("Salary from its parts"))
-        self.lead.setText(_("Enter what the contract pays. What counts of it is entered as the annual salary at once."))
-        self.set_columns((_("Paid for"), _("Amount"), _("In a year"), _("Whether it counts"), _("Note")), 3, 4)
+        self.setWindowTitle(_("Salary from its components"))
+        self.lead.setText(
+            _("Enter what the contract pays. The part that counts is entered as your annual salary at once.")
+        )
+        self.set_columns((_("Paid for"), _("Amount"), _("Per year"), _("Whether it counts"), _("Note")), 3, 4)
         self._proof = Label("muted", wrap=True)
         self._proof.setObjectName("pay.proof")
         layout = self.layout()
@@ -109,7 +111,9 @@ class PayForm(FormDialog):
             "transferred": self._choice("transferred", _("Transferred to Japan by it"), answers),
             "confirmed": self._choice("confirmed", _("Office said it counts"), answers),
         }
-        self._currency = self._line("currency", _("Foreign currency"), _("empty for yen; else three letters, e.g. USD"))
+        self._currency = self._line(
+            "currency", _("Foreign currency"), _("leave empty for yen; otherwise three letters, e.g. USD")
+        )
         self._currency.setMaxLength(_CURRENCY_LETTERS)
         self._currency.setValidator(QRegularExpressionValidator(QRegularExpression("[A-Za-z]{0,3}"), self._currency))
         self._rate = self._line(

@@ -44,8 +44,8 @@ class PeriodsDialog(EntriesDialog):
         self.setWindowTitle(_("Periods of work"))
         self.lead.setText(
             _(
-                "Where a category has periods, its years of experience are counted from them: completed months, "
-                "days that overlap once."
+                "If a category has periods, its years of experience are counted from them: in completed "
+                "months, with overlapping days counted once."
             )
         )
         self.set_columns(
@@ -69,7 +69,7 @@ class PeriodsDialog(EntriesDialog):
         return [
             (
                 str(period.since),
-                _("still running") if period.until is None else str(period.until),
+                _("ongoing") if period.until is None else str(period.until),
                 _.listed(short_name(category, _) for category in Category if category in period.categories),
                 period.employer,
                 period_verdict(period, _),
@@ -106,7 +106,7 @@ class PeriodForm(FormDialog):
         self._words = _
         self._before = period
         self._since = DayEdit("from", _("From"), _("first day, e.g. 2018-04-01"))
-        self._until = DayEdit("to", _("To"), _("last day; empty while it is still running"))
+        self._until = DayEdit("to", _("To"), _("last day; leave empty if it is still running"))
         self._employer = QLineEdit()
         self._employer.setObjectName("employer")
         self._employer.setAccessibleName(_("Employer"))

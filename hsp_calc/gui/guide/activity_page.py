@@ -32,13 +32,13 @@ _CARDS = {
 }
 """The cards, each with its questions; those of the conditions stand beneath each condition."""
 _TITLES = {
-    "present": N_("What is done now"),
-    "wanted": N_("What is to be done beside it"),
+    "present": N_("Your present activity"),
+    "wanted": N_("The other activity"),
     "conditions": N_("The seven general conditions"),
 }
 _FOLDS = {
-    "documents": N_("Papers to file"),
-    "permission": N_("What permission is about"),
+    "documents": N_("Documents to submit"),
+    "permission": N_("About the permission"),
     "differences": N_("How HSP (i) and HSP (ii) differ"),
 }
 _ROLES = {
@@ -136,5 +136,5 @@ class ActivityPage(GuidePage):
         reasons = citing.listed("", result.reasons.values())
         self._outcome.setText(citing.headline(sign, role, result.said) + reasons)
         count = len(result.open)
-        self._open.setText(_.plural("{count} question still open", "{count} questions still open", count, count=count))
+        self._open.setText(_.plural("{count} question unanswered", "{count} questions unanswered", count, count=count))
         self._open.setVisible(bool(count))

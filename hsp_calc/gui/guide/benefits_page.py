@@ -67,7 +67,9 @@ class BenefitsPage(GuidePage):
         self._wide = self._has_room()
         written = comparison.table() if self._wide else comparison.listed()
         self._comparison.setText(written + comparison.not_said())
-        title = _("Change to Highly Skilled Professional, or stay and apply for permanent residence: the fees")
+        title = _(
+            "Fees: changing to Highly Skilled Professional, or applying for permanent residence from the present status"
+        )
         self._two_ways.setText(citing.lines(title, self.inquiry.two_ways()))
         self._remarks.setText(citing.listed("", benefits.remarks))
         self.show_foot(citing.foot(self.inquiry.guide.benefits))
@@ -76,7 +78,7 @@ class BenefitsPage(GuidePage):
         own = self.inquiry.own_pay
         if question != "household_income_yen" or kept.household.household_income_yen is not None or own is None:
             return ""
-        return _("Not answered, it counts as at least the applicant's own pay of {amount}.", amount=_.yen(own))
+        return _("Until it is answered, at least your own pay of {amount} is assumed.", amount=_.yen(own))
 
     def _has_room(self) -> bool:
         return self.width() >= _ROOM_FOR_A_TABLE

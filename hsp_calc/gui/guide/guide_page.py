@@ -93,7 +93,7 @@ class GuidePage(ToolPage):
 
     def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
-        self._anew.setText(_("Answer anew"))
+        self._anew.setText(_("Start over"))
         if self._save is not None:
             self._save.setText(_("Save as PDF…"))
         for row in self._rows:
@@ -110,8 +110,8 @@ class GuidePage(ToolPage):
             why = " ".join(describe(problem, _) for problem in error.problems)
             self._why.setText(
                 _(
-                    "The answers of the guide in this case cannot be read. {why} They stay in the file as they are. "
-                    "Mend the file, or answer anew; undo brings them back.",
+                    "The guide answers in this case cannot be read. {why} They stay in the file unchanged. "
+                    "Correct the file, or start over; Undo brings them back.",
                     why=why,
                 )
             )

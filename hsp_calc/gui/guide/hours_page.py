@@ -126,7 +126,7 @@ class HoursPage(GuidePage):
             "remove": _("Remove the chosen rows"),
             "read": _("Read CSV…"),
             "write": _("Write CSV…"),
-            "picture": _("Save the calendar as picture…"),
+            "picture": _("Save the calendar as a picture…"),
             "save_pdf": _("Save as PDF…"),
         }
         for name, button in self._buttons.items():
@@ -141,8 +141,8 @@ class HoursPage(GuidePage):
             label.setText(titles[name])
         self._hint.setText(
             _(
-                "Days like 2026-11-22 or 2026/11/22, times like 9:30. A shift over midnight ends the next day: 22:00 "
-                "to 5:00, or 22:00 to 29:00."
+                "Enter dates like 2026-11-22 or 2026/11/22 and times like 9:30. A shift past midnight ends "
+                "the next day: 22:00 to 5:00, or 22:00 to 29:00."
             )
         )
         self._key.setText(_("Outlined: the seven days with most hours. ▲: over a limit. Tinted: long holiday."))
@@ -238,11 +238,11 @@ class HoursPage(GuidePage):
         cells = [(row.date, row.start, row.end, row.employer) for row in table.rows]
         both = [*self.shifts.typed_rows.rows, *cells]
         if len(both) > MOST_ROWS:
-            self._tell(_("There would be more than {count} shifts; read a shorter file.", count=MOST_ROWS))
+            self._tell(_("There would be more than {count} shifts; choose a shorter file.", count=MOST_ROWS))
             return
         self._keep(both, self.holidays.typed_rows.rows)
         if table.passed_over:
-            self._tell(_("Columns passed over: {names}.", names=_.listed(seen(name) for name in table.passed_over)))
+            self._tell(_("Columns ignored: {names}.", names=_.listed(seen(name) for name in table.passed_over)))
 
     def _write_csv(self) -> None:
         _ = self.inquiry.words
@@ -258,7 +258,7 @@ class HoursPage(GuidePage):
     def _write_picture(self) -> None:
         _ = self.inquiry.words
         self._files.export(
-            _("Save the calendar as picture…"),
+            _("Save the calendar as a picture…"),
             ".png",
             f"{_('PNG pictures')} (*.png)",
             lambda path: write_atomically(path, self._calendar.picture()),

@@ -87,11 +87,11 @@ class UnderlyingPage(GuidePage):
 
     def title(self, _: Translator) -> str:
         """What its tab says."""
-        return _("Underlying status")
+        return _("Ordinary work status")
 
     def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
-        self._documents.set_title(_("All papers to file"))
+        self._documents.set_title(_("All documents to submit"))
         for made in self._cards.values():
             made.retranslate(_)
         super().retranslate(_)
@@ -114,7 +114,7 @@ class UnderlyingPage(GuidePage):
         self._cards["status"].show_remarks(page.introduction, citing)
         self._papers.setVisible(bool(judged))
         self._documents.show_page(
-            citing.listed("", result.documents) + citing.listed(_("For all of them"), page.general_documents)
+            citing.listed("", result.documents) + citing.listed(_("For all documents"), page.general_documents)
         )
         self.show_foot(citing.foot(page))
 
@@ -122,7 +122,7 @@ class UnderlyingPage(GuidePage):
         label = verdict_label(result.verdict, _)
         self._verdict.setText(citing.headline(label, ROLES[result.verdict]) + citing.paragraph(result.said))
         count = len(result.open)
-        self._open.setText(_.plural("{count} question still open", "{count} questions still open", count, count=count))
+        self._open.setText(_.plural("{count} question unanswered", "{count} questions unanswered", count, count=count))
         self._open.setVisible(bool(count))
         for name, chip in self._chips.items():
             chip.setVisible(name in judged)
@@ -156,7 +156,7 @@ class _PointCard(QFrame):
         column.addWidget(self._more)
 
     def retranslate(self, _: Translator) -> None:
-        self._more.set_title(_("What strengthens it, and the papers"))
+        self._more.set_title(_("How to strengthen it, and the documents"))
 
     def show_title(self, title: str) -> None:
         self._title.setText(title)
@@ -181,5 +181,6 @@ class _PointCard(QFrame):
         papers = {paper.ja: paper for point in points for paper in point.documents}
         strengthens = [said for point in points for said in point.rule.strengthens]
         self._more.show_page(
-            citing.listed(_("What strengthens it"), strengthens) + citing.listed(_("Papers to file"), papers.values())
+            citing.listed(_("How to strengthen it"), strengthens)
+            + citing.listed(_("Documents to submit"), papers.values())
         )

@@ -84,7 +84,7 @@ class ChosenUniversity(QFrame):
         self._rank_lead.setText(
             _("Places in the rankings, if known; they are printed on the form, with the ranking ticked.")
         )
-        self._state.say(_("Enter on the sheets"))
+        self._state.say(_("Enter on the score sheets"))
         self._offer.say(_("Tick the row for a Japanese degree (⑭) too"))
         self._remove.setText(_("Remove the university"))
         self._say_ranks(_)
@@ -113,7 +113,7 @@ class ChosenUniversity(QFrame):
         if answered is True:
             self._state.show_state(_("✓ Entered on the sheets: graduate of a designated university."), offered=False)
         else:
-            self._state.show_state(_("The sheets do not say that it counts."), "warn", offered=True)
+            self._state.show_state(_("The score sheets do not show that it counts."), "warn", offered=True)
         offer = japanese_degree_offer(university, self._page.editor, _)
         self._offer.show_state(offer, "", offered=bool(offer))
         self._offer.setVisible(bool(offer))
@@ -124,8 +124,10 @@ class ChosenUniversity(QFrame):
         if university is not None:
             return "\n".join(listing_text(listing, _) for listing in university.listings)
         if kept.id is not None:
-            return _("On none of the lists carried now, though it was when it was chosen; check it again.")
-        return _("On none of the lists carried; you entered it yourself. Keep what shows its route.")
+            return _("It was on the lists when you chose it, but is not on the present ones; check it again.")
+        return _(
+            "It is not on the lists in this program; you entered it yourself. Keep a document that shows its route."
+        )
 
     def _make_ranks(self) -> None:
         """An input for each ranking of the form of the day."""

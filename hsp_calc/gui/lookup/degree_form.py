@@ -33,7 +33,7 @@ class DegreeForm(FormDialog):
         self._degree = self._line(
             "words", _("Words on the diploma"), _("e.g. 修士（工学）, 経営管理修士（専門職）, M.Sc.")
         )
-        self._field = self._line("field", _("Field"), _("e.g. economics; whether two fields differ decides a row"))
+        self._field = self._line("field", _("Field"), _("e.g. economics; degrees in different fields can give points"))
         self._answer = Label(wrap=True)
         self._answer.setObjectName("degree_form.answer")
         for entry in (self._country, self._school, self._kind, self._degree, self._field):

@@ -132,8 +132,8 @@ class DegreesPage(LookupPage):
 
     def say(self, _: Translator) -> None:
         """Give the words that do not depend on the case."""
-        self._title.setText(_("Which degree gives which row?"))
-        self._lead.setText(_("Enter every title that the person holds, each with its field."))
+        self._title.setText(_("Which degree counts in which row?"))
+        self._lead.setText(_("Enter every degree or title that you hold, each with its field."))
         titles = self.desk.titles
         self._choice.setAccessibleName(_("Title"))
         self._choice.set_labels(_("Choose a title"), lambda title: _.wording(titles.named(title)))
@@ -141,8 +141,8 @@ class DegreesPage(LookupPage):
         self._add.setAccessibleName(_("Add the title"))
         self._ask.setText(_("From the diploma…"))
         self._ask.setAccessibleName(_("Add a degree from its diploma"))
-        self._together_title.setText(_("What counts together"))
-        self._state.say(_("Enter on the sheets"))
+        self._together_title.setText(_("What counts in combination"))
+        self._state.say(_("Enter on the score sheets"))
 
     def show_case(self, case: Case, *, anew: bool) -> None:
         """Show the titles of the case and what they give."""
@@ -159,9 +159,9 @@ class DegreesPage(LookupPage):
         self._fields.setText(fields_text(answer, _))
         self._fields.set_role("warn" if answer.multiple_fields is None else "")
         if differing(self.editor.facts, found_facts(kept, answer) | school_facts(kept, self.desk)):
-            self._state.show_state(_("The sheets say: {said}.", said=self._said()), "warn", offered=True)
+            self._state.show_state(_("The score sheets say: {said}.", said=self._said()), "warn", offered=True)
         else:
-            self._state.show_state(_("✓ The sheets say the same."), offered=False)
+            self._state.show_state(_("✓ The score sheets agree."), offered=False)
 
     def basis(self) -> str:
         """What counts, who says so, and when the titles were checked."""
@@ -205,7 +205,7 @@ class DegreesPage(LookupPage):
         known = 0
         for widget, held in zip(self._held, kept.held, strict=True):
             if held.title not in self.desk.titles:
-                unknown = _("This title is not known to the program; it is kept and not counted.")
+                unknown = _("The program does not know this title; it stays saved but is not counted.")
                 widget.show_title(held.title, held.field, unknown, "", _)
                 continue
             title = self.desk.titles.named(held.title)

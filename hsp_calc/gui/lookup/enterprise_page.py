@@ -57,13 +57,13 @@ class EnterprisePage(LookupPage):
         self._title.setText(_("Is the institution a small or medium-sized enterprise (SME)?"))
         self._lead.setText(
             _(
-                "Of a company, either the capital or the number of employees within the limit of its industry is "
-                "enough; of a sole proprietor the employees alone decide."
+                "For a company, it is enough if either the capital or the number of employees is within the "
+                "limit of its industry; for a sole proprietor, only the number of employees matters."
             )
         )
         names = {industry.id: industry for industry in self.desk.enterprises.industries}
         self._industry.say(_("Industry of the main business"), _("Not answered"), lambda name: _.wording(names[name]))
-        self._owner.say(_("Run by"), _("Not answered"), lambda value: owner_label(Owner(value), _))
+        self._owner.say(_("Type of organisation"), _("Not answered"), lambda value: owner_label(Owner(value), _))
         self._capital.say(
             _("Capital or total investment"),
             _("e.g. 50,000,000 or 5000万円"),
@@ -74,7 +74,7 @@ class EnterprisePage(LookupPage):
             _("e.g. 300 or 300人"),
             _,
         )
-        self._state.say(_("Enter on the sheets"))
+        self._state.say(_("Enter on the score sheets"))
 
     def show_case(self, case: Case, *, anew: bool) -> None:
         """Show the institution and what the test comes to."""
@@ -90,16 +90,16 @@ class EnterprisePage(LookupPage):
         self._verdict.setText(enterprise_verdict(sme, _))
         self._verdict.set_role(VERDICT_ROLES[sme])
         if test is None:
-            self._reason.setText(_("Choose the industry, and who runs the institution."))
+            self._reason.setText(_("Choose the industry and the type of organisation."))
         else:
             self._reason.setText(enterprise_reason(test, kept.capital_yen, kept.employees, _))
         answered = self.editor.facts.sme
         self._state.setVisible(sme is not None)
         if sme is not None and answered is sme:
-            self._state.show_state(_("✓ The sheets say the same."), offered=False)
+            self._state.show_state(_("✓ The score sheets agree."), offered=False)
         else:
             said = _("no answer") if answered is None else answer_label("sme", answered, _)
-            self._state.show_state(_("The sheets say: {said}.", said=said), "warn", offered=True)
+            self._state.show_state(_("The score sheets say: {said}.", said=said), "warn", offered=True)
 
     def basis(self) -> str:
         """The definition and the classification that its industries follow."""

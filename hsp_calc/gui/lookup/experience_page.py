@@ -78,7 +78,7 @@ class ExperiencePage(LookupPage):
         if spans is None:
             self._lead.setText(_("No period of work is entered. With periods, the years are counted for every day."))
         else:
-            self._lead.setText(_("As on {day}.", day=_.day(self.editor.day)))
+            self._lead.setText(_("As of {day}.", day=_.day(self.editor.day)))
             self._chart.show_spans(spans)
         for category, (head, rest) in self._texts.items():
             first, *others = lane_of(self.editor, category, _).sentences

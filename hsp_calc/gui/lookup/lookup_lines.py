@@ -63,7 +63,7 @@ class DeskLine(QWidget):
         self._button.setText(_("Look up…"))
         name = _("Look up: {subject}", subject=fact_label(self.fact, _))
         self._button.setAccessibleName(name)
-        self._button.setToolTip(plain(_("Open the reference desk here")))
+        self._button.setToolTip(plain(_("Opens the look-up")))
 
     def show_kept(self, text: str, *, look: bool = False) -> None:
         """Show what was chosen.

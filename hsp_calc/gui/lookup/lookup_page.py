@@ -105,8 +105,8 @@ class LookupPage(ToolPage):
     def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         self.words = _
-        self._unread_lead.setText(_("What the case keeps here cannot be read. It stays as it is until you discard it."))
-        self._discard.setText(_("Discard it and begin anew"))
+        self._unread_lead.setText(_("What is saved here cannot be read. It stays unchanged until you discard it."))
+        self._discard.setText(_("Discard it and start over"))
         self.say(_)
         self.refresh()
 

@@ -53,4 +53,4 @@ def reference_desk(
 
 
 def _title(_: Translator) -> str:
-    return _("Reference desk")
+    return _("Look-up")

@@ -110,7 +110,7 @@ class QualificationsPage(LookupPage):
     def say(self, _: Translator) -> None:
         """Give the words that do not depend on the case."""
         titles = (
-            _("Exams and qualifications of the person"),
+            _("Your exams and qualifications"),
             _("Exams and qualifications of the IT notice"),
             _("Japanese national qualifications"),
         )
@@ -118,12 +118,12 @@ class QualificationsPage(LookupPage):
             label.setText(words)
         self._help.setText(
             _(
-                "Only qualifications related to the work to be done count, and of the Japanese ones those for "
-                "exclusive practice (業務独占資格) or exclusive title (名称独占資格). There is no list of them here."
+                "Only qualifications related to your work count. Japanese national qualifications must be "
+                "for exclusive practice (業務独占資格) or exclusive title (名称独占資格); they are not listed here."
             )
         )
-        self._none.setText(_("None is entered. Choose exams below, or type a national qualification."))
-        self._state.say(_("Enter this number on the sheets"))
+        self._none.setText(_("None entered. Choose exams below, or type a national qualification."))
+        self._state.say(_("Enter this number on the score sheets"))
         self._query.setAccessibleName(_("Name of the exam"))
         self._query.setPlaceholderText(_("e.g. applied information, 応用情報, PhilNITS"))
         countries = self.desk.exams.countries
@@ -135,7 +135,7 @@ class QualificationsPage(LookupPage):
         self._national.setPlaceholderText(_("e.g. 弁理士 (patent attorney)"))
         self._add_national.setText(_("Add"))
         self._add_national.setAccessibleName(_("Add the national qualification"))
-        self._wrong.setText(_("This is in the list already; each counts once."))
+        self._wrong.setText(_("This is already in the list; each counts once."))
         self._shown = None
 
     def show_case(self, case: Case, *, anew: bool) -> None:
@@ -151,10 +151,10 @@ class QualificationsPage(LookupPage):
         else:
             self._state.setVisible(True)
             if answered == count:
-                self._state.show_state(_("✓ The sheets say {count}.", count=count), offered=False)
+                self._state.show_state(_("✓ The score sheets say {count}.", count=count), offered=False)
             else:
                 said = _("no answer") if answered is None else f"{answered}"
-                words = _("The sheets say {said}, this list {count}.", said=said, count=count)
+                words = _("The score sheets say {said}, this list {count}.", said=said, count=count)
                 self._state.show_state(words, "warn", offered=True)
         self._search()
 
@@ -178,7 +178,7 @@ class QualificationsPage(LookupPage):
         for name in found.national:
             self._add_line(name, _("Japanese national qualification"), partial(self._without_national, name))
         for exam_id in found.unknown:
-            detail = _("Not in the notice that is carried; not counted.")
+            detail = _("Not in the program's copy of the notice; not counted.")
             self._add_line(exam_id, detail, partial(self._without_exam, exam_id))
         self._none.setVisible(self._held.count() == 0)
         if focused is not None:

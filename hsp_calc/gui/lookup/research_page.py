@@ -68,21 +68,21 @@ class ResearchPage(LookupPage):
         self._titles[0].setText(_("Which business year counts?"))
         self._titles[1].setText(_("Do R&D expenses exceed 3% of sales?"))
         self._lead.setText(_("The day of application is the reference date of the window."))
-        self._owner.say(_("Run by"), _("Not answered"), lambda value: owner_label(Owner(value), _))
+        self._owner.say(_("Type of organisation"), _("Not answered"), lambda value: owner_label(Owner(value), _))
         locale = QLocale(_.language)
         self._month.say(
-            _("Business year ends in"), _("Not answered"), lambda month: locale.standaloneMonthName(int(month))
+            _("Business year ends"), _("Not answered"), lambda month: locale.standaloneMonthName(int(month))
         )
-        self._day.say(_("On the day"), _("last day of the month"), lambda day: _("day {day}", day=day))
+        self._day.say(_("Closing day"), _("last day of the month"), lambda day: _("day {day}", day=day))
         self._figures["expenses_yen"].say(_("R&D expenses of that year"), _("e.g. 12,000,000 or 1200万円"), _)
         self._figures["sales_yen"].say(_("Sales of that year"), _("e.g. 350,000,000 or 3億5000万円"), _)
         self._caution.setText(
             _(
-                "R&D expenses are experiment, research and development expenses (試験研究費等). Income from the "
-                "transfer of fixed assets or securities is no part of the sales of a company."
+                "R&D expenses are experiment, research and development expenses (試験研究費等). For a company, "
+                "income from the transfer of fixed assets or securities is not part of the sales."
             )
         )
-        self._state.say(_("Enter on the sheets and in the form’s fraction"))
+        self._state.say(_("Enter on the score sheets and in the fraction on the form"))
 
     def show_case(self, case: Case, *, anew: bool) -> None:
         """Show the year, the figures and what they come to."""
@@ -102,12 +102,12 @@ class ResearchPage(LookupPage):
         answered = self.editor.facts.rd_ratio_over_3pct
         self._state.setVisible(ratio.above is not None)
         if ratio.above is not None and answered is ratio.above and form == _for_form(kept):
-            self._state.show_state(_("✓ The sheets and the form say the same."), offered=False)
+            self._state.show_state(_("✓ The score sheets and the form agree."), offered=False)
             return
         said = _("no answer") if answered is None else answer_label("rd_ratio_over_3pct", answered, _)
-        words = _("The sheets say: {said}.", said=said)
+        words = _("The score sheets say: {said}.", said=said)
         if answered is ratio.above:
-            words = _("The fraction of the form has other figures.")
+            words = _("The fraction on the form has different figures.")
         self._state.show_state(words, "warn", offered=True)
 
     def basis(self) -> str:
@@ -119,7 +119,7 @@ class ResearchPage(LookupPage):
         year = kept.year(day, owner)
         if year is None:
             self._span.setText(_("Not decided yet"))
-            self._why.setText(_("Choose who runs the institution and, of a company, when its business year ends."))
+            self._why.setText(_("Choose the type of organisation and, for a company, the end of its business year."))
             return
         span, why = year_text(year, day, _)
         self._span.setText(span)

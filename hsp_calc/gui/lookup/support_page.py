@@ -68,7 +68,7 @@ class _Measure:
         self._day.say(_("Day of the recognition or grant"), _("e.g. 2026-04-01"), _)
         labels = {"yes": _("Yes"), "no": _("No")}
         self._on_list.say(_("The institution found it on the official list"), _("Not answered"), labels.__getitem__)
-        self._state.say(_("Enter on the sheets"))
+        self._state.say(_("Enter on the score sheets"))
 
     def show(self, case: Case, *, anew: bool) -> None:
         """Show what the case keeps of it, and how the sheets stand to that."""
@@ -79,7 +79,7 @@ class _Measure:
         self._on_list.edit.show_value({True: "yes", False: "no", None: None}[kept.on_list])
         answered = getattr(self._page.editor.facts, self._kind.value)
         said = _("no answer") if answered is None else answer_label(self._kind.value, answered, _)
-        state = _("The sheets say: {said}.", said=said)
+        state = _("The score sheets say: {said}.", said=said)
         if kept.on_list is None and kept.parts:
             state = _("What is told here is not checked against the list, and moves no points. {state}", state=state)
         contradicts = kept.on_list is not None and answered is not kept.on_list

@@ -73,18 +73,18 @@ class UniversityPage(LookupPage):
 
     def say(self, _: Translator) -> None:
         """Give the words that do not depend on the case."""
-        self._title.setText(_("Is the university a designated one?"))
+        self._title.setText(_("Is it a designated university?"))
         self._lead.setText(
             _(
-                "Type the name on the diploma, in Japanese, English or the school's own language; usual short names "
-                "work too. Only a name that means a listed school counts as found."
+                "Enter the name on the diploma, in Japanese, English or the school's own language; common "
+                "short names work too. Only the name of a listed school counts as found."
             )
         )
         self._query.setAccessibleName(_("Name of the university"))
         self._query.setPlaceholderText(_("e.g. University of Tokyo, 東大, kyoto, ETH"))
         self._hits.setAccessibleName(_("Universities found"))
-        self._similar.setAccessibleName(_("Universities of similar names"))
-        self._choose.setText(_("Enter on the sheets"))
+        self._similar.setAccessibleName(_("Universities with similar names"))
+        self._choose.setText(_("Enter on the score sheets"))
         for route, words in BY_HAND.items():
             self._by_hand[route].setText(_(words))
         self._chosen.retranslate(_)

@@ -197,7 +197,10 @@ class FileActions(QObject):
         if len(loaded.cases) != 1:
             self._say(
                 _("This file cannot be opened."),
-                _("It holds a list of persons as JSON; the window shows one. Give each a file of their own."),
+                _(
+                    "It contains a list of persons as JSON, but the window shows one person. Save each person "
+                    "in a separate file."
+                ),
             )
             return False
         own = path.absolute() if is_case_file(path) else None
@@ -357,9 +360,7 @@ class FileActions(QObject):
             from hsp_calc.text.shortfalls import describe_shortfall  # noqa: PLC0415  # needed by few
 
             self._told |= {(folder, each) for each in news if each is not Shortfall.LINKS}
-            self._say(
-                _("The case is saved, with a reservation."), "\n".join(describe_shortfall(each, _) for each in news)
-            )
+            self._say(_("The case is saved, but please note:"), "\n".join(describe_shortfall(each, _) for each in news))
 
     def where(self, title: str, suffix: str, kinds: str, *, kind: str = "") -> Path | None:
         """Choose a file for something that is made of the case; None where the question was given up.

@@ -83,11 +83,11 @@ class FileQuestions:
         """Whether a file may be written; ``asked`` is whether the dialog asked about this very file."""
         _, name = self._words, seen(path.name)
         if is_reserved(path):
-            why = _("Windows keeps this name for itself or cannot hold it, so others could not open the file.")
-            return self._ask("file_name", _("“{name}” cannot be the name of a file.", name=name), why, ())
+            why = _("Windows does not allow this name, so others could not open the file.")
+            return self._ask("file_name", _("“{name}” cannot be used as a file name.", name=name), why, ())
         if is_too_long(path):
-            why = _("Choose a shorter one.")
-            return self._ask("file_name", _("“{name}” cannot be the name of a file.", name=name), why, ())
+            why = _("Choose a shorter name.")
+            return self._ask("file_name", _("“{name}” cannot be used as a file name.", name=name), why, ())
         there = path.exists() or path.is_symlink()
         if path.is_dir() or not there or (asked and not is_read_only(path)):
             return Answer.REPLACE  # a folder is refused when it is written
@@ -98,9 +98,9 @@ class FileQuestions:
         _, name = self._words, seen(path.name)
         if is_read_only(path):
             what = _("“{name}” is read-only.", name=name)
-            why = _("Somebody protected it from being changed. Replace it nevertheless, or save under another name?")
+            why = _("It is protected against changes. Replace it anyway, or save under another name?")
         else:
-            what, why = _("“{name}” exists already.", name=name), _changed_on(path, _)
+            what, why = _("“{name}” already exists.", name=name), _changed_on(path, _)
         return self._ask("replace_file", what, why, (Answer.REPLACE,))
 
     def changed_elsewhere(self, name: str, lines: Callable[[], Sequence[str]]) -> Answer:
@@ -118,7 +118,7 @@ class FileQuestions:
         )
         answers = (Answer.REPLACE, Answer.RELOAD, Answer.DIFFERENCES)
         while (answer := self._ask("changed_elsewhere", what, why, answers)) is Answer.DIFFERENCES:
-            found = list(lines()) or [_("They say the same.")]
+            found = list(lines()) or [_("The contents are the same.")]
             heading = _("There → here, place by place:")
             ProblemList(heading, found, self._window, _).exec()
         return answer

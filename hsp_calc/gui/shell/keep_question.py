@@ -33,7 +33,7 @@ class KeepQuestion(QMessageBox):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle("HSP Calc")
-        self.setText(_("Keep what was tried in the presentation as a what-if?"))
+        self.setText(_("Save what was tried in the presentation as a what-if?"))
         self.setInformativeText(_("The current situation stays as it was."))
         save = self.addButton(_("&Save as what-if…"), QMessageBox.ButtonRole.AcceptRole)
         discard = self.addButton(_("&Discard"), QMessageBox.ButtonRole.RejectRole)
@@ -44,6 +44,6 @@ class KeepQuestion(QMessageBox):
         if len(editor.case.scenarios) >= MOST_SCENARIOS:
             save.setEnabled(False)
             self.setInformativeText(
-                _("There are {count} what-ifs already; to keep another, delete one first.", count=MOST_SCENARIOS)
+                _("There are already {count} what-ifs; to save another, delete one first.", count=MOST_SCENARIOS)
             )
         self.buttonClicked.connect(lambda button: keep(tried) if button is save else None)

@@ -24,7 +24,7 @@ _TITLES = {
     "tools": N_("&Tools"),
     "help": N_("&Help"),
     "recent": N_("Open &recent"),
-    "papers": N_("More &papers"),
+    "papers": N_("More &documents"),
     "theme": N_("&Theme"),
 }
 _TOP = ("file", "edit", "view", "tools", "help")

@@ -50,7 +50,7 @@ class OwnData:
         """List everything that is wrong with the files of the user, with their lines."""
         _ = self._words()
         reasons = [sentence for error in self._desk.data.refused for sentence in describe_error(error, _)]
-        self._list(_("These files of yours are not used:"), reasons, self._window)
+        self._list(_("These files that you added are not used:"), reasons, self._window)
 
     def show(self) -> None:
         """List the data in use."""
@@ -82,8 +82,8 @@ class OwnData:
         _, count = self._words(), len(self._desk.data.refused)
         if count:
             text = _.plural(
-                "{count} data file of yours is not used.",
-                "{count} data files of yours are not used.",
+                "{count} data file that you added is not used.",
+                "{count} data files that you added are not used.",
                 count,
                 count=count,
             )

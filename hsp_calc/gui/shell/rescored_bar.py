@@ -57,11 +57,13 @@ def _sentences(found: Rescored, tables: Tables, _: Translator) -> str:
         "now": found.table if now is None else _.wording(now.title),
     }
     if found.corrected:
-        sentences = [_("The rules “{now}” were corrected since this case was saved.", now=names["now"])]
+        sentences = [_("The rules “{now}” have been corrected since this case was saved.", now=names["now"])]
     else:
-        sentences = [_("This case was saved with points by “{before}”; the window scores by “{now}”.", **names)]
+        sentences = [
+            _("This case was saved with points under “{before}”; the window now calculates under “{now}”.", **names)
+        ]
     if not found.rows:
-        return " ".join([*sentences, _("Nothing changes for it.")])
+        return " ".join([*sentences, _("Its points do not change.")])
     for category, (then, today) in found.totals.items():
         if then != today:
             category_name = short_name(category, _)
@@ -75,7 +77,7 @@ def _sentences(found: Rescored, tables: Tables, _: Translator) -> str:
         row = change.row if criterion is None else _.wording(criterion)
         name = f"{short_name(change.category, _)} {_.quoted(row)}"
         rows.append(_("{row} {then} → {now}", row=name, then=change.before, now=change.after))
-    sentences.append(_("Rows that count otherwise: {rows}.", rows=_.listed(rows)))
+    sentences.append(_("Rows whose points changed: {rows}.", rows=_.listed(rows)))
     return " ".join(sentences)
 
 

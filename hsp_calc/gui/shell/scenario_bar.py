@@ -47,12 +47,12 @@ class ScenarioBar(QWidget):
 
     def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
-        self._caption.setText(_("Scenario"))
-        self._choice.setAccessibleName(_("Scenario"))
+        self._caption.setText(_("What-if"))
+        self._choice.setAccessibleName(_("What-if"))
 
     def show_scenarios(self) -> None:
         """Show what there is, and what can be done."""
-        names = [self._words()("As it is"), *(visible(one.name) for one in self._editor.case.scenarios)]
+        names = [self._words()("Current situation"), *(visible(one.name) for one in self._editor.case.scenarios)]
         if names != [self._choice.itemText(index) for index in range(self._choice.count())]:
             self._choice.clear()
             self._choice.addItems(names)
@@ -71,7 +71,7 @@ class ScenarioBar(QWidget):
         taken = {scenario.name for scenario in self._editor.case.scenarios}
         names = (_("What if {number}", number=number) for number in range(1, MOST_SCENARIOS + 2))
         suggestion = next(name for name in names if name not in taken)
-        if (name := self._ask(_("Keep as a scenario"), suggestion, taken)) is not None:
+        if (name := self._ask(_("Save as what-if"), suggestion, taken)) is not None:
             self._editor.add_scenario(name, history)
 
     def _rename(self) -> None:
@@ -80,7 +80,7 @@ class ScenarioBar(QWidget):
             return
         own = self._editor.case.scenarios[scenario].name
         taken = {other.name for other in self._editor.case.scenarios} - {own}
-        if name := self._ask(self._words()("Rename the scenario"), own, taken):
+        if name := self._ask(self._words()("Rename the what-if"), own, taken):
             self._editor.rename_scenario(scenario, name)
 
     def _delete(self) -> None:
@@ -98,4 +98,4 @@ class ScenarioBar(QWidget):
             if name and name not in taken:
                 return name
             suggestion = name
-            label = self._words()("Another scenario has this name, or it is empty. Choose another name.")
+            label = self._words()("Another what-if has this name, or the name is empty. Choose another name.")

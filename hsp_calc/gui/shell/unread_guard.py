@@ -21,7 +21,7 @@ class Step(StrEnum):
     EXPORT = N_("&Export without it")
     PRINT = N_("&Print without it")
     COPY = N_("&Copy without it")
-    CLOSE = N_("&Close all the same")
+    CLOSE = N_("&Close anyway")
 
 
 class UnreadGuard(QObject):
@@ -114,7 +114,7 @@ class UnreadGuard(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("HSP Calc")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(_("Something that was typed could not be read, and counts as not answered."))
+        box.setText(_("Some entries could not be read and count as not answered."))
         box.setInformativeText("\n".join(named))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         go = self._add_way(box)
@@ -137,7 +137,7 @@ class UnreadGuard(QObject):
         """The case was saved with them: name them, and lead to the first."""
         if named := self.named():
             _ = self._words()
-            self._window.statusBar().showMessage(_("Saved as typed. {why}", why=" ".join(named)), _SHOWN_FOR)
+            self._window.statusBar().showMessage(_("Saved as entered. {why}", why=" ".join(named)), _SHOWN_FOR)
             self.lead()
 
     def _add_way(self, box: QMessageBox) -> QPushButton:
@@ -154,5 +154,5 @@ def _is_growing(typed: object, text: UnreadText) -> bool:
 
 def _not_too_many(sentences: Sequence[str], _: Translator) -> list[str]:
     left = len(sentences) - _MOST_NAMED
-    more = [_.plural("There is {count} more.", "There are {count} more.", left, count=left)] if left > 0 else []
+    more = [_.plural("{count} more.", "{count} more.", left, count=left)] if left > 0 else []
     return [*sentences[:_MOST_NAMED], *more]

@@ -156,8 +156,8 @@ class FieldView(QWidget):
         self._info.setAccessibleName(_("Help: {subject}", subject=label))
         if self._tool is not None:
             pays = self.fact == "annual_salary_yen"
-            self._tool.setText(_("From parts…") if pays else _("Periods…"))
-            self._tool.setToolTip(plain(_("Salary from its parts") if pays else _("Periods of work")))
+            self._tool.setText(_("From components…") if pays else _("Periods…"))
+            self._tool.setToolTip(plain(_("Salary from its components") if pays else _("Periods of work")))
         if isinstance(self.input, ChoiceEdit):
             self.input.set_labels(_("Not answered"), lambda value: answer_label(self.fact, value, _))
         if isinstance(self.input, TypedEdit) and self._complaint is not None:

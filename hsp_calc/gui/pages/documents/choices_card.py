@@ -86,7 +86,7 @@ class ChoicesCard(QFrame):
                 employer_label(None if number is None else int(str(number)), self._procedures, _)
                 for number in self._values["employer_category"]
             ],
-            "target": [_("All that counts"), *(_.points(target) for target in _TARGETS if target)],
+            "target": [_("All points that count"), *(_.points(target) for target in _TARGETS if target)],
         }
         for name, combo in self._combos.items():
             for index, text in enumerate(labels[name]):

@@ -165,7 +165,7 @@ class DocumentView(QWidget):
             self._state.setItemText(index, state_label(state, _))
         self._state.setCurrentIndex(list(State).index(paper.state))
         self._state.setAccessibleName(_("State: {paper}", paper=said.name))
-        self._state.setToolTip(plain(_("Keys 1 to 5 choose the state.")))
+        self._state.setToolTip(plain(_("Press 1 to 5 to choose the state.")))
         following = _NEXT.get(paper.state)
         self._next.setVisible(following is not None)
         if following is not None:

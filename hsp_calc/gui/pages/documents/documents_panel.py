@@ -108,9 +108,9 @@ class DocumentsPanel(ScrollPanel):
         self._filter.retranslate(_)
         self._filter.blockSignals(False)
         self._trouble.retranslate(_)
-        self._fold.set_title(_("Find and put together"))
+        self._fold.set_title(_("Search and group"))
         self._ease.retranslate(_)
-        self._all.setText(_("Show all papers"))
+        self._all.setText(_("Show all documents"))
         self.refresh()
 
     def start_anew(self) -> None:
@@ -171,7 +171,7 @@ class DocumentsPanel(ScrollPanel):
         sections = sections_of(made, wanted, _)
         self._show_sections(sections, _)
         self._views.drop_all_but({paper.id for paper in folder.papers})
-        nothing = _("No paper is like this.") if wanted.hides else _("Nothing counts yet that needs a document.")
+        nothing = _("No document matches.") if wanted.hides else _("Nothing counts yet that needs a document.")
         self._none.setText(nothing)
         self._none.setVisible(not sections)
         self._all.setVisible(wanted.hides and sum(one.count for one in sections) < len(folder.papers))
@@ -222,11 +222,11 @@ class _TroubleCard(QFrame):
         self.hide()
 
     def retranslate(self, _: Translator) -> None:
-        self._title.setText(_("What the case keeps of its papers is not understood."))
+        self._title.setText(_("The saved states of the documents cannot be read."))
         self._remedy.setText(
             _(
-                "It stays in the file as it is. Correct it there, or begin a new list; "
-                "what stands there now is then kept beside it, and undo brings it back."
+                "It stays in the file unchanged. Correct it there, or begin a new list; the present content "
+                "is then saved separately, and Undo brings it back."
             )
         )
         self._button.setText(_("Begin a new list"))
@@ -244,13 +244,13 @@ def _foot(made: FolderOf, desk: AppData, _: Translator) -> Iterator[str]:
         names = {name: _.wording(criterion) for name, criterion in rules.criteria.items()}
         if proof.without_documents:
             rows = _.listed(names[row] for row in proof.without_documents)
-            yield _("Without documents of their own: {rows}.", rows=rows)
+            yield _("No documents of their own: {rows}.", rows=rows)
         if proof.left_out:
             yield _("May be left out: {rows}.", rows=_.listed(names[row] for row in proof.left_out))
     if forgotten := len(made.folder.forgotten):
         yield _.plural(
-            "The case also keeps the state of {count} paper that is not asked for here.",
-            "The case also keeps the states of {count} papers that are not asked for here.",
+            "The state of {count} document that is not required here is also saved.",
+            "The states of {count} documents that are not required here are also saved.",
             forgotten,
             count=forgotten,
         )

@@ -91,13 +91,13 @@ class FilterBar(QWidget):
             "text": _("Find"),
             "state": _("State"),
             "getter": _("Who gets it"),
-            "grouping": _("Put together"),
+            "grouping": _("Group by"),
         }
         for (name, text), widget in zip(captions.items(), self._inputs, strict=True):
             self._captions[name].setText(text)
             widget.setAccessibleName(text)
         self._text.setPlaceholderText(_("Name, place or memo"))
-        states = [_("All"), _("To be done"), *(state_label(state, _) for state in State)]
+        states = [_("All"), _("Still to get"), *(state_label(state, _) for state in State)]
         getters = [_("All"), *(getter_label(getter, _) for getter in Getter)]
         groupings = [_(words) for words in _GROUPINGS.values()]
         for combo, texts in ((self._state, states), (self._getter, getters), (self._grouping, groupings)):

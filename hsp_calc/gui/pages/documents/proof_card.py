@@ -71,7 +71,7 @@ class ProofCard(QFrame):
 
     def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
-        self._title.setText(_("The proof that is the least trouble"))
+        self._title.setText(_("Easiest set of documents"))
         self._caption.setText(_("Margin (points)"))
         self._margin.setAccessibleName(_("Margin (points)"))
         self._spared_title.setText(_("Counted, but not needed for this:"))
@@ -99,7 +99,7 @@ class ProofCard(QFrame):
 
     def _show_proof(self, found: Checklist, rules: CategoryRules, _: Translator) -> None:
         filed = " ".join(entry.mark for entry in found.entries if not entry.waived_by)
-        self._filed.setText(_("Numbers to file: {marks}", marks=filed))
+        self._filed.setText(_("Numbers to submit: {marks}", marks=filed))
         self._filed.setVisible(bool(filed))
         self._spared.setText("\n".join(spared_text(spared, rules, _) for spared in found.spared))
         for label in (self._spared_title, self._spared):
@@ -149,6 +149,6 @@ class _EffortRow(QWidget):
         for index, effort in enumerate(Effort):
             text = effort_label(effort, _)
             if effort is Effort.NOT_SAID and told_by_papers:
-                text = _("At hand, as its papers say")
+                text = _("At hand (from the state of its documents)")
             self._effort.setItemText(index, text)
         self._effort.setCurrentIndex(list(Effort).index(said))

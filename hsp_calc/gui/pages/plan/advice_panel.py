@@ -250,6 +250,6 @@ def _kinds(suggestion: Suggestion, _: Translator) -> str:
 
 def _no_room(_: Translator) -> str:
     return _(
-        "A case keeps at most {count} scenarios. Delete one beneath the name of the applicant to try another.",
+        "A case can have at most {count} what-ifs. To try another, delete one under “What-if”, below the name.",
         count=MOST_SCENARIOS,
     )

@@ -61,12 +61,12 @@ class ConditionsCard(QFrame):
     def retranslate(self, _: Translator) -> None:
         """Say it in another language."""
         self._title.setText(_("Conditions beside the points"))
-        self._lead.setText(_("Answer what you know. Not sure is an answer too, and never taken for yes."))
+        self._lead.setText(_("Answer what you know. “Not sure” is an answer too, and never counts as yes."))
         for condition in self._guideline.conditions:
             if (row := self._rows.get(condition.id)) is not None:
                 row.retranslate(_.wording(condition), _)
         revised = _.day(self._guideline.revision.day)
-        self._first.retranslate(_("It is your first application filed from {day} on", day=revised), _)
+        self._first.retranslate(_("It is your first application submitted on or after {day}", day=revised), _)
         self._decision.retranslate(_("The decision is expected by"), _)
 
     def show_answers(
@@ -183,7 +183,7 @@ class _Row(QWidget):
         for answer, button in self._buttons.items():
             button.setText(_(_ANSWERS[answer]))
             button.setAccessibleName(_("{question}: {answer}", question=caption, answer=_(_ANSWERS[answer])))
-        self._since_caption.setText(_("so since (may stay empty)"))
+        self._since_caption.setText(_("since (optional)"))
         if self._since is not None and self._complaint is not None:
             _label_day(self._since, self._complaint, _("{condition}: since", condition=caption), _)
 

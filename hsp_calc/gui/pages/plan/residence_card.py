@@ -21,9 +21,9 @@ _DAYS = ("arrived", "since", "expires")
 _CAPTIONS = {
     "arrived": N_("Lives in Japan since"),
     "status": N_("Status of residence"),
-    "since": N_("Has this status since"),
+    "since": N_("Status held since"),
     "period_years": N_("Period of stay (years)"),
-    "expires": N_("Stay ends on (residence card)"),
+    "expires": N_("Period of stay ends (residence card)"),
 }
 _BESIDE = 6
 """How far beneath the top of an input its words begin, in pixels."""
@@ -115,7 +115,7 @@ class ResidenceCard(QFrame):
             edit.show_value(getattr(residence, name), anew=anew)
         self._status.show_status(residence.status)
         self._note.setText(
-            _("“{status}” is not in the list of statuses. Choose the one that is meant.", status=residence.status)
+            _("“{status}” is not in the list of statuses. Choose the right one.", status=residence.status)
         )
         self._note.setVisible(self._status.unknown)
         self._before.setText(earlier_text(residence, self._guideline, _))

@@ -217,7 +217,7 @@ class TimelinePanel(ScrollPanel):
         ]
 
     def _comparison_title(self, _: Translator) -> str:
-        return _("Filing before or from {day} on", day=_.day(self._planner.law.guideline.revision.day))
+        return _("Applying before {day}, or on or after it", day=_.day(self._planner.law.guideline.revision.day))
 
     def _ask_since(self, fact: str, anchor: QWidget) -> None:
         if fact == EARLIER:
@@ -326,7 +326,7 @@ class _RouteCard(QFrame):
 
     def retranslate(self, _: Translator) -> None:
         self._title.setText(_.wording(self._rule))
-        self._papers.set_title(_("Papers to file"))
+        self._papers.set_title(_("Documents to submit"))
 
     def show_route(self, body: str, papers: str) -> None:
         self._body.setText(body)
