@@ -149,9 +149,10 @@ def test_a_password_that_is_tried_can_be_given_up_and_is_not_tried_twice(
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Open)
     assert not child(dialog, QDialogButtonBox, "").button(QDialogButtonBox.StandardButton.Open).isEnabled()
     qtbot.keyClick(child(dialog, QLineEdit, "password"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(tried))
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Cancel)
-    with qtbot.waitSignal(window.worker.changed):
-        go_on.set()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.worker._started)
     assert tried == [SECRET]
     assert window.editor.path is None, "what comes too late is dropped"
 
