@@ -149,9 +149,10 @@ def test_a_password_that_is_tried_can_be_given_up_and_is_not_tried_twice(
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Open)
     assert not child(dialog, QDialogButtonBox, "").button(QDialogButtonBox.StandardButton.Open).isEnabled()
     qtbot.keyClick(child(dialog, QLineEdit, "password"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(tried))
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Cancel)
-    with qtbot.waitSignal(window.worker.changed):
-        go_on.set()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.worker._started)
     assert tried == [SECRET]
     assert window.editor.path is None, "what comes too late is dropped"
 
@@ -285,6 +286,7 @@ def test_several_persons_become_files_and_none_is_written_over(
 def test_a_list_that_is_opened_or_dropped_is_imported(window: MainWindow, tmp_path: Path, encoding: str) -> None:
     (tmp_path / "a.csv").write_bytes("氏名,年収（万円）\n髙橋,820\n".encode(encoding))
     window.open_file(tmp_path / "a.csv")
+    finish(window)
     assert window.editor.case.applicant.name == "髙橋"
     assert window.editor.facts.annual_salary_yen == 8_200_000
 
