@@ -6,7 +6,9 @@
 #   make pictures     the pictures of the documentation in docs/pictures
 #   make bench        the benchmarks as JSON
 #   make cluster      many persons scored by several processes, with 1 and 2 workers, as JSON
-#   make dist         wheel, source archive and the installable bundle in dist; what weighs most in it
+#   make dist         wheel, source archive and the installable bundle in dist, of locked versions; RELEASE=1 refuses
+#                     a Python whose libraries are too old to be given away
+#   make lock         brings packaging/locked.txt up to date with the ranges; UPGRADE=1 takes the newest versions
 #   make catalogues   brings the catalogues in translations up to date with the program's texts
 #   make clean        removes what the other targets made, but for .venv
 
@@ -15,6 +17,7 @@ WORKERS ?= auto
 CASE ?= resources/samples/engineer.hspcase
 
 BIN := .venv/bin
+RELEASING := build/release/bin
 # Whoever is done first takes over what others have left: some tests take a hundred times as long as most.
 SPREAD := --numprocesses $(WORKERS) --dist worksteal
 SETUP := @$(PYTHON) packaging/bootstrap.py
@@ -22,8 +25,8 @@ SETUP := @$(PYTHON) packaging/bootstrap.py
 ON_ONE_CORE := check-style check-layers check-catalogues check-types check-bundle
 ON_ALL_CORES := check-wheel check-tests
 
-.PHONY: run check test screenshots pictures bench cluster dist catalogues clean runtime tools checks check-changed
-.PHONY: side-by-side $(ON_ONE_CORE) $(ON_ALL_CORES)
+.PHONY: run check test screenshots pictures bench cluster dist lock catalogues clean
+.PHONY: runtime tools locking checks check-changed side-by-side $(ON_ONE_CORE) $(ON_ALL_CORES)
 ifndef SIDE_BY_SIDE
 .NOTPARALLEL:
 endif
@@ -87,10 +90,16 @@ bench: checks
 cluster: checks
 	@$(BIN)/python -m tests.batch.cluster
 
+# Of the locked versions, in an environment of its own: what is given away is not what happened to be newest.
 dist: checks
 	rm -rf dist
-	$(BIN)/python -m build --no-isolation --outdir dist
-	$(BIN)/python packaging/bundle.py packages
+	$(PYTHON) packaging/release_environment.py
+	$(RELEASING)/python -m build --no-isolation --outdir dist
+	$(RELEASING)/python packaging/bundle.py $(if $(RELEASE),release,packages)
+	$(RELEASING)/python packaging/bill_of_materials.py dist
+
+lock: locking
+	$(BIN)/python packaging/lock.py $(if $(UPGRADE),upgrade)
 
 catalogues: tools
 	$(BIN)/python -m hsp_calc.text.catalogues update
@@ -99,5 +108,5 @@ clean:
 	rm -rf build dist .benchmarks .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 
-runtime tools checks:
+runtime tools locking checks:
 	$(SETUP) $@

@@ -5,6 +5,7 @@ does, it says on standard error: standard output belongs to the target.
 
     bootstrap.py runtime       .venv with the program; a missing system library is told, and the run goes on
     bootstrap.py tools         .venv with the program and the developer's tools
+    bootstrap.py locking       as above, and what locks the versions of a release
     bootstrap.py checks        as above, and what Qt loads and the bundle is made with must be there
     bootstrap.py window FILE   opens a case in the window, or says how to get one
 """
@@ -43,6 +44,9 @@ QT_FILES = (
     "Qt/plugins/wayland-graphics-integration-client/libqt-plugin-wayland-egl.so",
     "Qt/plugins/xcbglintegrations/*.so",
 )
+
+# What the commands install beside the program, where that is not the developer's tools alone.
+EXTRAS: dict[str, set[str]] = {"runtime": set(), "locking": {"dev", "lock"}}
 
 # Debian names a library's package after its soname, with these exceptions.
 PACKAGES = {"libglib-2.0.so.0": "libglib2.0-0", "libgthread-2.0.so.0": "libglib2.0-0"}
@@ -255,7 +259,7 @@ def main(arguments: list[str]) -> int:
     try:
         if command == "window":
             return open_window(rest[0])
-        make_environment(set() if command == "runtime" else {"dev"})
+        make_environment(EXTRAS.get(command, {"dev"}))
         compile_tables()
         if command == "checks":
             install_libraries()

@@ -2,6 +2,7 @@
 
     bundle.py             the folder hsp-calc with the program, its libraries and its data; on macOS the .app too
     bundle.py packages    that, and on Linux the .deb and the .tar.gz into dist
+    bundle.py release     that, and nothing at all where a library that it carries is too old for a release
 
 The installers of Windows and macOS are made from the bundle by packaging/windows and packaging/macos.
 """
@@ -14,6 +15,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import carried_libraries
 import icons
 import licences
 from check_release import version
@@ -89,9 +91,15 @@ def report(folder: Path) -> str:
 
 def main(arguments: list[str]) -> int:
     """Build what the arguments ask for; 0 when it is done."""
+    problems = list(carried_libraries.too_old(carried_libraries.carried(), carried_libraries.floors()))
+    if problems and arguments == ["release"]:
+        print("\n".join(["No release can be made here.", *problems]), file=sys.stderr)
+        return 1
     build()
     print(report(FOLDER))
-    if arguments == ["packages"]:
+    if problems:
+        print("\n".join(["To be tried, not to be given away:", *problems]))
+    if arguments in (["packages"], ["release"]):
         if not sys.platform.startswith("linux"):
             print("The installer is made by packaging/windows or packaging/macos from the bundle.")
             return 0

@@ -69,6 +69,7 @@ LEFT_OUT_MODULES = (
     "asyncio",
     "babel.messages",  # the tools behind make catalogues
     "dask",
+    "defusedxml",  # openpyxl would take it where it happens to be; workbooks are gone through with bounds first
     "distutils",
     "duckdb",  # extras, by which the bundle would be twice as large; batch says how to get them
     "fsspec",

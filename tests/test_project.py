@@ -15,7 +15,7 @@ import hsp_calc
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-TARGETS = ["run", "check", "test", "screenshots", "pictures", "bench", "cluster", "dist", "catalogues", "clean"]
+TARGETS = ["run", "check", "test", "screenshots", "pictures", "bench", "cluster", "dist", "lock", "catalogues", "clean"]
 GENERATED = ("build/", "dist/", ".venv/")
 
 

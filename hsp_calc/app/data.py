@@ -154,6 +154,7 @@ class AppData:
             InputError: what the case keeps of its papers is not understood.
         """
         from hsp_calc.documents.case_documents import folder_of  # noqa: PLC0415  # as said above
+        from hsp_calc.documents.landing_age import birthday_before_landing  # noqa: PLC0415  # as said above
         from hsp_calc.text.documents_table import FolderOf  # noqa: PLC0415  # as said above
 
         table, sheet = editor.table, editor.sheets().get(category)
@@ -166,7 +167,8 @@ class AppData:
             documents=self.documents,
             procedures=self.procedures,
         )
-        return FolderOf(folder, sheet, table, self.procedures, self.data.fees)
+        birthday = birthday_before_landing(folder, editor.facts, lambda changes: editor.total_with(category, **changes))
+        return FolderOf(folder, sheet, table, self.procedures, self.data.fees, birthday)
 
     def standing(self, editor: CaseSession, category: Category, _: Translator) -> tuple[str, str]:
         """The verdict on the underlying status in words, and the role of its colour.

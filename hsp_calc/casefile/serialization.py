@@ -90,10 +90,11 @@ def case_bytes(case: Case) -> bytes:
     data = case_data(case)
     if problems := list(unmeant(data)):
         raise InputError(problems)
-    content = (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
-    if len(content) > _LARGEST_INDENTED:
-        content = (json.dumps(data, ensure_ascii=False) + "\n").encode()
-    return content
+    content = json.dumps(data, ensure_ascii=False, indent=2).encode()
+    if len(content) >= _LARGEST_INDENTED:
+        del content  # before the next is made: the largest files need no more memory than they must
+        content = json.dumps(data, ensure_ascii=False).encode()
+    return content + b"\n"
 
 
 def _number(value: float) -> float:

@@ -28,6 +28,7 @@ from hsp_calc.cli.usage import (
 from hsp_calc.documents import load_documents
 from hsp_calc.documents.case_documents import Asked, folder_of
 from hsp_calc.documents.documents_json import folder_data
+from hsp_calc.documents.landing_age import birthday_before_landing, landing_age_data
 from hsp_calc.documents.procedures import Procedures, load_procedures
 from hsp_calc.locations import resources
 from hsp_calc.text import Translator
@@ -77,7 +78,11 @@ def run(arguments: Sequence[str], context: Context) -> int:
         )
     except InputError as error:
         raise InputError(error.problems, source=file) from None
-    made = FolderOf(folder, score, table, procedures, context.fees)
+    scorer, facts = context.scorer(table), case.profile().facts_on(on)
+    birthday = birthday_before_landing(
+        folder, facts, lambda changes: scorer.total(facts.model_copy(update=changes), category, on)
+    )
+    made = FolderOf(folder, score, table, procedures, context.fees, birthday)
     context.write(_content(output, case, made, context, asked), asked.output)
     return DONE
 
@@ -172,6 +177,8 @@ def _content(output: str, case: Case, made: FolderOf, context: Context, asked: N
         case "json":
             fee = folder_fee_data(made.folder, made.fees, _)
             data = folder_data(made.folder, made.score, made.procedures) | ({} if fee is None else {"fee": fee})
+            if (found := made.landing_age) is not None:
+                data |= {"landing_age": landing_age_data(found)}
             return as_json(data | origin_data(made.table, *([] if fee is None else [made.fees])))
         case "csv":
             return folder_csv(made, _, line_end="\r\n" if asked.output else "\n")

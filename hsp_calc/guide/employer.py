@@ -62,6 +62,10 @@ class EmployerContent(Page):
         """The penalty for assisting illegal work that is done on a day."""
         return next((penalty for penalty in self.penalties if penalty.holds_on(day)), None)
 
+    def penalties_by(self, day: date) -> tuple[Penalty, ...]:
+        """All penalties, the one for what is done on a day first."""
+        return tuple(sorted(self.penalties, key=lambda penalty: not penalty.holds_on(day)))
+
 
 def load_employer(path: Path) -> EmployerContent:
     """The page of a file.

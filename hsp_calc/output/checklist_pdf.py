@@ -15,7 +15,7 @@ from hsp_calc.output.office import Office
 from hsp_calc.output.person_name import printed_name
 from hsp_calc.output.typst_compiler import compile_form
 from hsp_calc.text import Translator, disclaimer, future_notice, long_name, stale_notice, what_if_notice
-from hsp_calc.text.documents_table import FolderOf
+from hsp_calc.text.documents_table import FolderOf, warnings_of
 from hsp_calc.text.documents_text import (
     block_heading,
     employer_label,
@@ -27,7 +27,6 @@ from hsp_calc.text.documents_text import (
     proof_lines,
     proves,
     source_lines,
-    warning_lines,
 )
 from hsp_calc.text.fees import folder_fee, folder_fee_notes
 
@@ -134,7 +133,7 @@ def checklist_data(
             "total": reached.total,
         },
         "proof": "\n".join(proof_lines(folder, _)),
-        "warnings": {"heading": _("Please note"), "lines": list(warning_lines(folder, _))},
+        "warnings": {"heading": _("Please note"), "lines": list(warnings_of(made, _))},
         "groups": list(_groups(made, _, memos=memos)),
         "without": _without(made, _),
         "sources": {"heading": _("Sources"), "lines": list(source_lines(folder, known_sources(), _))},

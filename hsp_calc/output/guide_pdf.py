@@ -330,6 +330,6 @@ def _employer(guide: Guide, sources: Sources, _: Translator, created: date) -> D
     for name, section in page.sections.items():
         items = [write.item(said) for said in section.statements.values()]
         if name == EmployerSection.PENAL:
-            items += [write.item(each, penalty_label(each, _), "warn") for each in page.penalties]
+            items += [write.item(each, penalty_label(each, created, _), "warn") for each in page.penalties_by(created)]
         sections += write.section(_.wording(section.title), items)
     return write.done(sections)

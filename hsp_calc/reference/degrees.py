@@ -140,8 +140,10 @@ def degree_rows(held: Sequence[Held], scorer: Scorer, on: date) -> DegreeAnswer:
     fields = _in_different_fields(held, _graduate_degrees(scorer))
     together = Facts(degrees=degrees, multiple_fields=fields)
     found = {}
+    kinds = dict.fromkeys(one.title.counts_as for one in held)  # few, of however many titles
     for category in Category:
-        each = tuple(_best(_rows(scorer, category, Facts(degrees=_degrees([one])), on)) for one in held)
+        best = {kind: _best(_rows(scorer, category, Facts(degrees=frozenset({kind} - {None})), on)) for kind in kinds}
+        each = tuple(best[one.title.counts_as] for one in held)
         counted = _rows(scorer, category, together, on)
         found[category] = InCategory(category, each, counted, sum(row.points for row in counted))
     return DegreeAnswer(degrees, fields, found)

@@ -58,12 +58,14 @@ class NationalQualifications(ListModel):
 
     Attributes:
         checked_on: when they were last gone through.
+        source: the id of the source of the row.
         kinds: what each kind means for the row.
         proofs: what proves a qualification, by key.
         qualifications: the qualifications.
     """
 
     checked_on: IsoDate
+    source: Identifier
     kinds: Mapping[Reserved, Wording]
     proofs: Mapping[Identifier, Wording]
     qualifications: Annotated[tuple[NationalQualification, ...], Field(min_length=1)]

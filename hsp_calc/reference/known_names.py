@@ -51,6 +51,7 @@ class KnownNames(ListModel):
 
     Attributes:
         checked_on: when it was last gone through.
+        source: the id of the list whose entries it names; the remarks are the program's own reading of it.
         countries: what else countries are called, by key.
         names: names that mean one university.
         former: earlier names, and schools that became part of one.
@@ -65,6 +66,7 @@ class KnownNames(ListModel):
     """
 
     checked_on: IsoDate
+    source: Identifier | None = None
     countries: Names = Field(default_factory=dict)
     names: Names = Field(default_factory=dict)
     former: Names = Field(default_factory=dict)

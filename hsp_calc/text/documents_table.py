@@ -6,6 +6,7 @@ from datetime import date
 
 from hsp_calc.casefile.csv_tables import csv_table
 from hsp_calc.documents.application import Folder, PaperEntry
+from hsp_calc.documents.landing_age import LandingAge
 from hsp_calc.documents.procedures import Procedures
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.rules import RuleTable
@@ -14,6 +15,7 @@ from hsp_calc.text.documents_text import (
     PaperWords,
     employer_label,
     group_label,
+    landing_age_text,
     paper_words,
     procedure_label,
     progress_text,
@@ -40,6 +42,7 @@ class FolderOf:
         table: the rules of the score.
         procedures: the procedures that it is one of.
         fees: what procedures cost.
+        landing_age: a birthday before the landing that costs points, where a certificate of eligibility is applied for.
     """
 
     folder: Folder
@@ -47,6 +50,7 @@ class FolderOf:
     table: RuleTable
     procedures: Procedures
     fees: Fees
+    landing_age: LandingAge | None = None
 
     @property
     def checked(self) -> Mapping[CheckedKind, date]:
@@ -176,7 +180,14 @@ def heading_lines(made: FolderOf, _: Translator) -> Iterator[str]:
             yield _("Fee: {fee}", fee=fee)
         yield _("Documents: {progress}", progress=progress_text(folder, _))
     yield from proof_lines(folder, _)
-    yield from warning_lines(folder, _)
+    yield from warnings_of(made, _)
+
+
+def warnings_of(made: FolderOf, _: Translator) -> Iterator[str]:
+    """What is to be heeded: a birthday before the landing, and the documents that are too old on the planned day."""
+    if made.landing_age is not None:
+        yield landing_age_text(made.landing_age, _)
+    yield from warning_lines(made.folder, _)
 
 
 def closing_lines(made: FolderOf, today: date, _: Translator) -> Iterator[str]:

@@ -7,8 +7,11 @@ from types import MappingProxyType
 from hsp_calc.casefile.sections import State
 from hsp_calc.documents.application import Age, Because, Choice, Folder, PaperEntry
 from hsp_calc.documents.grouping import DocumentGroup
+from hsp_calc.documents.landing_age import LandingAge
 from hsp_calc.documents.procedures import Getter, Group, Issued, Procedure, Procedures
 from hsp_calc.rules import CategoryRules, Sources
+from hsp_calc.rules.certainty import Certainty
+from hsp_calc.text.certainty import certainty_text
 from hsp_calc.text.proof_text import caveats, outcome_text
 from hsp_calc.text.translator import N_, Translator
 
@@ -255,6 +258,20 @@ def warning_lines(folder: Folder, _: Translator) -> Iterator[str]:
     """The papers that are too old on the planned day, each with what to do."""
     for paper in folder.warnings:
         yield _("{paper}: {warning}", paper=_.quoted(_.wording(paper.text)), warning=age_text(paper, _))
+
+
+def landing_age_text(found: LandingAge, _: Translator) -> str:
+    """That a birthday before the landing costs points, and that it is not known which day decides."""
+    return _(
+        "The age of {age} is reached on {day}. For a landing on that day or later the points by that age are {lower} "
+        "instead of {total}. No official text tells whether the age at the application for the certificate or at the "
+        "landing counts ({certainty}); reckon with the lower points, or plan the landing before.",
+        age=found.age,
+        day=_.day(found.birthday),
+        lower=found.lower,
+        total=found.total,
+        certainty=certainty_text(Certainty.OPEN, _),
+    )
 
 
 def block_heading(block: DocumentGroup, _: Translator) -> str:

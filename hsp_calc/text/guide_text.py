@@ -1,5 +1,7 @@
 """The words of the guide's answers. What the guide says of the law stands in its data files."""
 
+from datetime import date
+
 from hsp_calc.guide.activity import Met
 from hsp_calc.guide.employer import Penalty
 from hsp_calc.guide.statements import Statement
@@ -51,7 +53,8 @@ def qualified(said: Statement, _: Translator) -> str:
     return _("{statement} ({certainty})", statement=text, certainty=_("; ").join(notes)) if notes else text
 
 
-def penalty_label(penalty: Penalty, _: Translator) -> str:
-    """The most that a penalty can be."""
+def penalty_label(penalty: Penalty, on: date, _: Translator) -> str:
+    """The most that a penalty can be, and whether it is that of what is done on a day."""
     years = _.plural("{count} year", "{count} years", penalty.years, count=penalty.years)
-    return _("Up to {years}, up to {amount}, or both", years=years, amount=_.yen(penalty.yen))
+    most = _("Up to {years}, up to {amount}, or both", years=years, amount=_.yen(penalty.yen))
+    return _("On {day}: {penalty}", day=_.day(on), penalty=most) if penalty.holds_on(on) else most

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tarfile
 from datetime import UTC, date, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 import dependencies
@@ -30,6 +31,14 @@ PROGRAMS = (NAME, f"{NAME}-gui")
 DEBIAN_NAMES = {"x86_64": "amd64", "aarch64": "arm64"}
 KIBIBYTE = 1024
 MEGABYTE = 1_000_000
+
+DEBIAN_CHANGELOG = """\
+{name} ({version}) unstable; urgency=medium
+
+  * What changed is in CHANGELOG.md.gz beside this file.
+
+ -- The HSP Calc developers <hsp-calc@users.noreply.github.com>  {time}
+"""
 
 CONTROL = """\
 Package: {name}
@@ -87,6 +96,10 @@ def lay_out(bundle: Path, root: Path, day: date) -> None:
     documents = share / "doc" / NAME
     changes = (ROOT / "CHANGELOG.md").read_bytes()
     _write(gzip.compress(changes, mtime=0), documents / "CHANGELOG.md.gz")
+    time = format_datetime(datetime.combine(day, datetime.min.time(), UTC))
+    entry = DEBIAN_CHANGELOG.format(name=NAME, version=hsp_calc.__version__, time=time)
+    _write(gzip.compress(entry.encode(), mtime=0), documents / "changelog.gz")
+    _copy(HERE / "lintian-overrides", share / "lintian" / "overrides" / NAME)
     _write(_copyright().encode(), documents / "copyright")
 
 

@@ -137,23 +137,32 @@ def test_nothing_is_written_but_where_it_was_asked_for(seen: dict[str, list[str]
     assert files == set()  # no log, and no recovery copy after closing in good order
 
 
+TRACED = {
+    "commands": ["-c", PROGRAM, "work"],  # the compiler of the form and the cryptography are no Python
+    "window": ["-m", "tests.casefile.endurance.window", "2"],  # and neither is Qt: every panel, and changes undone
+}
+
+
 @pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
-def test_no_connection_is_opened_beneath_python_either(tmp_path: Path) -> None:
-    """The compiler of the form and the cryptography are no Python: the kernel is asked."""
+@pytest.mark.parametrize("what", TRACED)
+def test_no_connection_is_opened_beneath_python_either(what: str, tmp_path: Path) -> None:
+    """The kernel is asked: there is no socket but those of this machine, for the display and the session's bus."""
     trace = tmp_path / "trace"
     command = ["strace", "-f", "-qq", "-e", "trace=socket,connect,sendto,bind", "-o", str(trace)]
     if subprocess.run([*command, sys.executable, "-c", ""], capture_output=True, check=False).returncode:
         pytest.skip("strace may not trace here")
     (tmp_path / "work").mkdir()
     done = subprocess.run(
-        [*command, sys.executable, "-c", PROGRAM, str(tmp_path / "work")],
+        [*command, sys.executable, *TRACED[what]],
         capture_output=True,
         encoding="utf-8",
         check=False,
-        env=environment(tmp_path),
+        env=environment(tmp_path) | {"QT_QPA_PLATFORM": "offscreen"},
         cwd=tmp_path,
     )
     assert done.returncode == 0, done.stderr
+    if what == "window":
+        assert json.loads(done.stdout)["failures"] == []
     calls = [line for line in trace.read_text(encoding="utf-8").splitlines() if "(" in line]
     assert [line for line in calls if "AF_UNIX" not in line and "SIG" not in line] == []
 

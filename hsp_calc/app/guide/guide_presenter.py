@@ -1,5 +1,7 @@
 """``GuidePresenter``: what the pages of the guide ask of the window. Plain Python, no Qt."""
 
+from datetime import date
+
 from hsp_calc.app.session_context import SessionContext
 from hsp_calc.casefile.sections import ActivityAnswers, GuideAnswers, SavedShifts, UnderlyingAnswers
 from hsp_calc.guide.activity import ActivityResult, judge_activity
@@ -28,6 +30,11 @@ class GuidePresenter:
     def sources(self) -> Sources:
         """Where their statements come from."""
         return self._desk.sources
+
+    @property
+    def day(self) -> date:
+        """The reference date."""
+        return self._editor.day
 
     @property
     def words(self) -> Translator:

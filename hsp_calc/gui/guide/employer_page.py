@@ -53,6 +53,9 @@ class EmployerPage(GuidePage):
         for name, section in page.sections.items():
             said = citing.listed("", section.statements.values())
             if name == EmployerSection.PENAL:
-                said += "".join(citing.paragraph(each, penalty_label(each, _), "warn") for each in page.penalties)
+                said += "".join(
+                    citing.paragraph(each, penalty_label(each, self.inquiry.day, _), "warn")
+                    for each in page.penalties_by(self.inquiry.day)
+                )
             self._said[name].setText(said)
         self.show_foot(citing.foot(page))

@@ -27,16 +27,15 @@ _Result = dict[str, Any]
 def run(count: int, *, harmful: bool = True) -> dict[str, Any]:
     """Read so many damaged files, and every harmful one: how they ended, what took longest, and the most memory."""
     tally = _Tally()
-    if harmful:
-        with tempfile.TemporaryDirectory() as name, _reader() as read:
-            for what, door, path in _given(Path(name)):
-                tally.add(read([door, str(path)]), what)
     batches = [(start, min(_BATCH, count - start)) for start in range(0, count, _BATCH)]
     batches += [(DRAWN, count * DRAWN_OF_A_MILLION // WHOLE)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
+        made_to_do_harm = pool.submit(_read_harmful) if harmful else None
         for results in pool.map(_read_batch, batches):
             for result in results:
                 tally.add(result, result["what"])
+        for what, result in made_to_do_harm.result() if made_to_do_harm else ():
+            tally.add(result, what)
     return {"damaged": count, "harmful": harmful, **tally.report()}
 
 
@@ -86,6 +85,12 @@ def _given(folder: Path) -> Iterator[tuple[str, str, Path]]:
     for at in odd_paths(odd):
         yield repr(at.name), "case", at
         yield repr(at.name), "list", at
+
+
+def _read_harmful() -> list[tuple[str, _Result]]:
+    """What a process of its own finds of each file that was made to do harm."""
+    with tempfile.TemporaryDirectory() as name, _reader() as read:
+        return [(what, read([door, str(path)])) for what, door, path in _given(Path(name))]
 
 
 def _read_batch(batch: tuple[int, int]) -> list[_Result]:

@@ -22,8 +22,8 @@ from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import ScrollPanel, card
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.text import Translator, describe, disclaimer
-from hsp_calc.text.documents_table import FolderOf
-from hsp_calc.text.documents_text import progress_text, proof_lines, source_lines, warning_lines
+from hsp_calc.text.documents_table import FolderOf, warnings_of
+from hsp_calc.text.documents_text import progress_text, proof_lines, source_lines
 from hsp_calc.text.fees import folder_fee_notes
 from hsp_calc.validation import InputError
 
@@ -165,8 +165,8 @@ class DocumentsPanel(ScrollPanel):
         self._bar.show_progress(folder.progress)
         self._proof.setText("\n".join(proof_lines(folder, _)))
         self._proof.setVisible(folder.proof is not None)
-        self._warnings.setText("\n".join(f"⚠ {line}" for line in warning_lines(folder, _)))
-        self._warnings.setVisible(bool(folder.warnings))
+        self._warnings.setText("\n".join(f"⚠ {line}" for line in warnings_of(made, _)))
+        self._warnings.setVisible(bool(self._warnings.text()))
         self._ease.show_folder(made, self._keeper.kept, self._keeper.efforts, _)
         sections = sections_of(made, wanted, _)
         self._show_sections(sections, _)
