@@ -7,14 +7,19 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLineEdit, QScrollArea, QTabWidget, QWidget
 
-from hsp_calc.documents.proof_choices import Effort, ProofChoices
-from hsp_calc.documents.states import KeptChecklist, SavedDocuments, State, with_checklist
+from hsp_calc.casefile.sections import (
+    Effort,
+    GuideAnswers,
+    KeptChecklist,
+    ProofChoices,
+    SavedDocuments,
+    SavedShifts,
+    State,
+)
 from hsp_calc.facts import Category, Japanese
 from hsp_calc.gui.dialogs import crash_dialog
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.widgets.info import InfoButton
-from hsp_calc.guide.answers import GuideAnswers, with_guide
-from hsp_calc.guide.saved_shifts import SavedShifts, with_shifts
 from tests.gui.driving import child, page
 
 _TODAY = date(2026, 11, 22)
@@ -53,15 +58,15 @@ _HOLIDAYS = (("2026-12-20", "2027-01-07"),)
 def guide_answered(window: MainWindow) -> None:
     """Answer the status guide in part, and enter shifts of which one cannot be read."""
     kept = GuideAnswers.model_validate(_ANSWERS)
-    window.editor.keep(lambda case: with_guide(case, kept))
-    window.editor.keep(lambda case: with_shifts(case, SavedShifts.typed(_SHIFTS, _HOLIDAYS)))
+    window.editor.keep(lambda case: case.with_section(kept))
+    window.editor.keep(lambda case: case.with_section(SavedShifts.typed(_SHIFTS, _HOLIDAYS)))
 
 
 def papers_of_permanent_residence(window: MainWindow) -> None:
     """Ask for the papers of a procedure, one of them at hand."""
     papers = {"photo": SavedDocuments(state=State.AT_HAND, on=_TODAY)}
     kept = KeptChecklist(procedure="permanent_residence_80", papers=papers)
-    window.editor.keep(lambda case: with_checklist(case, kept))
+    window.editor.keep(lambda case: case.with_section(kept))
 
 
 def papers_that_grow_old(window: MainWindow) -> None:
@@ -71,7 +76,7 @@ def papers_that_grow_old(window: MainWindow) -> None:
         "photo": SavedDocuments(state=State.GIVEN_IN, on=_TODAY),
     }
     kept = KeptChecklist(procedure="permanent_residence_80", apply_on=date(2027, 1, 15), papers=papers)
-    window.editor.keep(lambda case: with_checklist(case, kept))
+    window.editor.keep(lambda case: case.with_section(kept))
 
 
 def papers_put_together(window: MainWindow) -> None:
@@ -87,7 +92,7 @@ def papers_put_together(window: MainWindow) -> None:
 def least_trouble(window: MainWindow) -> None:
     """Ask for a proof of 70 points, with documents of which some are hard to get, and roll to it."""
     proof = ProofChoices(target=70, effort={"②": Effort.HARD, "③": Effort.AT_HAND})
-    window.editor.keep(lambda case: with_checklist(case, KeptChecklist(proof=proof)))
+    window.editor.keep(lambda case: case.with_section(KeptChecklist(proof=proof)))
     QTest.qWait(_LOOKED)
     panel = child(window, QScrollArea, "documents")
     child(panel, QAbstractButton, "proof.fold").click()

@@ -175,7 +175,7 @@ class AppData:
 
         Nothing is read for a case in which the guide was not asked, so that typing waits for nothing.
         """
-        if not (editor.case.model_extra or {}).get("guide"):
+        if editor.case.guide is None:
             return _("Ordinary work status: not checked yet"), "muted"
         from hsp_calc.app.guide.work_status_verdict import standing  # noqa: PLC0415  # not needed before the guide is asked
 

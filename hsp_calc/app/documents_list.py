@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from hsp_calc.casefile.sections import State
 from hsp_calc.documents.application import PaperEntry
 from hsp_calc.documents.grouping import DocumentGroup, Grouping, Member, blocks, grouped, select
 from hsp_calc.documents.procedures import Getter, Group
-from hsp_calc.documents.states import State
 from hsp_calc.rules import Wording
 from hsp_calc.text import Translator
 from hsp_calc.text.documents_table import FolderOf

@@ -6,14 +6,12 @@ from typing import Any
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.data import AppData
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import Effort, KeptChecklist, SavedDocuments, State, UnreadSection
 from hsp_calc.documents.application import PaperEntry
-from hsp_calc.documents.proof_choices import Effort
-from hsp_calc.documents.states import KEY, KeptChecklist, SavedDocuments, State, checklist_of, efforts, with_checklist
+from hsp_calc.documents.states import efforts
 from hsp_calc.facts import Category
 from hsp_calc.text.documents_table import FolderOf
 
-SET_ASIDE = "checklist_set_aside"
-"""Where a case keeps what was not understood."""
 _OF_THE_PROOF = frozenset({"target", "margin"})
 _DATED = frozenset({State.ASKED_FOR, State.AT_HAND, State.GIVEN_IN})
 
@@ -40,7 +38,7 @@ class DocumentsPresenter:
         Raises:
             InputError: it is not understood.
         """
-        return checklist_of(self._editor.case)
+        return self._editor.case.section(KeptChecklist)
 
     @property
     def efforts(self) -> Mapping[str, Effort]:
@@ -59,12 +57,13 @@ class DocumentsPresenter:
                 return kept.model_copy(update={"proof": kept.proof.model_copy(update={name: value})})
             return kept.model_copy(update={name: value})
 
-        self._change(change, (KEY, name))
+        self._change(change, (KeptChecklist.key, name))
 
     def say_effort(self, mark: str, effort: Effort) -> None:
         """Say how hard the documents of a mark are to get."""
         self._change(
-            lambda kept: kept.model_copy(update={"proof": kept.proof.with_effort(mark, effort)}), (KEY, "effort", mark)
+            lambda kept: kept.model_copy(update={"proof": kept.proof.with_effort(mark, effort)}),
+            (KeptChecklist.key, "effort", mark),
         )
 
     def set_state(self, paper: PaperEntry, state: State) -> None:
@@ -75,14 +74,17 @@ class DocumentsPresenter:
 
     def enter(self, paper: PaperEntry, name: str, value: Any) -> None:
         """Enter ``on``, ``issued_on``, ``issued_in_japan`` or ``remark`` of a paper."""
-        self._put(paper, {name: value}, (KEY, paper.id, name))
+        self._put(paper, {name: value}, (KeptChecklist.key, paper.id, name))
 
     def set_aside(self) -> None:
         """Begin a new list, and keep what was not understood beside it."""
 
         def anew(case: Case) -> Case:
-            extra = case.model_extra or {}
-            return case.model_copy(update={KEY: None, SET_ASIDE: [*extra.get(SET_ASIDE, []), extra.get(KEY)]})
+            kept = case.checklist
+            set_aside = kept.written if isinstance(kept, UnreadSection) else kept
+            return case.model_copy(
+                update={"checklist": None, "checklist_set_aside": (*case.checklist_set_aside, set_aside)}
+            )
 
         self._editor.keep(anew)
 
@@ -96,4 +98,4 @@ class DocumentsPresenter:
 
     def _change(self, change: Callable[[KeptChecklist], KeptChecklist], entry: object) -> None:
         if change(self.kept) != self.kept:
-            self._editor.keep(lambda case: with_checklist(case, change(checklist_of(case))), entry)
+            self._editor.keep(lambda case: case.with_section(change(case.section(KeptChecklist))), entry)

@@ -344,8 +344,7 @@ def export_named(id_: str) -> Export:
 
 def guide_pages_of(case: Case) -> tuple[str, ...]:
     """The pages of the guide that can follow the summary; none of a case in which the guide was not asked."""
-    kept = case.model_extra or {}
-    if not kept.keys() & {"guide", "shifts"}:
+    if case.guide is None and case.shifts is None:
         return ()
     from hsp_calc.output.guide_pdf import answered_papers  # noqa: PLC0415  # not needed to start
 

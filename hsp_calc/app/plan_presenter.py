@@ -7,7 +7,6 @@ from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.data import AppData
 from hsp_calc.casefile import Case
 from hsp_calc.documents.certificates import Certificate, certificates_of
-from hsp_calc.documents.states import KEY
 from hsp_calc.facts import Category
 from hsp_calc.plan.advice import Advice, Suggestion, advise, with_changes
 from hsp_calc.plan.change_days import years_after, years_before
@@ -90,7 +89,7 @@ class PlanPresenter:
 
     def _certificates(self, case: Case) -> tuple[Certificate, ...]:
         """The certificates that grow old; none where what the case keeps of its papers is not understood."""
-        if KEY not in (case.model_extra or {}):
+        if case.checklist is None:
             return ()  # the lists take time to read
         try:
             return certificates_of(case, self._desk.procedures, self._desk.documents)

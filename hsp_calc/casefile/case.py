@@ -2,18 +2,43 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, StrictStr, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictFloat,
+    StrictInt,
+    StrictStr,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from hsp_calc import limits
 from hsp_calc.casefile.matter import Matter
 from hsp_calc.casefile.permanent_residence import ConditionAnswers
+from hsp_calc.casefile.sections import (
+    Enterprise,
+    FormEntries,
+    GuideAnswers,
+    KeptChecklist,
+    KeptSection,
+    KeptTitles,
+    KeptUniversity,
+    Qualifications,
+    ResearchYear,
+    SavedShifts,
+    Section,
+    SupportMeasures,
+    UnreadSection,
+)
 from hsp_calc.casefile.unread import MOST_TEXTS, UnreadText, seen_on, unanswered
 from hsp_calc.facts import Category, DatedFacts, Facts, Profile, WorkPeriod
 from hsp_calc.facts.pay import Pay
-from hsp_calc.validation import IsoDate, Path, Problem, at_most_characters
+from hsp_calc.validation import InputError, IsoDate, Path, Problem, at_most_characters
 
 FORMAT: Literal["hsp-case"] = "hsp-case"
 VERSION = 1
@@ -21,6 +46,11 @@ MOST_SCENARIOS = 4
 
 
 Name = Annotated[str, at_most_characters(limits.NAME)]
+
+
+def _listed(written: object) -> object:
+    """What was set aside as a list; a single thing is one that was set aside."""
+    return written if isinstance(written, list | tuple) else () if written is None else (written,)
 
 
 class _Part(BaseModel):
@@ -118,8 +148,26 @@ class Scenario(_Part):
     unread: _Texts = ()
 
 
+SECTIONS: tuple[type[Section], ...] = (
+    KeptUniversity,
+    KeptTitles,
+    Qualifications,
+    Enterprise,
+    ResearchYear,
+    SupportMeasures,
+    KeptChecklist,
+    GuideAnswers,
+    SavedShifts,
+    FormEntries,
+)
+"""The sections that are kept as they are written where they cannot be read; each stands in the field of its key."""
+S = TypeVar("S", bound=Section)
+
+
 class Case(_Part):
     """A case file. Fields that this version does not know are kept as they are.
+
+    The sections are read with ``section``, which refuses one that is malformed; a field is None without its section.
 
     Attributes:
         format: always ``hsp-case``.
@@ -132,6 +180,17 @@ class Case(_Part):
         matter: what the office keeps for its own work.
         permanent_residence: what was answered of the conditions of permanent residence.
         scored_under: the rules that it was scored by when it was saved.
+        university: the designated university chosen.
+        titles: the degrees by their titles.
+        qualifications: the exams and national qualifications.
+        enterprise: the institution, by which it is a small or medium-sized enterprise.
+        rd_year: the business year of the institution and its R&D figures.
+        support_measures: the support measures and projects, as the institution tells of them.
+        checklist: the documents of the application and their states.
+        checklist_set_aside: what stood in ``checklist``, could not be read and was replaced.
+        guide: the answers to the status guide.
+        shifts: the shifts for the 28-hour rule.
+        form: what only the point form asks for.
         unread: texts that were typed into fields and could not be read; those for facts of scenarios are theirs.
     """
 
@@ -145,6 +204,17 @@ class Case(_Part):
     matter: Matter | None = None
     permanent_residence: ConditionAnswers | None = None
     scored_under: ScoredUnder | None = None
+    university: KeptSection[KeptUniversity] = None
+    titles: KeptSection[KeptTitles] = None
+    qualifications: KeptSection[Qualifications] = None
+    enterprise: KeptSection[Enterprise] = None
+    rd_year: KeptSection[ResearchYear] = None
+    support_measures: KeptSection[SupportMeasures] = None
+    checklist: KeptSection[KeptChecklist] = None
+    checklist_set_aside: Annotated[tuple[Any, ...], BeforeValidator(_listed)] = ()
+    guide: KeptSection[GuideAnswers] = None
+    shifts: KeptSection[SavedShifts] = None
+    form: KeptSection[FormEntries] = None
     unread: _Texts = ()
 
     @classmethod
@@ -164,6 +234,25 @@ class Case(_Part):
         seen = self.scenarios[scenario]
         unread = (*(text for text in self.unread if text.fact is None), *seen.unread)
         return self.model_copy(update={"history": seen.history, "unread": unread})
+
+    def section(self, model: type[S]) -> S:
+        """A section; one in which nothing is said where the case has none.
+
+        Raises:
+            InputError: what stands in the file is malformed, with every problem and its place in the case.
+        """
+        kept = model.kept_as(getattr(self, model.key))
+        if isinstance(kept, UnreadSection):
+            raise InputError(kept.problems)
+        return model() if kept is None else kept
+
+    def with_section(self, section: Section) -> "Case":
+        """The case with a section in place of the one it has, malformed or not; without it where it says nothing."""
+        return self.model_copy(update={section.key: None if section == type(section)() else section})
+
+    def without_sections(self, *keys: str) -> "Case":
+        """The case without some of its sections, whether they can be read or not."""
+        return self.model_copy(update=dict.fromkeys(keys))
 
     def profile(self) -> Profile:
         """What is true of the applicant over time."""

@@ -13,7 +13,9 @@ from pydantic import BaseModel, ValidationError
 
 from hsp_calc import limits
 from hsp_calc.casefile import protection
-from hsp_calc.casefile.case import FORMAT, VERSION, Case
+from hsp_calc.casefile.case import FORMAT, SECTIONS, VERSION, Case
+from hsp_calc.casefile.research_figures import with_figures_in_one_place
+from hsp_calc.casefile.sections import UnreadSection
 from hsp_calc.casefile.serialization import case_bytes, case_data
 from hsp_calc.casefile.strict_json import JsonItems
 from hsp_calc.casefile.upgrades import UPGRADES
@@ -157,12 +159,20 @@ def read_case(data: object) -> Case:
     try:
         case = Case.model_validate(data)
     except ValidationError as error:
-        raise InputError(at_most([*problems_of(error, Case), *problems])) from None
+        raise InputError(at_most([*problems_of(error, Case), *problems, *_of_sections(data)])) from None
     if problems := [*problems, *case.contradictions()]:
         raise InputError(problems)
     if values > limits.VALUES // _GROWTH and _count(case_data(case)) > limits.VALUES:
         raise InputError([Problem("too_many_values")])
-    return case
+    return with_figures_in_one_place(case)
+
+
+def _of_sections(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """The problems of the sections of a case that is refused anyway: all that is wrong is told at once."""
+    for section in SECTIONS:
+        kept = section.kept_as(data.get(section.key))
+        if isinstance(kept, UnreadSection):
+            yield from kept.problems
 
 
 def at_most(problems: Sequence[Problem]) -> list[Problem]:

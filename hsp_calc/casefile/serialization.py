@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from hsp_calc import limits
-from hsp_calc.casefile.case import Case
+from hsp_calc.casefile.case import SECTIONS, Case
+from hsp_calc.casefile.sections import UnreadSection
 from hsp_calc.casefile.strict_json import unmeant
 from hsp_calc.facts import Category, DatedFacts, Facts, WorkPeriod
 from hsp_calc.validation import InputError
@@ -12,7 +13,16 @@ from hsp_calc.validation import InputError
 _MOST_WRITTEN_WHOLE = 10**15
 _LARGEST_INDENTED = limits.FILE_BYTES // 4
 """Bytes up to which a file is laid out for people; beyond, indentation would take the room of the content."""
-_WRITTEN_WHEN_KNOWN = ("scenarios", "pay", "permanent_residence", "matter", "scored_under", "unread")
+_WRITTEN_WHEN_KNOWN = (
+    "scenarios",
+    "pay",
+    "permanent_residence",
+    "matter",
+    "scored_under",
+    "unread",
+    "checklist_set_aside",
+    *(section.key for section in SECTIONS),
+)
 
 
 def case_data(case: Case) -> dict[str, Any]:
@@ -33,7 +43,7 @@ def case_data(case: Case) -> dict[str, Any]:
     if case.permanent_residence is not None:
         data["permanent_residence"] = case.permanent_residence.model_dump(mode="json", exclude_none=True)
     for name in _WRITTEN_WHEN_KNOWN:
-        if not data[name]:
+        if not data[name] and not isinstance(getattr(case, name), UnreadSection):
             del data[name]
     return data
 

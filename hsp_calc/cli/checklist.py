@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import KeptChecklist
 from hsp_calc.cli.context import DONE, Context, as_json, as_text, origin_data
 from hsp_calc.cli.documents_text_tree import folder_text
 from hsp_calc.cli.passwords import password_option
@@ -29,7 +30,6 @@ from hsp_calc.documents.case_documents import Asked, folder_of
 from hsp_calc.documents.documents_json import folder_data
 from hsp_calc.documents.landing_age import birthday_before_landing, landing_age_data
 from hsp_calc.documents.procedures import Procedures, load_procedures
-from hsp_calc.documents.states import checklist_of
 from hsp_calc.locations import resources
 from hsp_calc.text import Translator
 from hsp_calc.text.documents_table import FolderOf, folder_csv
@@ -167,7 +167,7 @@ def _own_target(otherwise: Asked, case: Case, procedures: Procedures) -> int | N
     """The points that the procedure itself asks to prove; None where it names none, or every row is asked for."""
     if otherwise.every_row:
         return None
-    procedure = procedures.by_id.get(otherwise.procedure or checklist_of(case).procedure or "")
+    procedure = procedures.by_id.get(otherwise.procedure or case.section(KeptChecklist).procedure or "")
     return procedure.target if procedure else None
 
 

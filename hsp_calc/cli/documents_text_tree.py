@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from hsp_calc.casefile.sections import Effort, State
 from hsp_calc.documents import EvidenceDocument, EvidenceEntry
 from hsp_calc.documents.application import PaperEntry
 from hsp_calc.documents.grouping import Grouping, grouped
 from hsp_calc.documents.procedures import Group
-from hsp_calc.documents.proof_choices import Effort
-from hsp_calc.documents.states import State
 from hsp_calc.rules import CategoryRules
 from hsp_calc.text import Translator
 from hsp_calc.text.columns import indented

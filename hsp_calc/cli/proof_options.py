@@ -3,9 +3,8 @@
 import argparse
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import MARKS, MOST_MARGIN, Effort, KeptChecklist
 from hsp_calc.cli.usage import Parser, UsageError, one_of
-from hsp_calc.documents.proof_choices import MARKS, MOST_MARGIN, Effort
-from hsp_calc.documents.states import checklist_of, with_checklist
 from hsp_calc.text import Translator, seen
 
 _ALL = "all"
@@ -66,7 +65,7 @@ def with_proof_asked(case: Case, asked: argparse.Namespace, own_target: int | No
         UsageError: an option is wrong.
         InputError: what the case keeps of the papers is something else.
     """
-    kept = checklist_of(case)
+    kept = case.section(KeptChecklist)
     proof = kept.proof
     if asked.target is not None:
         proof = proof.model_copy(update={"target": target_asked(asked, _)})
@@ -88,7 +87,7 @@ def with_proof_asked(case: Case, asked: argparse.Namespace, own_target: int | No
                 )
             named_by[mark] = option
             proof = proof.with_effort(mark, effort)
-    return case if proof == kept.proof else with_checklist(case, kept.model_copy(update={"proof": proof}))
+    return case if proof == kept.proof else case.with_section(kept.model_copy(update={"proof": proof}))
 
 
 def _margin(value: str, _: Translator) -> int:

@@ -38,7 +38,11 @@ def run(arguments: Sequence[str], context: Context) -> int:
             raise FileError(error, _, name=file) from error
     else:
         loaded = context.load(file, asked.password_file)
-        if problems := [*_impossible_ages(loaded, context.today), *_unseen_signs(loaded)]:
+        if problems := [
+            *_impossible_ages(loaded, context.today),
+            *_unseen_signs(loaded),
+            *_of_sections(loaded, context),
+        ]:
             raise InputError(problems, source=file)
         if any(True for case in loaded.cases for _text in case.unread_texts()):
             return REFUSED  # loading told them
@@ -64,6 +68,14 @@ def _unseen_in(value: object, path: Place) -> Iterator[Problem]:
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _unseen_in(item, (*path, index))
+
+
+def _of_sections(loaded: Loaded, context: Context) -> Iterator[Problem]:
+    from hsp_calc.cli.section_checks import section_problems  # noqa: PLC0415  # rule files and facts have no sections
+
+    for index, case in enumerate(loaded.cases):
+        for problem in section_problems(case, context):
+            yield problem.within(index) if loaded.is_list else problem
 
 
 def _impossible_ages(loaded: Loaded, today: date) -> Iterator[Problem]:

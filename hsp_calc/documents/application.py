@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import KeptChecklist, SavedDocuments, State, SupportMeasures
 from hsp_calc.documents.alternatives import Leaf, ways_to_file
 from hsp_calc.documents.evidence import Checklist, checklist
 from hsp_calc.documents.evidence_items import EvidenceEntry
@@ -24,9 +25,8 @@ from hsp_calc.documents.procedures import (
     Procedures,
     Use,
 )
-from hsp_calc.documents.states import KeptChecklist, SavedDocuments, State, checklist_of, efforts, get_from, good_until
+from hsp_calc.documents.states import efforts, get_from, good_until
 from hsp_calc.engine import ScoreSheet
-from hsp_calc.reference.support_measures import SupportMeasures, support_measures_of
 from hsp_calc.rules import CategoryRules, Wording
 
 
@@ -242,8 +242,8 @@ def make_folder(
         InputError: what the case keeps of the papers is something else.
     """
     chosen = None if procedure is None else procedures.by_id[procedure]
-    kept = checklist_of(case)
-    maker = _Maker(kept, procedures, apply_on, rules, support_measures_of(case))
+    kept = case.section(KeptChecklist)
+    maker = _Maker(kept, procedures, apply_on, rules, case.section(SupportMeasures))
     papers: list[PaperEntry] = []
     requirements: list[ApplicationDocument] = []
     leave_out = procedures.may_leave_out(employer_category)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import KeptChecklist
 from hsp_calc.documents.application import Folder, make_folder
 from hsp_calc.documents.evidence_list import Documents
 from hsp_calc.documents.procedures import Procedures
-from hsp_calc.documents.states import KEY, KeptChecklist, checklist_of
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.rules import CategoryRules
 from hsp_calc.validation import Allowed, InputError, Problem, nearest
@@ -43,14 +43,14 @@ def folder_of(
         InputError: what the case keeps of its papers is something else, or names an unknown procedure.
         KeyError: an unknown procedure is asked for.
     """
-    kept = checklist_of(case)
+    kept = case.section(KeptChecklist)
     return make_folder(
         case,
         sheet,
         rules=rules,
         documents=documents,
         procedures=procedures,
-        procedure=asked.procedure or _known(kept, procedures),
+        procedure=asked.procedure or known_procedure(kept, procedures),
         apply_on=asked.apply_on or kept.apply_on or sheet.on,
         employer_category=asked.employer_category or kept.employer_category,
         target=asked.target,
@@ -58,10 +58,15 @@ def folder_of(
     )
 
 
-def _known(kept: KeptChecklist, procedures: Procedures) -> str | None:
+def known_procedure(kept: KeptChecklist, procedures: Procedures) -> str | None:
+    """The procedure that a case names; None where it names none.
+
+    Raises:
+        InputError: there is no such procedure.
+    """
     name = kept.procedure
     if name is not None and name not in procedures.by_id:
         allowed = Allowed("choice", values=tuple(procedures.by_id))
         params = {"value": name, "allowed": allowed, "nearest": nearest(name, procedures.by_id)}
-        raise InputError([Problem("not_allowed", (KEY, "procedure"), params)])
+        raise InputError([Problem("not_allowed", (KeptChecklist.key, "procedure"), params)])
     return name

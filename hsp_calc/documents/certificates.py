@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import KeptChecklist, State
 from hsp_calc.documents.evidence_list import Documents, EvidencePaper
 from hsp_calc.documents.procedures import Issued, Procedures
-from hsp_calc.documents.states import State, checklist_of
 from hsp_calc.rules import Wording
 
 _DONE = frozenset({State.GIVEN_IN, State.NOT_NEEDED})
@@ -38,7 +38,7 @@ def certificates_of(case: Case, procedures: Procedures, documents: Documents) ->
 
 
 def _found(case: Case, procedures: Procedures, documents: Documents) -> Iterator[Certificate]:
-    for name, kept in checklist_of(case).papers.items():
+    for name, kept in case.section(KeptChecklist).papers.items():
         mark, _, words = name.partition("/")
         own = procedures.papers_by_id.get(name)
         getting = own or procedures.by_mark.get(mark)

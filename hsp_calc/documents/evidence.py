@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from hsp_calc.casefile.sections import Effort
 from hsp_calc.documents.evidence_items import EvidenceEntry
 from hsp_calc.documents.evidence_list import Documents
 from hsp_calc.documents.minimal_proof import TROUBLE, MinimalProof, Provable
-from hsp_calc.documents.proof_choices import Effort
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.rules import CategoryRules
 

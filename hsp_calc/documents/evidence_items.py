@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from hsp_calc.casefile.sections import Effort
 from hsp_calc.documents.evidence_list import EvidencePaper, Item, Variant
-from hsp_calc.documents.proof_choices import Effort
 from hsp_calc.rules import Wording
 
 

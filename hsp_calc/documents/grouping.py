@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from string import ascii_lowercase
 
+from hsp_calc.casefile.sections import State
 from hsp_calc.documents.application import Choice, Folder, PaperEntry
 from hsp_calc.documents.procedures import Getter, Group
-from hsp_calc.documents.states import State
 from hsp_calc.rules import Wording
 
 

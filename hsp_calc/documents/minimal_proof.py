@@ -10,9 +10,9 @@ from itertools import chain, combinations
 from types import MappingProxyType
 from typing import NamedTuple
 
+from hsp_calc.casefile.sections import Effort
 from hsp_calc.documents.evidence_items import EvidenceEntry, asked_for
 from hsp_calc.documents.evidence_list import Documents
-from hsp_calc.documents.proof_choices import Effort
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.rules import CategoryRules, Wording
 

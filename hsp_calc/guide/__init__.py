@@ -12,7 +12,7 @@ dataclasses whose statements carry both languages and their sources. Import what
 - ``shifts``: ``read_csv(content, source=…)`` and ``shifts_of(rows)``, shifts as people write them;
 - ``benefits``: ``compare_benefits(household, page, facts)``, the statuses side by side;
 - ``employer``: ``load_employer(path)``, the employer's page;
-- ``kept``: ``guide_of(case)`` and ``with_guide(case, kept)``, what a case keeps of the answers; ``kept_shifts``: the
-  same of shifts as they were typed, and ``months`` their calendar;
+- ``saved_shifts``: what the shifts of a case come to, and ``months`` their calendar; the answers themselves are
+  the section ``GuideAnswers`` of a case;
 - ``report``: all of these as JSON objects.
 """

@@ -5,17 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from hsp_calc.guide.activity_content import (
-    ASKED_BY,
-    OPEN,
-    ActivityAnswers,
-    ActivityContent,
-    ActivityLimits,
-    ContractForm,
-    Outcome,
-    PresentStatus,
-    WantedActivity,
-)
+from hsp_calc.casefile.sections import ActivityAnswers, ContractForm, PresentStatus, WantedActivity
+from hsp_calc.guide.activity_content import ASKED_BY, OPEN, ActivityContent, ActivityLimits, Outcome
 from hsp_calc.guide.statements import Statement
 
 

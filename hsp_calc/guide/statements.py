@@ -6,16 +6,17 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, Self, TypeVar, get_args, get_origin
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from hsp_calc.casefile.sections import Answers
 from hsp_calc.rules import Wording
 from hsp_calc.rules.certainty import Certainty
 from hsp_calc.rules.provenance import Originated
 from hsp_calc.rules.table_model import Identifier, Text
 from hsp_calc.rules.yaml_document import YamlDocument
-from hsp_calc.validation import InputError, IsoDate, Problem, nearest, problems_of
+from hsp_calc.validation import IsoDate, Problem, nearest
 
 SourceIds = Annotated[tuple[Identifier, ...], Field(min_length=1)]
 
@@ -102,28 +103,6 @@ class Question(Statement):
 
 
 Questions = Mapping[Identifier, Question]
-
-
-class Answers(BaseModel):
-    """Answers to the questions of a page. None means not answered, which is not "no"."""
-
-    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
-
-    @classmethod
-    def read(cls, data: object) -> Self:
-        """Answers from a parsed JSON object.
-
-        Raises:
-            InputError: with every problem of the object.
-        """
-        try:
-            return cls.model_validate(data)
-        except ValidationError as error:
-            raise InputError(problems_of(error, cls)) from None
-
-    def with_known(self, known: Self) -> Self:
-        """The same with what is known already, which is not asked and goes before what was answered."""
-        return self.model_copy(update=known.model_dump(exclude_none=True, exclude_unset=True))
 
 
 _Page = TypeVar("_Page", bound=Page)

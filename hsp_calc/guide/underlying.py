@@ -9,22 +9,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from hsp_calc.casefile.sections import (
+    ManagerSituation,
+    Relation,
+    UnderlyingAnswers,
+    UnderlyingStatus,
+    Vocational,
+    WorkKind,
+    Workplace,
+)
 from hsp_calc.guide.statements import Statement
 from hsp_calc.guide.underlying_content import (
     OPEN,
     Limits,
-    ManagerSituation,
     PointRule,
-    Relation,
     StatusDocument,
     StatusReason,
-    UnderlyingAnswers,
     UnderlyingContent,
-    UnderlyingStatus,
     Verdict,
-    Vocational,
-    WorkKind,
-    Workplace,
 )
 
 

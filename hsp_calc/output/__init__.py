@@ -6,24 +6,14 @@
 - ``summary_pdf`` and ``summary_page`` print the summary; ``guide_papers`` has the pages of the status guide that can
   follow it, and ``guide_pdf``, which prints them by themselves;
 - ``load_office`` and ``save_office`` keep the profile of an office, which all of them show;
-- ``form_options`` and ``with_form_entries`` read and write what a case holds for the form alone;
+- ``form_options`` is what a case holds for the form beside its score;
 - ``score_xlsx``, in ``workbook``, and ``folder_xlsx``, in ``paper_workbook``, write the score and the papers for Excel;
   they are imported by their own names, since nothing else needs what they need.
 """
 
 from hsp_calc.output.checklist_pdf import checklist_data, checklist_pages, checklist_pdf
 from hsp_calc.output.form import form_data
-from hsp_calc.output.form_entries import (
-    FormEntries,
-    FormOptions,
-    RdEntry,
-    RdFigures,
-    UniversityEntry,
-    UniversityRoute,
-    form_entries,
-    form_options,
-    with_form_entries,
-)
+from hsp_calc.output.form_entries import FormOptions, RdFigures, UniversityRoute, form_options
 from hsp_calc.output.form_labels import FormWords, Moment, form_words
 from hsp_calc.output.form_pdf import form_pages, form_pdf
 from hsp_calc.output.form_set import FormOfRoute, form_set_pdf, forms_of_route
@@ -33,7 +23,6 @@ from hsp_calc.output.summary_pdf import summary_data, summary_page, summary_pdf
 from hsp_calc.output.typst_compiler import OutputError, UnprintableTextError, compile_form, unprintable
 
 __all__ = [
-    "FormEntries",
     "FormOfRoute",
     "FormOptions",
     "FormWords",
@@ -43,9 +32,7 @@ __all__ = [
     "Office",
     "OfficeProfile",
     "OutputError",
-    "RdEntry",
     "RdFigures",
-    "UniversityEntry",
     "UniversityRoute",
     "UnprintableTextError",
     "checklist_data",
@@ -54,7 +41,6 @@ __all__ = [
     "compile_form",
     "draw_logo",
     "form_data",
-    "form_entries",
     "form_options",
     "form_pages",
     "form_pdf",
@@ -67,5 +53,4 @@ __all__ = [
     "summary_page",
     "summary_pdf",
     "unprintable",
-    "with_form_entries",
 ]

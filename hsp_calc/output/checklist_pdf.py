@@ -5,10 +5,10 @@ from datetime import date
 from typing import Literal
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import State
 from hsp_calc.documents.application import PaperEntry
 from hsp_calc.documents.grouping import DocumentGroup, Grouping, Member, blocks, grouped
 from hsp_calc.documents.procedures import Group
-from hsp_calc.documents.states import State
 from hsp_calc.output.footer import attributions, known_sources
 from hsp_calc.output.form_pdf import print_for
 from hsp_calc.output.office import Office

@@ -12,6 +12,7 @@ from hsp_calc.output.form_entries import RdFigures, UniversityRoute
 from hsp_calc.output.form_labels import FormWords, Moment, form_words
 from hsp_calc.output.gaps import named_row
 from hsp_calc.output.office import Office
+from hsp_calc.reference.research_ratio import research_ratio
 from hsp_calc.rules import Block, Count, Criterion, GridColumn, RuleTable, Section, Wording
 from hsp_calc.rules.table_model import Fraction
 from hsp_calc.text import FormLanguage, Language, Translator, what_if_notice
@@ -171,7 +172,7 @@ def _row(criterion: Criterion, block: Block, rows: _Rows, ticked: bool) -> dict[
         "ticked": ticked,
         "counted": rows.score.line(criterion.id).counted,
         "choice": _text(criterion.choice) if criterion.choice else None,
-        "fraction": _fraction(criterion.fraction, rows.rd) if criterion.fraction else None,
+        "fraction": _fraction(criterion.fraction, rows.rd, ticked) if criterion.fraction else None,
         "rankings": _rankings(criterion, rows.university if ticked else UniversityRoute()) or None,
     }
 
@@ -182,7 +183,10 @@ def _is_for(criterion: Criterion, column: GridColumn) -> bool:
     return not any(fact in column.when and column.when[fact].contradicts(test) for fact, test in asked)
 
 
-def _fraction(fraction: Fraction, rd: RdFigures | None) -> dict[str, object]:
+def _fraction(fraction: Fraction, rd: RdFigures | None, ticked: bool) -> dict[str, object]:
+    """The fraction; figures that do not speak for the row are shown only where it is ticked all the same."""
+    if rd is not None and not ticked and research_ratio(rd.expenses_yen, rd.sales_yen).above is not True:
+        rd = None
     percent = rd.percent if rd else None
     return {
         "numerator": _text(fraction.numerator),

@@ -4,22 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
-from typing import Annotated, TypedDict
-
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationError
+from typing import TypedDict
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import FormEntries, ResearchYear, UniversityEntry
 from hsp_calc.output.form_labels import Moment
 from hsp_calc.output.office import Office
 from hsp_calc.rules import CategoryRules
-from hsp_calc.rules.table_model import Identifier
-from hsp_calc.validation import InputError, Problem, nearest, problems_of
-
-FIELD = "form"
-"""Where a case file keeps what only the form asks for."""
-
-Yen = Annotated[StrictInt, Field(ge=0, le=10**15)]
-Rank = Annotated[StrictInt, Field(ge=1, le=100_000)]
+from hsp_calc.validation import InputError, Problem, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,67 +68,6 @@ class FormOptions(TypedDict, total=False):
     what_if: str | None
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
-
-
-class RdEntry(_Entry):
-    """The figures of the R&D fraction; each may be left open.
-
-    Attributes:
-        expenses_yen: experiment, research and development expenses of the business year.
-        sales_yen: sales of the same year.
-    """
-
-    expenses_yen: Yen | None = None
-    sales_yen: Yen | None = None
-
-
-class UniversityEntry(_Entry):
-    """How the designated university is designated.
-
-    Attributes:
-        route: the row of the form that stands for it.
-        ranks: its places in the rankings, by their ids.
-    """
-
-    route: Identifier | None = None
-    ranks: Mapping[Identifier, Rank] = Field(default_factory=dict)
-
-
-class FormEntries(_Entry):
-    """What only the form asks for, as it stands in a case file under ``form``; it moves no points.
-
-    Attributes:
-        rd: the figures of the R&D fraction.
-        university: how the designated university is designated.
-    """
-
-    rd: RdEntry = RdEntry()
-    university: UniversityEntry = UniversityEntry()
-
-
-def form_entries(case: Case) -> FormEntries:
-    """What a case holds for the form alone.
-
-    Raises:
-        InputError: it is malformed, with every problem and its place in the case.
-    """
-    written = (case.model_extra or {}).get(FIELD)
-    try:
-        return FormEntries() if written is None else FormEntries.model_validate(written)
-    except ValidationError as error:
-        raise InputError(problem.within(FIELD) for problem in problems_of(error, FormEntries)) from None
-
-
-def with_form_entries(case: Case, entries: FormEntries) -> Case:
-    """The case with these entries in place of those it had."""
-    written = entries.model_dump(mode="json", exclude_defaults=True)
-    if not written and FIELD not in (case.model_extra or {}):
-        return case
-    return case.model_copy(update={FIELD: written})
-
-
 def form_options(case: Case, rules: CategoryRules) -> FormOptions:
     """What the form of a case shows beyond its score: the R&D figures and the route of the designated university.
 
@@ -147,12 +78,13 @@ def form_options(case: Case, rules: CategoryRules) -> FormOptions:
     Raises:
         InputError: what the case holds for the form is malformed, with every problem and its place in the case.
     """
-    entries = form_entries(case)
+    entries = case.section(FormEntries)
     if problems := list(_unknown(entries.university, rules)):
         raise InputError(problems)
     options = FormOptions()
-    if entries.rd.expenses_yen is not None and entries.rd.sales_yen is not None:
-        options["rd"] = RdFigures(entries.rd.expenses_yen, entries.rd.sales_yen)
+    figures = case.section(ResearchYear)
+    if figures.expenses_yen is not None and figures.sales_yen is not None:
+        options["rd"] = RdFigures(figures.expenses_yen, figures.sales_yen)
     if entries.university.route or entries.university.ranks:
         options["university"] = UniversityRoute(entries.university.route, entries.university.ranks)
     return options
@@ -166,8 +98,8 @@ def _unknown(university: UniversityEntry, rules: CategoryRules) -> Iterator[Prob
     route = university.route
     if route is not None and route not in rules.criteria:
         params = {"id": route, "nearest": nearest(route, rules.criteria)}
-        yield Problem("unknown_row", (FIELD, "university", "route"), params)
+        yield Problem("unknown_row", (FormEntries.key, "university", "route"), params)
     for name in university.ranks:
         if name not in rankings:
             known = {"name": name, "nearest": nearest(name, rankings), "known": rankings}
-            yield Problem("unknown_field", (FIELD, "university", "ranks", name), known)
+            yield Problem("unknown_field", (FormEntries.key, "university", "ranks", name), known)

@@ -7,12 +7,13 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import Enterprise
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Facts
 from hsp_calc.locations import resources
 from hsp_calc.output.form_entries import FormOptions, UniversityRoute
 from hsp_calc.output.form_labels import Moment
-from hsp_calc.reference.enterprise import enterprise_of, load_definition
+from hsp_calc.reference.enterprise import kept_enterprise_test, load_definition
 from hsp_calc.reference.research_ratio import research_ratio
 from hsp_calc.rules import Block, CategoryRules, Criterion
 from hsp_calc.text import N_, Translator
@@ -192,10 +193,10 @@ def _fraction_gaps(criterion: Criterion, facts: Facts, score: ScoreSheet, option
 def _enterprise_gaps(case: Case, facts: Facts, score: ScoreSheet, rules: CategoryRules) -> Iterator[FormGap]:
     if not facts.sme or not any(_asks(rules.criteria[line.criterion], "sme") for line in score.counted):
         return
-    kept = enterprise_of(case)
+    kept = case.section(Enterprise)
     if kept.industry is None:
         return
-    test = kept.test(load_definition(resources() / "reference" / "sme.yaml"))
+    test = kept_enterprise_test(kept, load_definition(resources() / "reference" / "sme.yaml"))
     if test is not None and test.sme is False:
         yield FormGap(GapCode.NOT_AN_SME, "sme")
 

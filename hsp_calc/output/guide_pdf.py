@@ -7,17 +7,17 @@ from enum import StrEnum
 from typing import Any
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import ActivityAnswers, GuideAnswers, SavedShifts, UnderlyingAnswers
 from hsp_calc.facts import Category, Facts
 from hsp_calc.guide.activity import judge_activity
-from hsp_calc.guide.answers import guide_of
 from hsp_calc.guide.benefits import compare_benefits
 from hsp_calc.guide.contents import Guide
 from hsp_calc.guide.employer import EmployerSection
 from hsp_calc.guide.months import CalendarDay, Month, months_of
-from hsp_calc.guide.saved_shifts import shifts_of_case
+from hsp_calc.guide.saved_shifts import kept_holidays, kept_shifts, typed_rows
 from hsp_calc.guide.statements import Page, Statement
 from hsp_calc.guide.underlying import judge_underlying
-from hsp_calc.guide.underlying_content import UnderlyingAnswers, Verdict
+from hsp_calc.guide.underlying_content import Verdict
 from hsp_calc.guide.weekly_hours import weigh
 from hsp_calc.output.form_pdf import print_for
 from hsp_calc.output.office import Office
@@ -95,11 +95,11 @@ def answered_papers(case: Case) -> tuple[GuidePaper, ...]:
     Raises:
         InputError: what the case keeps of the guide or of shifts is malformed.
     """
-    written, shifts = guide_of(case).written(), shifts_of_case(case)
+    answers, shifts = case.section(GuideAnswers), case.section(SavedShifts)
     has = {
-        GuidePaper.UNDERLYING: "underlying" in written,
-        GuidePaper.ACTIVITY: "activity" in written,
-        GuidePaper.HOURS: bool(shifts.typed_rows()),
+        GuidePaper.UNDERLYING: answers.underlying != UnderlyingAnswers(),
+        GuidePaper.ACTIVITY: answers.activity != ActivityAnswers(),
+        GuidePaper.HOURS: bool(typed_rows(shifts)),
         GuidePaper.BENEFITS: True,
         GuidePaper.EMPLOYER: True,
     }
@@ -228,7 +228,7 @@ def _verdict(said: str, role: str, lines: Sequence[str] = ()) -> Data:
 def _underlying(subject: PaperSubject) -> Data:
     _, page = subject.words, subject.guide.underlying
     known = UnderlyingAnswers.known_from(subject.facts, subject.category)
-    result = judge_underlying(guide_of(subject.case).underlying.with_known(known), page)
+    result = judge_underlying(subject.case.section(GuideAnswers).underlying.with_known(known), page)
     write = _writing(subject, page)
     points = [*result.points, *filter(None, [result.technical_category, result.sheet])]
     judged = (
@@ -249,7 +249,7 @@ def _underlying(subject: PaperSubject) -> Data:
 def _activity(subject: PaperSubject) -> Data:
     _, page = subject.words, subject.guide.activity
     known = page.known_from(subject.case.applicant.residence.status)
-    result = judge_activity(guide_of(subject.case).activity.with_known(known), page)
+    result = judge_activity(subject.case.section(GuideAnswers).activity.with_known(known), page)
     write = _writing(subject, page)
     conditions = (write.item(each.said, met_label(each.met, _)) for each in result.conditions)
     sections = [
@@ -263,9 +263,9 @@ def _activity(subject: PaperSubject) -> Data:
 
 def _hours(subject: PaperSubject) -> Data:
     _, page = subject.words, subject.guide.hours
-    kept = shifts_of_case(subject.case)
-    shifts, wrong = kept.shifts()
-    ranges, wrong_ranges = kept.ranges()
+    kept = subject.case.section(SavedShifts)
+    shifts, wrong = kept_shifts(kept)
+    ranges, wrong_ranges = kept_holidays(kept)
     found = weigh(shifts, ranges, page)
     write = _writing(subject, page)
     none_yet = no_verdict(wrong, wrong_ranges, _)
@@ -308,7 +308,7 @@ def _day(day: CalendarDay, edges: Sequence[str]) -> Data:
 
 def _benefits(subject: PaperSubject) -> Data:
     _, page = subject.words, subject.guide.benefits
-    result = compare_benefits(guide_of(subject.case).household, page, subject.facts)
+    result = compare_benefits(subject.case.section(GuideAnswers).household, page, subject.facts)
     write = _writing(subject, page)
     rows = [
         {"title": _.wording(row.title), "cells": [write.item(cell.said) for cell in row.cells]} for row in result.rows

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Literal
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import State
 from hsp_calc.documents import EvidenceDocument, EvidenceEntry
 from hsp_calc.documents.application import Folder, PaperEntry
 from hsp_calc.documents.grouping import Grouping, grouped
 from hsp_calc.documents.procedures import Group
-from hsp_calc.documents.states import State
 from hsp_calc.engine import Line, ScoreSheet
 from hsp_calc.output.footer import attributions
 from hsp_calc.output.form_pdf import print_for

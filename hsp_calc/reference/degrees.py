@@ -3,48 +3,22 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, StrictStr
+from pydantic import Field
 
-from hsp_calc import limits
-from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import KeptTitles
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, Degree, Facts
-from hsp_calc.reference.case_entries import CaseEntry, kept_in, with_kept
 from hsp_calc.reference.list_models import ListModel, open_document, repeated
 from hsp_calc.reference.normalize import fold, solid
 from hsp_calc.rules import Criterion, Wording
 from hsp_calc.rules.table_model import Identifier, Text
-from hsp_calc.validation import IsoDate, Problem, at_most_characters
+from hsp_calc.validation import IsoDate, Problem
 
-KEY = "titles"
-"""Where a case keeps the titles of a person."""
 _FACT, _FIELDS_FACT = "degrees", "multiple_fields"
-
-
-class DiplomaCountry(StrEnum):
-    """Where the school is; China has diplomas of its own kinds."""
-
-    JAPAN = "japan"
-    CHINA = "china"
-    ELSEWHERE = "elsewhere"
-
-
-class SchoolKind(StrEnum):
-    """What kind of school or course awarded the diploma."""
-
-    UNIVERSITY = "university"
-    GRADUATE_SCHOOL = "graduate_school"
-    PROFESSIONAL_GRADUATE_SCHOOL = "professional_graduate_school"
-    JUNIOR_COLLEGE = "junior_college"
-    COLLEGE_OF_TECHNOLOGY = "college_of_technology"
-    VOCATIONAL_SCHOOL = "vocational_school"
-    CHINESE_SPECIALISED_COURSE = "chinese_specialised_course"
-    CHINESE_SELF_STUDY = "chinese_self_study"
 
 
 class Title(ListModel):
@@ -166,8 +140,10 @@ def degree_rows(held: Sequence[Held], scorer: Scorer, on: date) -> DegreeAnswer:
     fields = _in_different_fields(held, _graduate_degrees(scorer))
     together = Facts(degrees=degrees, multiple_fields=fields)
     found = {}
+    kinds = dict.fromkeys(one.title.counts_as for one in held)  # few, of however many titles
     for category in Category:
-        each = tuple(_best(_rows(scorer, category, Facts(degrees=_degrees([one])), on)) for one in held)
+        best = {kind: _best(_rows(scorer, category, Facts(degrees=frozenset({kind} - {None})), on)) for kind in kinds}
+        each = tuple(best[one.title.counts_as] for one in held)
         counted = _rows(scorer, category, together, on)
         found[category] = InCategory(category, each, counted, sum(row.points for row in counted))
     return DegreeAnswer(degrees, fields, found)
@@ -211,52 +187,9 @@ def _in_different_fields(held: Sequence[Held], graduate: frozenset[str]) -> bool
     return None if len(fields) > 1 and "" in fields else False
 
 
-class KeptTitle(CaseEntry):
-    """A title that a person holds, as a case keeps it.
-
-    Attributes:
-        title: its id.
-        field: what was studied; empty if that is not known.
-        country: where its school is; None is not answered.
-        school: the school that awarded it, as it was typed.
-        kind: what kind of school or course that is; None is not answered.
-        words: what the diploma says of the degree.
-    """
-
-    title: Annotated[StrictStr, at_most_characters(limits.NAME)]
-    field: Annotated[StrictStr, at_most_characters(limits.NAME)] = ""
-    country: DiplomaCountry | None = None
-    school: Annotated[StrictStr, at_most_characters(limits.NAME)] = ""
-    kind: SchoolKind | None = None
-    words: Annotated[StrictStr, at_most_characters(limits.NAME)] = ""
-
-
-class KeptTitles(CaseEntry):
-    """The titles of a person, as a case keeps them under ``titles``.
-
-    Attributes:
-        held: the titles, as they were entered.
-    """
-
-    held: Annotated[tuple[KeptTitle, ...], Field(max_length=limits.ENTRIES)] = ()
-
-    def known(self, titles: Titles) -> tuple[Held, ...]:
-        """Those that the file of titles has."""
-        return tuple(Held(titles.named(kept.title), kept.field) for kept in self.held if kept.title in titles)
-
-
-def titles_of(case: Case) -> KeptTitles:
-    """The titles that a case keeps.
-
-    Raises:
-        InputError: what stands there is something else.
-    """
-    return kept_in(case, KEY, KeptTitles)
-
-
-def with_titles(case: Case, titles: KeptTitles) -> Case:
-    """The case with these titles in place of those it keeps; its facts are left as they are."""
-    return with_kept(case, KEY, titles)
+def known_titles(kept: KeptTitles, titles: Titles) -> tuple[Held, ...]:
+    """Those of the titles of a case that the file of titles has."""
+    return tuple(Held(titles.named(one.title), one.field) for one in kept.held if one.title in titles)
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hsp_calc.reference.degrees import DiplomaCountry, KeptTitle, SchoolKind
+from hsp_calc.casefile.sections import DiplomaCountry, KeptTitle, SchoolKind
 from hsp_calc.reference.universities import JAPAN, Answer, LookUp, Universities, University
 
 

@@ -7,25 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, StrictInt, StrictStr
+from pydantic import Field, StrictInt
 
-from hsp_calc.casefile import Case
-from hsp_calc.reference.case_entries import CaseEntry, kept_in, with_kept
-from hsp_calc.reference.list_models import Carried, ListModel, Yen, open_document, repeated
+from hsp_calc.casefile.sections import Enterprise, Owner
+from hsp_calc.reference.list_models import Carried, ListModel, open_document, repeated
 from hsp_calc.rules.table_model import Identifier, Text, Wording
 from hsp_calc.validation import Allowed, InputError, Problem, nearest
 
-KEY = "enterprise"
-"""Where a case keeps what the institution is."""
 Limit = Annotated[StrictInt, Field(ge=1)]
-
-
-class Owner(StrEnum):
-    """Who runs the institution."""
-
-    COMPANY = "company"
-    """A company or a business cooperative."""
-    SOLE_PROPRIETOR = "sole_proprietor"
 
 
 class Industry(ListModel):
@@ -151,49 +140,20 @@ _COMPANY = {
 """By whether the capital and the employees are within their limits: capital or employees are enough."""
 
 
-class Enterprise(CaseEntry):
-    """What an institution is, as a case keeps it under ``enterprise``; each may be left open.
-
-    Attributes:
-        industry: the id of the industry of its main business.
-        owner: who runs it.
-        capital_yen: its capital or total investment.
-        employees: its regular employees.
-    """
-
-    industry: StrictStr | None = None
-    owner: Owner | None = None
-    capital_yen: Yen | None = None
-    employees: Annotated[StrictInt, Field(ge=0)] | None = None
-
-    def test(self, definition: Definition) -> EnterpriseTest | None:
-        """The outcome of the test; None while the industry or the owner is not known.
-
-        Raises:
-            InputError: the definition has no such industry.
-        """
-        if self.industry is None or self.owner is None:
-            return None
-        try:
-            return enterprise_test(
-                definition, self.industry, self.owner, capital_yen=self.capital_yen, employees=self.employees
-            )
-        except InputError as error:
-            raise InputError([problem.within(KEY) for problem in error.problems]) from None
-
-
-def enterprise_of(case: Case) -> Enterprise:
-    """The institution that a case keeps.
+def kept_enterprise_test(kept: Enterprise, definition: Definition) -> EnterpriseTest | None:
+    """The outcome of the test of the institution of a case; None while the industry or the owner is not known.
 
     Raises:
-        InputError: what stands there is something else.
+        InputError: the definition has no such industry.
     """
-    return kept_in(case, KEY, Enterprise)
-
-
-def with_enterprise(case: Case, enterprise: Enterprise) -> Case:
-    """The case with this institution in place of the one it keeps; its facts are left as they are."""
-    return with_kept(case, KEY, enterprise)
+    if kept.industry is None or kept.owner is None:
+        return None
+    try:
+        return enterprise_test(
+            definition, kept.industry, kept.owner, capital_yen=kept.capital_yen, employees=kept.employees
+        )
+    except InputError as error:
+        raise InputError([problem.within(Enterprise.key) for problem in error.problems]) from None
 
 
 @cache

@@ -8,20 +8,15 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, StrictStr
+from pydantic import Field
 
-from hsp_calc import limits
-from hsp_calc.casefile import Case
-from hsp_calc.reference.case_entries import CaseEntry, kept_in, with_kept
+from hsp_calc.casefile.sections import Qualifications
 from hsp_calc.reference.fuzzy_search import Index, SearchEntry
 from hsp_calc.reference.list_models import CarriedList, ListModel, miscounted, open_document, repeated, unknown
 from hsp_calc.reference.normalize import fold, solid
 from hsp_calc.rules.table_model import Identifier, Text, Wording
-from hsp_calc.validation import Problem, at_most_characters
+from hsp_calc.validation import Problem
 
-_Name = Annotated[StrictStr, at_most_characters(limits.NAME)]
-KEY = "qualifications"
-"""Where a case keeps them."""
 _BRACKETS = re.compile(r"[（(](.*?)[)）]")
 _EXAM = re.compile(r"(試験| Examination| \(\w\w\) Exams| Certification \(\w\w\) Exams)$")
 
@@ -153,18 +148,6 @@ def _inconsistencies(found: Exams) -> Iterator[Problem]:
         yield from unknown(exam.organiser, found.organisers, "exams", index, "organiser")
 
 
-class Qualifications(CaseEntry):
-    """The qualifications of a person, as a case keeps them under ``qualifications``.
-
-    Attributes:
-        it_exams: ids of exams of the IT notice.
-        national: names of Japanese national qualifications, as typed.
-    """
-
-    it_exams: Annotated[tuple[_Name, ...], Field(max_length=limits.ENTRIES)] = ()
-    national: Annotated[tuple[_Name, ...], Field(max_length=limits.ENTRIES)] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Licenses:
     """What the qualifications of a person come to.
@@ -183,20 +166,6 @@ class Licenses:
     def count(self) -> int:
         """What the fact ``licenses`` is to be, if all are related to the work."""
         return len(self.exams) + len(self.national)
-
-
-def qualifications_of(case: Case) -> Qualifications:
-    """The qualifications that a case keeps.
-
-    Raises:
-        InputError: what stands there is something else.
-    """
-    return kept_in(case, KEY, Qualifications)
-
-
-def with_qualifications(case: Case, qualifications: Qualifications) -> Case:
-    """The case with these qualifications in place of those it keeps; its facts are left as they are."""
-    return with_kept(case, KEY, qualifications)
 
 
 def licenses(qualifications: Qualifications, exams: Exams) -> Licenses:

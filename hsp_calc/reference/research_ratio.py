@@ -5,20 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated
 
-from pydantic import Field, StrictInt
-
-from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import LAST_DAY, Owner, ResearchYear
 from hsp_calc.facts.calendar import MONTHS_A_YEAR, day_after, day_completed
-from hsp_calc.reference.case_entries import CaseEntry, kept_in, with_kept
-from hsp_calc.reference.enterprise import Owner, refuse_negative
-from hsp_calc.reference.list_models import Yen
+from hsp_calc.reference.enterprise import refuse_negative
 
-KEY = "rd_year"
-"""Where a case keeps the business year and its figures."""
-LAST_DAY = 31
-"""Of a month that has fewer days it means the last."""
 _PERCENT = 3
 _MONTHS_TO_CLOSE = 2
 _LAST_MONTH_OF_THE_YEAR_BEFORE = 3
@@ -137,50 +128,27 @@ def research_ratio(expenses_yen: int | None, sales_yen: int | None) -> ResearchR
     return ResearchRatio(above, code, expenses_yen, sales_yen, Fraction(100 * expenses_yen, sales_yen))
 
 
-class ResearchYear(CaseEntry):
-    """The business year of an institution and its figures, as a case keeps them under ``rd_year``.
+def year_of_case(kept: ResearchYear, applied_on: date, owner: Owner | None) -> BusinessYear | None:
+    """The year whose figures count; None while the owner, or the end of a company's year, is not known.
 
-    Attributes:
-        closing_month: the month in which the business year ends.
-        closing_day: the day of it.
-        expenses_yen: research and development expenses of the year that counts.
-        sales_yen: sales of the same year.
-    """
-
-    closing_month: Annotated[StrictInt, Field(ge=1, le=MONTHS_A_YEAR)] | None = None
-    closing_day: Annotated[StrictInt, Field(ge=1, le=LAST_DAY)] = LAST_DAY
-    expenses_yen: Yen | None = None
-    sales_yen: Yen | None = None
-
-    def year(self, applied_on: date, owner: Owner | None) -> BusinessYear | None:
-        """The year whose figures count; None while the owner, or the end of a company's year, is not known.
-
-        Raises:
-            OverflowError: the year lies outside the calendar.
-        """
-        if owner is Owner.SOLE_PROPRIETOR:
-            return business_year(applied_on, owner)
-        if owner is None or self.closing_month is None:
-            return None
-        return business_year(applied_on, owner, closing_month=self.closing_month, closing_day=self.closing_day)
-
-    def ratio(self) -> ResearchRatio:
-        """The ratio of the figures."""
-        return research_ratio(self.expenses_yen, self.sales_yen)
-
-
-def research_year_of(case: Case) -> ResearchYear:
-    """The business year that a case keeps.
+    Args:
+        kept: the business year that a case keeps.
+        applied_on: the day of the application.
+        owner: who runs the institution.
 
     Raises:
-        InputError: what stands there is something else.
+        OverflowError: the year lies outside the calendar.
     """
-    return kept_in(case, KEY, ResearchYear)
+    if owner is Owner.SOLE_PROPRIETOR:
+        return business_year(applied_on, owner)
+    if owner is None or kept.closing_month is None:
+        return None
+    return business_year(applied_on, owner, closing_month=kept.closing_month, closing_day=kept.closing_day)
 
 
-def with_research_year(case: Case, year: ResearchYear) -> Case:
-    """The case with this business year in place of the one it keeps; its facts are left as they are."""
-    return with_kept(case, KEY, year)
+def ratio_of_case(kept: ResearchYear) -> ResearchRatio:
+    """The ratio of the figures that a case keeps."""
+    return research_ratio(kept.expenses_yen, kept.sales_yen)
 
 
 def _calendar_year(applied_on: date) -> BusinessYear:

@@ -9,11 +9,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, StrictStr
+from pydantic import Field
 
-from hsp_calc import limits
-from hsp_calc.casefile import Case
-from hsp_calc.reference.case_entries import CaseEntry, kept_in, with_kept
 from hsp_calc.reference.fuzzy_search import Index, SearchEntry
 from hsp_calc.reference.known_names import (
     KnownNames,
@@ -27,10 +24,8 @@ from hsp_calc.reference.list_models import CarriedList, ListModel, miscounted, o
 from hsp_calc.reference.naming import Reading, key_of, readings
 from hsp_calc.reference.normalize import fold
 from hsp_calc.rules.table_model import Identifier, Text, Wording
-from hsp_calc.validation import InputError, Problem, at_most_characters
+from hsp_calc.validation import InputError, Problem
 
-KEY = "university"
-"""Where a case keeps the university chosen."""
 JAPAN = "japan"
 """The key of the country whose universities fit the row for a Japanese degree (mark ⑭) too."""
 _LISTS = "universities-*.yaml"
@@ -373,32 +368,6 @@ class Universities:
             ),
             generic=_GENERIC | countries,
         )
-
-
-class KeptUniversity(CaseEntry):
-    """The designated university of a person, as a case keeps it under ``university``.
-
-    Attributes:
-        id: of the university on the lists; None for one that was typed in.
-        name: what it was called when it was chosen.
-    """
-
-    id: StrictStr | None = None
-    name: Annotated[StrictStr, at_most_characters(limits.NAME)] = ""
-
-
-def university_of(case: Case) -> KeptUniversity:
-    """The university that a case keeps.
-
-    Raises:
-        InputError: what stands there is something else.
-    """
-    return kept_in(case, KEY, KeptUniversity)
-
-
-def with_university(case: Case, university: KeptUniversity) -> Case:
-    """The case with this university in place of the one it keeps; its facts are left as they are."""
-    return with_kept(case, KEY, university)
 
 
 @cache

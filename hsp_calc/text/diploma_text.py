@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from hsp_calc.reference.degrees import DiplomaCountry, SchoolKind
+from hsp_calc.casefile.sections import DiplomaCountry, SchoolKind
 from hsp_calc.reference.diplomas import DiplomaRemark
 from hsp_calc.text.translator import N_, Translator
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from hsp_calc.casefile.sections import State
 from hsp_calc.documents.application import Age, Because, Choice, Folder, PaperEntry
 from hsp_calc.documents.grouping import DocumentGroup
 from hsp_calc.documents.landing_age import LandingAge
 from hsp_calc.documents.procedures import Getter, Group, Issued, Procedure, Procedures
-from hsp_calc.documents.states import State
 from hsp_calc.rules import CategoryRules, Sources
 from hsp_calc.rules.certainty import Certainty
 from hsp_calc.text.certainty import certainty_text

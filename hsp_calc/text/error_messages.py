@@ -59,6 +59,15 @@ SENTENCES = MappingProxyType(
         ),
         "not_an_object": N_("Expected an object with facts, {{…}}, instead of {value}."),
         "unknown_field": N_("There is no field “{name}”."),
+        "unknown_field_kept": N_("There is no field “{name}”. It is kept as it is, but nothing reads it."),
+        "figures_not_used": N_(
+            "These R&D figures are kept but not used: those of rd_year count. Correct those, or remove one of the two."
+        ),
+        "shift_not_counted": N_(
+            "This row is not counted: it cannot be read, or is at the same time as another. The page of working hours "
+            "says which."
+        ),
+        "not_in_lists": N_("“{id}” is in none of the lists that this program has, so it is not counted."),
         "missing_field": N_("The field “{name}” is missing; add it."),
         "newer_version": N_(
             "The file has format version {found}, and this program reads up to version {supported}; open it "

@@ -164,8 +164,15 @@ def _nothing(headline: Headline, plan: Plan, guideline: Guideline, _: Translator
         yield _("No route to permanent residence by points opens before {day}.", day=_.day(plan.until))
     else:
         yield _("No route to permanent residence by points opens within the next {years}.", years=_.duration(years))
+    if _left_open(plan):
+        yield _("This is by the answers so far; answers that are missing may change it.")
     if headline.fails:
         yield _("Besides: {reasons}.", reasons=_reasons(headline, plan, guideline, _))
+
+
+def _left_open(plan: Plan) -> bool:
+    """Whether answers that are missing could still open a route."""
+    return any(name in route.unchecked() for route in plan.routes for name in ("points_kept", "points_at_both_ends"))
 
 
 def _reasons(headline: Headline, plan: Plan, guideline: Guideline, _: Translator) -> str:

@@ -3,7 +3,8 @@
 from datetime import date
 from types import MappingProxyType
 
-from hsp_calc.reference.enterprise import EnterpriseTest, Owner, Rule
+from hsp_calc.casefile.sections import Owner
+from hsp_calc.reference.enterprise import EnterpriseTest, Rule
 from hsp_calc.reference.list_models import Carried, CarriedList
 from hsp_calc.reference.research_ratio import BusinessYear, RatioCode, ResearchRatio, YearChosen
 from hsp_calc.reference.universities import Certainty, DesignationRoute, Listing

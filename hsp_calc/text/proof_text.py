@@ -2,8 +2,8 @@
 
 from types import MappingProxyType
 
+from hsp_calc.casefile.sections import Effort
 from hsp_calc.documents import Checklist, Spared
-from hsp_calc.documents.proof_choices import Effort
 from hsp_calc.rules import CategoryRules
 from hsp_calc.text.translator import N_, Translator
 

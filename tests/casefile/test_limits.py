@@ -8,8 +8,8 @@ import pytest
 
 from hsp_calc import limits
 from hsp_calc.casefile import Applicant, Case, case_bytes, load, parse_json, read_case, save_case
+from hsp_calc.casefile.sections import SavedShifts
 from hsp_calc.facts import Category, DatedFacts, Facts, WorkPeriod
-from hsp_calc.guide.saved_shifts import SavedShifts, with_shifts
 from hsp_calc.validation import InputError
 from tests.casefile.conftest import SAMPLE
 
@@ -24,7 +24,7 @@ def codes(data: dict[str, Any]) -> set[str]:
 
 
 FULL = {
-    "shifts": with_shifts(Case(), SavedShifts.typed([("2026-11-01", "9:00", "18:00", "A")] * 5_000, [])),
+    "shifts": Case().with_section(SavedShifts.typed([("2026-11-01", "9:00", "18:00", "A")] * 5_000, [])),
     "periods": Case(experience=(PERIOD,) * limits.PERIODS),
     "history": Case(history=(DatedFacts(facts=Facts(japanese="n1", licenses=1)),) * limits.HISTORY),
     "notes": Case(history=(DatedFacts(note="備" * limits.NOTE),) * 3),

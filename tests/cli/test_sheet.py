@@ -124,10 +124,10 @@ def test_what_a_case_holds_for_the_form_is_printed(run: Run, write: Write, tmp_p
     case = {"format": "hsp-case", "version": 1, "history": [], "form": form}
     assert run("sheet", write("a.hspcase", case), "-c", "technical", "-o", "x.pdf").code == 0
     assert "12,345,678" in text_of(tmp_path / "x.pdf")
-    case["form"] = {"rd": {"sale_yen": 5}}
+    case["form"] = {"rd": {"sales_yen": "5"}}
     done = run("sheet", write("b.hspcase", case), "-c", "technical", "-o", "y.pdf")
     assert done.code == 2
-    assert done.errors[0].startswith("b.hspcase: form.rd.sale_yen: There is no field “sale_yen”. Did you mean")
+    assert done.errors[0].startswith('b.hspcase: form.rd.sales_yen: "5" is not allowed here')
 
 
 def test_the_office_of_the_settings_stands_on_the_form(run: Run, sample: Path, tmp_path: Path, settings: Path) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from hsp_calc.casefile.sections import Effort
 from hsp_calc.documents import Checklist, Documents, checklist, load_documents
 from hsp_calc.documents.procedures import Procedures, load_procedures
-from hsp_calc.documents.proof_choices import Effort
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category, Facts
 from hsp_calc.locations import resources

@@ -8,21 +8,12 @@ from typing import Any
 import pytest
 
 from hsp_calc.casefile import Case, load, read_case, save_case
+from hsp_calc.casefile.sections import Effort, KeptChecklist, ProofChoices, SavedDocuments, State
 from hsp_calc.documents import load_documents
 from hsp_calc.documents.application import Age, Because, Folder, PaperEntry, make_folder
 from hsp_calc.documents.grouping import DocumentGroup, Grouping, blocks, grouped, select
 from hsp_calc.documents.procedures import Getter, Group, Procedures
-from hsp_calc.documents.proof_choices import Effort, ProofChoices
-from hsp_calc.documents.states import (
-    KeptChecklist,
-    SavedDocuments,
-    State,
-    checklist_of,
-    efforts,
-    get_from,
-    good_until,
-    with_checklist,
-)
+from hsp_calc.documents.states import efforts, get_from, good_until
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
@@ -59,7 +50,7 @@ def make(scorer: Scorer, procedures: Procedures) -> Make:
         entries: dict[str, object] | None = None,
         **asked: Any,
     ) -> Folder:
-        case = with_checklist(read_case(FACTS | (facts or {})), KeptChecklist(papers=kept or {}))
+        case = read_case(FACTS | (facts or {})).with_section(KeptChecklist(papers=kept or {}))
         case = case.model_copy(update=entries or {})
         on = date(2026, 11, 22)
         return make_folder(
@@ -163,8 +154,8 @@ def test_states_live_in_the_case(tmp_path: Path) -> None:
         papers={"photo": SavedDocuments(state=State.AT_HAND, on=date(2026, 11, 20), remark="二枚")},
     ).with_paper("point_form", SavedDocuments(state=State.GIVEN_IN))
     path = tmp_path / "a.hspcase"
-    save_case(with_checklist(Case(), kept), path)
-    assert checklist_of(load(path).cases[0]) == kept
+    save_case(Case().with_section(kept), path)
+    assert load(path).cases[0].section(KeptChecklist) == kept
 
 
 def test_a_state_goes_before_what_the_program_would_say(make: Make) -> None:
@@ -181,8 +172,8 @@ def test_states_of_papers_that_are_no_longer_asked_for_are_named(make: Make) -> 
 def test_the_proof_lives_in_the_case(tmp_path: Path) -> None:
     proof = ProofChoices(target=70, margin=5).with_effort("⑮", Effort.HARD).with_effort("①", Effort.EASY)
     path = tmp_path / "a.hspcase"
-    save_case(with_checklist(Case(), KeptChecklist(proof=proof)), path)
-    kept = checklist_of(load(path).cases[0]).proof
+    save_case(Case().with_section(KeptChecklist(proof=proof)), path)
+    kept = load(path).cases[0].section(KeptChecklist).proof
     assert kept == proof
     assert list(kept.effort) == ["①", "⑮"]
     assert kept.with_effort("⑮", Effort.NOT_SAID).effort == {"①": Effort.EASY}
@@ -196,12 +187,12 @@ def test_a_paper_at_hand_makes_its_mark_so_unless_the_user_says_otherwise() -> N
         "photo": SavedDocuments(state=State.AT_HAND),
     }
     kept = KeptChecklist(papers=papers, proof=ProofChoices(effort={"⑮": Effort.HARD, "③": Effort.EASY}))
-    assert efforts(with_checklist(Case(), kept)) == {"①": Effort.AT_HAND, "⑮": Effort.HARD, "③": Effort.EASY}
+    assert efforts(Case().with_section(kept)) == {"①": Effort.AT_HAND, "⑮": Effort.HARD, "③": Effort.EASY}
 
 
 def test_the_folder_has_the_proof_that_the_case_asks_for(scorer: Scorer, procedures: Procedures) -> None:
-    case = with_checklist(
-        read_case(FACTS), KeptChecklist(proof=ProofChoices(target=70, margin=5, effort={"⑮": Effort.UNOBTAINABLE}))
+    case = read_case(FACTS).with_section(
+        KeptChecklist(proof=ProofChoices(target=70, margin=5, effort={"⑮": Effort.UNOBTAINABLE}))
     )
     on = date(2026, 11, 22)
     folder = make_folder(
@@ -227,13 +218,12 @@ def test_the_folder_has_the_proof_that_the_case_asks_for(scorer: Scorer, procedu
         ({"margin": 2.5}, "checklist.proof.margin", "2.5 is not allowed here; a whole number from 0 to 150 is needed."),
         ({"effort": {"①": "awful"}}, "checklist.proof.effort.①", '"awful" is not allowed here; one of at_hand, easy,'),
         ({"effort": {"1": "easy"}}, "checklist.proof.effort", "There is no evidence number “1”."),
-        ({"margins": 5}, "checklist.proof.margins", "There is no field “margins”. Did you mean “margin”?"),
     ],
 )
 def test_what_is_no_proof_is_refused_with_the_remedy(proof: object, place: str, sentence: str) -> None:
     case = Case.model_validate({"format": "hsp-case", "version": 1, "checklist": {"proof": proof}})
     with pytest.raises(InputError) as caught:
-        checklist_of(case)
+        case.section(KeptChecklist)
     (problem,) = caught.value.problems
     assert problem.place == place
     assert sentence in describe(problem, Translator.load("en"))
@@ -246,7 +236,7 @@ def test_what_is_no_proof_is_refused_with_the_remedy(proof: object, place: str, 
 def test_what_is_no_checklist_is_refused_with_its_place(kept: object) -> None:
     case = Case.model_validate({"format": "hsp-case", "version": 1, "checklist": kept})
     with pytest.raises(InputError) as caught:
-        checklist_of(case)
+        case.section(KeptChecklist)
     assert caught.value.problems[0].place.startswith("checklist")
 
 

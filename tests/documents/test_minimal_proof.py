@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hsp_calc.casefile.sections import MARKS, Effort
 from hsp_calc.documents import Checklist, checklist
 from hsp_calc.documents.evidence import Spared
-from hsp_calc.documents.proof_choices import MARKS, Effort
 from hsp_calc.engine import ScoreSheet
 from hsp_calc.facts import Category, Facts
 from hsp_calc.rules import CategoryRules

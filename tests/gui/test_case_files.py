@@ -149,9 +149,10 @@ def test_a_password_that_is_tried_can_be_given_up_and_is_not_tried_twice(
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Open)
     assert not child(dialog, QDialogButtonBox, "").button(QDialogButtonBox.StandardButton.Open).isEnabled()
     qtbot.keyClick(child(dialog, QLineEdit, "password"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(tried))
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Cancel)
-    with qtbot.waitSignal(window.worker.changed):
-        go_on.set()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.worker._started)
     assert tried == [SECRET]
     assert window.editor.path is None, "what comes too late is dropped"
 
@@ -285,8 +286,18 @@ def test_several_persons_become_files_and_none_is_written_over(
 def test_a_list_that_is_opened_or_dropped_is_imported(window: MainWindow, tmp_path: Path, encoding: str) -> None:
     (tmp_path / "a.csv").write_bytes("氏名,年収（万円）\n髙橋,820\n".encode(encoding))
     window.open_file(tmp_path / "a.csv")
+    finish(window)
     assert window.editor.case.applicant.name == "髙橋"
     assert window.editor.facts.annual_salary_yen == 8_200_000
+
+
+def test_a_table_that_is_no_list_of_persons_says_where_it_belongs(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "shifts.csv").write_text("date,start,end,employer\n2026/11/1,18:00,25:30,A\n")
+    assert not window.files.open_path(tmp_path / "shifts.csv")
+    (box,) = (box for box in window.findChildren(QMessageBox) if box.isVisible())
+    assert window.words("28 hours") in box.informativeText()
+    assert "JSON" not in box.informativeText()
+    box.reject()
 
 
 def test_changes_of_cases_are_shown_before_they_are_made(

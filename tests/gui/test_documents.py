@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from hsp_calc import locations
 from hsp_calc.casefile import Case, load
-from hsp_calc.documents.states import KeptChecklist, State, checklist_of, with_checklist
+from hsp_calc.casefile.sections import KeptChecklist, State
 from hsp_calc.facts import Category
 from hsp_calc.gui.pages.documents.document_view import DocumentView
 from hsp_calc.gui.pages.documents.documents_panel import DocumentsPanel
@@ -106,7 +106,7 @@ def listed(panel: DocumentsPanel) -> list[str]:
 
 
 def state_of(window: MainWindow, paper: str) -> State | None:
-    kept = checklist_of(window.editor.case).papers.get(paper)
+    kept = window.editor.case.section(KeptChecklist).papers.get(paper)
     return None if kept is None else kept.state
 
 
@@ -117,7 +117,7 @@ def test_without_a_procedure_the_evidence_is_listed(panel: DocumentsPanel) -> No
 @in_both_languages
 def test_a_procedure_brings_its_papers(window: MainWindow, panel: DocumentsPanel, qtbot: QtBot) -> None:
     choose(qtbot, panel, "checklist.procedure", 6)
-    assert checklist_of(window.editor.case).procedure == "permanent_residence_80"
+    assert window.editor.case.section(KeptChecklist).procedure == "permanent_residence_80"
     assert listed(panel)[:3] == ["application_form", "photo", "statement_of_reasons"]
     assert not child(panel, QComboBox, "checklist.target").isEnabled(), "the procedure says how many points"
     assert not child(panel, QComboBox, "checklist.employer_category").isVisible()
@@ -141,7 +141,7 @@ def test_a_certificate_is_asked_for_then_at_hand_and_grows_too_old(
     window: MainWindow, panel: DocumentsPanel, qtbot: QtBot, tmp_path: Path
 ) -> None:
     words = SAYS[window.words.language]
-    window.editor.keep(lambda case: with_checklist(case, KeptChecklist(procedure="permanent_residence_80")))
+    window.editor.keep(lambda case: case.with_section(KeptChecklist(procedure="permanent_residence_80")))
     panel.fill_if_stale()
     press(qtbot, panel, f"paper.{RECORD}.next")
     assert state_of(window, RECORD) is State.ASKED_FOR
@@ -163,7 +163,9 @@ def test_a_certificate_is_asked_for_then_at_hand_and_grows_too_old(
 
     trigger(window, "undo")
     panel.fill_if_stale()
-    assert checklist_of(window.editor.case).apply_on is None, "the day is one entry, however often it is typed over"
+    assert window.editor.case.section(KeptChecklist).apply_on is None, (
+        "the day is one entry, however often it is typed over"
+    )
     assert not warnings.isVisible()
     trigger(window, "redo")
     panel.fill_if_stale()
@@ -171,7 +173,7 @@ def test_a_certificate_is_asked_for_then_at_hand_and_grows_too_old(
 
     path = tmp_path / "kept.hspcase"
     window.editor.save(path)
-    kept = checklist_of(load(path).cases[0])
+    kept = load(path).cases[0].section(KeptChecklist)
     assert kept.apply_on == date(2027, 2, 11)
     assert kept.papers[RECORD].issued_on == date(2026, 11, 10)
     assert kept.papers[RECORD].on == date(2026, 11, 22), "since today"
@@ -191,9 +193,9 @@ def test_a_state_is_one_entry_and_a_memo_is_one(window: MainWindow, panel: Docum
     choose(qtbot, panel, f"paper.{DEGREE}.state", 3)
     press(qtbot, panel, f"paper.{DEGREE}.more")
     enter(qtbot, panel, f"paper.{DEGREE}.remark", "from the vault")
-    assert checklist_of(window.editor.case).papers[DEGREE].remark == "from the vault"
+    assert window.editor.case.section(KeptChecklist).papers[DEGREE].remark == "from the vault"
     trigger(window, "undo")
-    assert checklist_of(window.editor.case).papers[DEGREE].remark == ""
+    assert window.editor.case.section(KeptChecklist).papers[DEGREE].remark == ""
     panel.fill_if_stale()
     assert child(panel, QLineEdit, f"paper.{DEGREE}.remark").text() == ""
 
@@ -201,7 +203,7 @@ def test_a_state_is_one_entry_and_a_memo_is_one(window: MainWindow, panel: Docum
 def test_a_day_that_is_none_is_told_and_stays(window: MainWindow, panel: DocumentsPanel, qtbot: QtBot) -> None:
     enter(qtbot, panel, "checklist.apply_on", "soon")
     line = child(panel, QLineEdit, "checklist.apply_on")
-    assert (line.text(), checklist_of(window.editor.case).apply_on) == ("soon", None)
+    assert (line.text(), window.editor.case.section(KeptChecklist).apply_on) == ("soon", None)
     assert visible_texts(panel, lambda text: "2021/4/1" in text)
     assert not window.editor.modified
 
@@ -297,8 +299,7 @@ def test_what_is_malformed_is_told_and_not_lost(window: MainWindow, qtbot: QtBot
     qtbot.mouseClick(child(panel, QPushButton, "checklist.set_aside"), Qt.MouseButton.LeftButton)
     panel.fill_if_stale()
     assert not problems.isVisible()
-    extra = window.editor.case.model_extra or {}
-    assert extra["checklist_set_aside"] == [{"papers": {"photo": {"state": "lost"}}}]
+    assert window.editor.case.checklist_set_aside == ({"papers": {"photo": {"state": "lost"}}},)
     trigger(window, "undo")
     panel.fill_if_stale()
     assert problems.isVisible()

@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from hsp_calc import locations
 from hsp_calc.app import exports
 from hsp_calc.app.exports import Export, ExportSubject, FileKind, Place
+from hsp_calc.casefile.sections import FormEntries
 from hsp_calc.facts import Category
 from hsp_calc.gui.dialogs.office_dialog import OfficeDialog
 from hsp_calc.gui.shell.main_window import MainWindow
@@ -167,7 +168,7 @@ def test_malformed_entries_for_the_form_are_told_of_at_the_export_and_leave_the_
     window: MainWindow, written: Path
 ) -> None:
     trigger(window, "open_sample")
-    case = window.editor.case.model_copy(update={"form": {"rd": {"expenses_yen": "much"}}})
+    case = window.editor.case.model_copy(update={"form": FormEntries.kept_as({"rd": {"expenses_yen": "much"}})})
     window.open_case(case, None)
     child(window, QTabWidget, "panels").setCurrentIndex(5)
     trigger(window, "export_pdf")

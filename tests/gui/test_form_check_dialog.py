@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from hsp_calc.casefile.sections import ResearchYear
 from hsp_calc.facts import Category
 from hsp_calc.gui.shell.main_window import MainWindow
 from tests.gui.driving import child, finish, page, trigger
@@ -113,8 +114,8 @@ def test_figures_that_contradict_the_answer_are_told_on_the_row(window: MainWind
     sheet = page(window, TECHNICAL)
     for fact in ("sme", "rd_ratio_over_3pct"):
         window.editor.set_fact(fact, value=True)
-    figures = {"rd": {"expenses_yen": 1_000_000, "sales_yen": 100_000_000}}
-    window.editor.keep(lambda case: case.model_copy(update={"form": figures}))
+    figures = ResearchYear(expenses_yen=1_000_000, sales_yen=100_000_000)
+    window.editor.keep(lambda case: case.with_section(figures))
     assert "1.00%" in child(sheet, QLabel, "kept.rd_ratio_over_3pct").text()
 
 

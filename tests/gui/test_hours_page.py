@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushBu
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import load
+from hsp_calc.casefile.sections import SavedShifts
+from hsp_calc.casefile.serialization import case_data
 from hsp_calc.gui.guide.hours_calendar import HoursCalendar
 from hsp_calc.gui.guide.hours_page import HoursPage
 from hsp_calc.gui.guide.pages_dialog import GuidePagesDialog
 from hsp_calc.gui.guide.typed_table import TypedTable
 from hsp_calc.gui.shell.main_window import MainWindow
-from hsp_calc.guide.saved_shifts import SavedShifts, shifts_of_case, with_shifts
 from tests.gui.driving import child, finish, in_one_language, trigger, type_text
 
 WEEK = [(f"2026-11-0{day}", "9:00", "16:00", "A") for day in range(2, 6)]
@@ -30,7 +31,7 @@ def opened(window: MainWindow) -> HoursPage:
 
 
 def keep(window: MainWindow, rows: object, holidays: object = ()) -> None:
-    window.editor.keep(lambda case: with_shifts(case, SavedShifts.typed(rows, holidays)))  # type: ignore[arg-type]
+    window.editor.keep(lambda case: case.with_section(SavedShifts.typed(rows, holidays)))  # type: ignore[arg-type]
 
 
 def type_row(qtbot: QtBot, table: TypedTable, cells: tuple[str, ...]) -> None:
@@ -58,7 +59,7 @@ def problem(table: TypedTable, row: int) -> str:
 def test_shifts_are_typed_row_by_row(window: MainWindow, opened: HoursPage, qtbot: QtBot) -> None:
     for row in WEEK:
         type_row(qtbot, opened.shifts, row)
-    assert shifts_of_case(window.editor.case).row_cells == tuple(WEEK)
+    assert window.editor.case.section(SavedShifts).row_cells == tuple(WEEK)
     assert said(opened, "verdict").startswith("✓")
     type_row(qtbot, opened.shifts, ("2026-11-08", "22:00", "0:01", "B"))
     assert said(opened, "verdict").startswith("×")
@@ -112,7 +113,7 @@ def test_delete_takes_a_row_away_and_undo_brings_it_back(window: MainWindow, ope
     assert opened.shifts.typed_rows.rows == tuple(WEEK)
     window.editor.undo()
     assert opened.shifts.typed_rows.rows == ()
-    assert "shifts" not in (window.editor.case.model_extra or {})
+    assert window.editor.case.shifts is None
 
 
 @in_one_language
@@ -131,7 +132,7 @@ def test_a_case_with_shifts_is_saved_and_opened_again(window: MainWindow, opened
     keep(window, [*WEEK, ("soon", "9", "", "")], [("2026-12-20", "")])
     path = tmp_path / "student.hspcase"
     window.editor.save(path)
-    kept = shifts_of_case(load(path).cases[0])
+    kept = load(path).cases[0].section(SavedShifts)
     assert kept.row_cells == opened.shifts.typed_rows.rows
     assert kept.holiday_cells == (("2026-12-20", ""),)
 
@@ -192,14 +193,14 @@ def test_the_calendar_shows_the_worst_days_and_says_the_same_in_words(window: Ma
 
 def test_shifts_that_cannot_be_read_stay_until_one_starts_anew(make: Callable[[str], MainWindow], qtbot: QtBot) -> None:
     window = make("en")
-    window.editor.keep(lambda case: case.model_copy(update={"shifts": {"rows": 3}}))
+    window.editor.keep(lambda case: case.model_copy(update={"shifts": SavedShifts.kept_as({"rows": 3})}))
     window.tools.open("status_guide", "guide.hours")
     page = child(window, HoursPage, "guide.hours")
     assert "cannot be read" in said(page, "broken")
     qtbot.mouseClick(child(page, QPushButton, "guide.hours.anew"), Qt.MouseButton.LeftButton)
-    assert "shifts" not in (window.editor.case.model_extra or {})
+    assert window.editor.case.shifts is None
     window.editor.undo()
-    assert window.editor.case.model_extra == {"shifts": {"rows": 3}}
+    assert case_data(window.editor.case)["shifts"] == {"rows": 3}
 
 
 def test_the_page_is_saved_as_pdf_and_goes_with_the_summary_where_it_is_chosen(

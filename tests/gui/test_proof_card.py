@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSpinBox, QToolBu
 from pytestqt.qtbot import QtBot
 
 from hsp_calc.casefile import Case, read_case
-from hsp_calc.documents.proof_choices import Effort, ProofChoices
-from hsp_calc.documents.states import KeptChecklist, SavedDocuments, State, checklist_of, with_checklist
+from hsp_calc.casefile.sections import Effort, KeptChecklist, ProofChoices, SavedDocuments, State
 from hsp_calc.gui.pages.documents.documents_panel import DocumentsPanel
 from hsp_calc.gui.pages.documents.proof_card import ProofCard
 from hsp_calc.gui.shell.main_window import MainWindow
@@ -55,7 +54,7 @@ def test_a_target_says_what_may_be_left_out(window: MainWindow, qtbot: QtBot) ->
     panel = opened(window)
     assert not child(panel, ProofCard, "proof").isVisible()
     choose(qtbot, panel, "checklist.target", SEVENTY)
-    assert checklist_of(window.editor.case).proof == ProofChoices(target=70)
+    assert window.editor.case.section(KeptChecklist).proof == ProofChoices(target=70)
     assert [line[0] for line in said(panel, "proof.spared").splitlines()] == ["①", "⑬"]
     assert said(panel, "proof.filed").endswith("③ ⑮ ⑯")
 
@@ -82,7 +81,7 @@ def test_a_margin_that_cannot_be_proven_is_said(make: Callable[[str], MainWindow
     margin.selectAll()
     qtbot.keyClicks(margin, "30")
     panel.fill_if_stale()
-    assert checklist_of(window.editor.case).proof.margin == 30
+    assert window.editor.case.section(KeptChecklist).proof.margin == 30
     shown = "A margin of 30 points cannot be proven; the most possible is 15 points."
     assert any(shown in label.text() for label in panel.findChildren(QLabel) if label.isVisible())
 
@@ -126,4 +125,4 @@ def test_what_is_not_understood_is_told_and_hides_the_card(
 
 
 def _with(case: Case, kept: KeptChecklist) -> Case:
-    return with_checklist(case, kept)
+    return case.with_section(kept)

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from hsp_calc.app.guide.guide_presenter import GuidePresenter
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import GuideAnswers
+from hsp_calc.casefile.serialization import case_data
 from hsp_calc.facts import Category
 from hsp_calc.gui.guide.guide_window import status_guide
 from hsp_calc.gui.shell.main_window import MainWindow
 from hsp_calc.gui.shell.tool_window import ToolWindow
-from hsp_calc.guide.answers import GuideAnswers, guide_of
 from tests.gui.driving import child, page, retype, trigger
 
 FITTING = {
@@ -96,7 +97,7 @@ def standing(window: MainWindow) -> str:
 
 
 def kept(window: MainWindow) -> GuideAnswers:
-    return guide_of(window.editor.case)
+    return window.editor.case.section(GuideAnswers)
 
 
 # The underlying status -----------------------------------------------------------------------------------------------
@@ -277,7 +278,7 @@ def test_what_is_malformed_is_told_and_stays(english: MainWindow, qtbot: QtBot) 
     assert "guide.underlying.duties" in told.text()
     assert "hard" in told.text()
     assert not asked(tool, "underlying.duties")
-    assert (english.editor.case.model_extra or {})["guide"] == written
+    assert case_data(english.editor.case)["guide"] == written
     qtbot.mouseClick(child(tool, QPushButton, "guide.underlying.anew"), Qt.MouseButton.LeftButton)
     assert asked(tool, "underlying.duties")
     english.editor.undo()

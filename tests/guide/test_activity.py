@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from hsp_calc.casefile.sections import ActivityAnswers
 from hsp_calc.guide.activity import ActivityResult, Met, judge_activity
-from hsp_calc.guide.activity_content import ActivityAnswers
 from hsp_calc.guide.contents import Guide
 
 GOOD: dict[str, Any] = {

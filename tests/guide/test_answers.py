@@ -4,12 +4,17 @@ import json
 
 import pytest
 
-from hsp_calc.casefile import Case, case_bytes
+from hsp_calc.casefile import Case
 from hsp_calc.casefile.reading import read_case
-from hsp_calc.guide.activity_content import ActivityAnswers, PresentStatus
-from hsp_calc.guide.answers import GuideAnswers, guide_of, with_guide
-from hsp_calc.guide.benefits import Household
-from hsp_calc.guide.underlying_content import Duties, UnderlyingAnswers
+from hsp_calc.casefile.sections import (
+    ActivityAnswers,
+    Duties,
+    GuideAnswers,
+    Household,
+    PresentStatus,
+    UnderlyingAnswers,
+)
+from hsp_calc.casefile.serialization import case_bytes, case_data
 from hsp_calc.validation import InputError
 
 ANSWERED = GuideAnswers(
@@ -24,19 +29,19 @@ def keeping(written: object) -> Case:
 
 
 def test_a_case_that_was_never_asked_keeps_nothing() -> None:
-    assert guide_of(Case()) == GuideAnswers()
-    assert with_guide(Case(), GuideAnswers()) == Case()
+    assert Case().section(GuideAnswers) == GuideAnswers()
+    assert Case().with_section(GuideAnswers()) == Case()
 
 
 def test_answers_come_back_from_a_file_as_they_were_given() -> None:
-    again = read_case(json.loads(case_bytes(with_guide(Case(), ANSWERED))))
-    assert guide_of(again) == ANSWERED
+    again = read_case(json.loads(case_bytes(Case().with_section(ANSWERED))))
+    assert again.section(GuideAnswers) == ANSWERED
 
 
 def test_an_answer_that_is_taken_back_leaves_the_case_as_it_was() -> None:
-    case = with_guide(Case(), GuideAnswers().with_answer("underlying", "duties", "simple"))
-    assert (case.model_extra or {})["guide"] == {"underlying": {"duties": "simple"}}
-    assert with_guide(case, guide_of(case).with_answer("underlying", "duties", None)) == Case()
+    case = Case().with_section(GuideAnswers().with_answer("underlying", "duties", "simple"))
+    assert case_data(case)["guide"] == {"underlying": {"duties": "simple"}}
+    assert case.with_section(case.section(GuideAnswers).with_answer("underlying", "duties", None)) == Case()
 
 
 def test_an_answer_changes_nothing_else() -> None:
@@ -58,16 +63,15 @@ def test_an_answer_that_is_none_is_refused() -> None:
         ({"underlying": 1}, "guide.underlying"),
         ({"underlying": {"duties": "hard"}}, "guide.underlying.duties"),
         ({"household": {"pregnancy": "yes"}}, "guide.household.pregnancy"),
-        ({"activity": {"wantd": "business"}}, "guide.activity.wantd"),
     ],
 )
 def test_what_is_malformed_is_told_by_its_place(written: object, place: str) -> None:
     with pytest.raises(InputError) as refused:
-        guide_of(keeping(written))
+        keeping(written).section(GuideAnswers)
     assert [problem.place for problem in refused.value.problems] == [place]
 
 
 def test_what_a_newer_version_keeps_there_stays() -> None:
     case = keeping({"of_tomorrow": {"a": None}, "household": {"pregnancy": True}})
-    kept = guide_of(case).with_answer("household", "pregnancy", None)
-    assert (with_guide(case, kept).model_extra or {})["guide"] == {"of_tomorrow": {"a": None}}
+    kept = case.section(GuideAnswers).with_answer("household", "pregnancy", None)
+    assert case_data(case.with_section(kept))["guide"] == {"of_tomorrow": {"a": None}}

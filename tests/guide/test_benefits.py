@@ -2,8 +2,9 @@
 
 import pytest
 
+from hsp_calc.casefile.sections import Household
 from hsp_calc.facts import Facts
-from hsp_calc.guide.benefits import BenefitKey, Benefits, BenefitsColumn, Cell, Household, compare_benefits
+from hsp_calc.guide.benefits import BenefitKey, Benefits, BenefitsColumn, Cell, compare_benefits
 from hsp_calc.guide.contents import Guide
 
 

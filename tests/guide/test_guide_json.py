@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from hsp_calc.casefile.sections import ActivityAnswers, Household, UnderlyingAnswers
 from hsp_calc.guide.activity import judge_activity
-from hsp_calc.guide.activity_content import ActivityAnswers
-from hsp_calc.guide.benefits import Household, compare_benefits
+from hsp_calc.guide.benefits import compare_benefits
 from hsp_calc.guide.contents import Guide
 from hsp_calc.guide.guide_json import (
     activity_data,
@@ -19,7 +19,6 @@ from hsp_calc.guide.guide_json import (
     underlying_data,
 )
 from hsp_calc.guide.underlying import judge_underlying
-from hsp_calc.guide.underlying_content import UnderlyingAnswers
 from hsp_calc.guide.weekly_hours import Range, Shift, weigh
 
 DAY = date(2026, 11, 2)

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from hsp_calc.casefile.sections import UnderlyingAnswers
 from hsp_calc.facts import Category, Facts
 from hsp_calc.guide.contents import Guide
 from hsp_calc.guide.underlying import Judged, UnderlyingResult, judge_underlying
-from hsp_calc.guide.underlying_content import UnderlyingAnswers
 from hsp_calc.validation import InputError
 
 ENGINEER: dict[str, Any] = {

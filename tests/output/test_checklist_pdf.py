@@ -10,10 +10,10 @@ import pypdf
 import pytest
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import KeptChecklist, SavedDocuments, State
 from hsp_calc.documents import load_documents
 from hsp_calc.documents.case_documents import Asked, folder_of
 from hsp_calc.documents.procedures import load_procedures
-from hsp_calc.documents.states import KeptChecklist, SavedDocuments, State, with_checklist
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
@@ -64,7 +64,7 @@ def kept(sample: Case) -> Case:
         ),
         "photo": SavedDocuments(state=State.ASKED_FOR, remark="駅前の写真店 #[x] $y$"),
     }
-    return with_checklist(sample, KeptChecklist(papers=states))
+    return sample.with_section(KeptChecklist(papers=states))
 
 
 def text_of(pdf: bytes) -> str:
@@ -144,7 +144,7 @@ def test_the_office_stands_on_it(make: Make, sample: Case) -> None:
 
 
 def test_characters_that_no_font_has_are_named(make: Make, sample: Case) -> None:
-    case = with_checklist(sample, KeptChecklist(papers={"photo": SavedDocuments(remark="😀")}))
+    case = sample.with_section(KeptChecklist(papers={"photo": SavedDocuments(remark="😀")}))
     with pytest.raises(UnprintableTextError) as refused:
         checklist_pdf(case, make(case), words=Translator.load("en"), memos=True, created=ON)
     assert refused.value.text == "😀"

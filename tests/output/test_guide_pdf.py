@@ -8,9 +8,9 @@ import pypdf
 import pytest
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import SavedShifts
 from hsp_calc.facts import Category
 from hsp_calc.guide.contents import Guide, load_guide
-from hsp_calc.guide.saved_shifts import SavedShifts, with_shifts
 from hsp_calc.locations import resources
 from hsp_calc.output import Office, OfficeProfile
 from hsp_calc.output.guide_pdf import GuidePaper, PaperSubject, answered_papers, employer_pdf, guide_pdf
@@ -89,7 +89,7 @@ def test_every_page_has_its_notice_and_the_day_it_was_checked_and_no_name_is_mar
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_hours_are_told_with_their_days(printed: Printed, language: str) -> None:
-    case = with_shifts(person("Tan"), SavedShifts.typed(WEEK, []))
+    case = person("Tan").with_section(SavedShifts.typed(WEEK, []))
     (text,) = printed(case, GuidePaper.HOURS, language)
     assert text.count("7:00") == len(WEEK)
     assert "35.00" in text
@@ -97,7 +97,7 @@ def test_the_hours_are_told_with_their_days(printed: Printed, language: str) -> 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hours_with_a_row_that_cannot_be_read_have_no_verdict(printed: Printed, language: str) -> None:
-    case = with_shifts(person("Tan"), SavedShifts.typed([*WEEK, ("2026-11-31", "9:00", "10:00", "")], []))
+    case = person("Tan").with_section(SavedShifts.typed([*WEEK, ("2026-11-31", "9:00", "10:00", "")], []))
     (text,) = printed(case, GuidePaper.HOURS, language)
     assert "35.00" not in text
     none_yet = {"ja": f"勤務の{len(WEEK) + 1}行目を直すまで", "en": f"cannot be checked until row {len(WEEK) + 1}"}
@@ -106,4 +106,4 @@ def test_hours_with_a_row_that_cannot_be_read_have_no_verdict(printed: Printed, 
 
 def test_pages_to_choose_from_are_those_with_answers() -> None:
     assert answered_papers(Case()) == (GuidePaper.BENEFITS, GuidePaper.EMPLOYER)
-    assert GuidePaper.HOURS in answered_papers(with_shifts(Case(), SavedShifts.typed(WEEK, [])))
+    assert GuidePaper.HOURS in answered_papers(Case().with_section(SavedShifts.typed(WEEK, [])))

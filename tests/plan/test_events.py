@@ -6,10 +6,10 @@ from random import Random
 import pytest
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import KeptChecklist, SavedDocuments, State
 from hsp_calc.documents import load_documents
 from hsp_calc.documents.certificates import Certificate, certificates_of
 from hsp_calc.documents.procedures import load_procedures
-from hsp_calc.documents.states import KeptChecklist, SavedDocuments, State, with_checklist
 from hsp_calc.facts import Category
 from hsp_calc.locations import resources
 from hsp_calc.plan.events import Event, EventKind, calendar_file, events
@@ -95,7 +95,7 @@ def test_the_certificates_are_those_that_the_case_has_the_day_of_issue_of() -> N
         "①/学位取得の証明書": SavedDocuments(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
         "⑮/合格証明書等の写し": SavedDocuments(state=State.AT_HAND, issued_on=day, issued_in_japan=True),
     }
-    person = with_checklist(case(PERSON), KeptChecklist(papers=papers))
+    person = case(PERSON).with_section(KeptChecklist(papers=papers))
     folder = resources() / "reference"
     found = certificates_of(
         person, load_procedures(folder / "procedures.yaml"), load_documents(folder / "documents.yaml")

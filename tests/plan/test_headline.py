@@ -14,7 +14,7 @@ from hsp_calc.plan.plan import Plan, make_plan
 from hsp_calc.plan.plan_json import plan_data
 from hsp_calc.text import Translator
 from hsp_calc.text.headline import headline_text
-from tests.plan.people import case, law
+from tests.plan.people import NOTHING, case, law
 
 TODAY = date(2026, 11, 27)
 STORIES: list[dict[str, Any]] = yaml.safe_load(
@@ -206,3 +206,16 @@ def test_filing_before_and_after_the_revision_is_compared_until_it_lies_behind()
     assert (before["period_of_stay"], after["period_of_stay"]) == (True, None)
     assert after.keys() - before.keys() == {"household_income", "pension_prospect", "absences", "rules"}
     assert compared("2027-04-01") is None
+
+
+@pytest.mark.parametrize("known", [{}, {"degrees": ["doctor"]}, {"annual_salary_yen": 8_000_000}])
+def test_what_is_not_answered_closes_no_route(known: dict[str, Any]) -> None:
+    plan = make_plan(case(known), Category.TECHNICAL, law(), TODAY)
+    assert headline_of(plan).state is State.NONE
+    assert "missing may change" in headline_text(plan, law().guideline, TODAY, Translator.load("en"))
+
+
+def test_a_score_that_no_answer_can_bring_up_closes_the_routes() -> None:
+    plan = make_plan(case(NOTHING, born="1970-01-01"), Category.TECHNICAL, law(), TODAY)
+    said = headline_text(plan, law().guideline, TODAY, Translator.load("en"))
+    assert said.startswith("No route to permanent residence by points opens")

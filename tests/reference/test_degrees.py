@@ -87,3 +87,22 @@ def test_a_bachelors_degree_never_counts_towards_several_fields(
 
 def test_the_table_of_2015_answers_for_itself(titles: Titles, scorer_2015: Scorer) -> None:
     assert points(answer(titles, scorer_2015, "bachelor")) == (0, 10, 10)
+
+
+def test_a_title_is_scored_once_however_often_it_is_held(
+    titles: Titles, scorer: Scorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scored: list[object] = []
+    sheet = Scorer.sheet
+
+    def counted(*asked: object) -> object:
+        scored.append(asked)
+        return sheet(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Scorer, "sheet", counted)
+    few = answer(titles, scorer, "doctor", "master")
+    once = len(scored)
+    scored.clear()
+    many = answer(titles, scorer, *(["doctor", "master"] * 250))
+    assert len(scored) == once
+    assert many.categories[Category.TECHNICAL].each[:2] == few.categories[Category.TECHNICAL].each

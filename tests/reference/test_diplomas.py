@@ -2,7 +2,8 @@
 
 import pytest
 
-from hsp_calc.reference.degrees import DiplomaCountry, SchoolKind, Titles
+from hsp_calc.casefile.sections import DiplomaCountry, SchoolKind
+from hsp_calc.reference.degrees import Titles
 from hsp_calc.reference.diplomas import (
     Diploma,
     DiplomaReading,

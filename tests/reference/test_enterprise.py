@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from hsp_calc.reference.enterprise import Definition, Owner, Rule, enterprise_test
+from hsp_calc.casefile.sections import Owner
+from hsp_calc.reference.enterprise import Definition, Rule, enterprise_test
 from hsp_calc.reference.research_ratio import (
     RatioCode,
     YearChosen,

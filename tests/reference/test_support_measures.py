@@ -3,16 +3,10 @@
 import pytest
 
 from hsp_calc.casefile import read_case
+from hsp_calc.casefile.sections import SupportKind, SupportMeasure, SupportMeasures
 from hsp_calc.facts import Facts
 from hsp_calc.locations import resources
-from hsp_calc.reference.support_measures import (
-    KEY,
-    SupportKind,
-    SupportMeasure,
-    load_support_lists,
-    support_measures_of,
-    with_support_measure,
-)
+from hsp_calc.reference.support_measures import load_support_lists, with_support_measure
 from hsp_calc.rules import Sources
 from hsp_calc.validation import InputError
 
@@ -31,15 +25,15 @@ def test_what_is_told_stays_with_the_case_and_moves_no_fact() -> None:
     before = read_case({"format": "hsp-case", "version": 1})
     told = SupportMeasure(measure="補助事業", number="12", on_list=True)
     case = with_support_measure(before, SupportKind.GROWTH_PROJECT, told)
-    assert support_measures_of(case).of(SupportKind.GROWTH_PROJECT) == told
+    assert case.section(SupportMeasures).of(SupportKind.GROWTH_PROJECT) == told
     assert case.history == before.history
-    assert (with_support_measure(case, SupportKind.GROWTH_PROJECT, SupportMeasure()).model_extra or {}) == {}
+    assert with_support_measure(case, SupportKind.GROWTH_PROJECT, SupportMeasure()) == before
 
 
 @pytest.mark.parametrize("wrong", [{"day": "soon"}, {"measure": 7}, {"on_list": "yes"}])
 def test_what_cannot_be_read_is_named_by_its_place(wrong: dict[str, object]) -> None:
-    case = read_case({"format": "hsp-case", "version": 1, KEY: {"innovation_support": wrong}})
+    case = read_case({"format": "hsp-case", "version": 1, SupportMeasures.key: {"innovation_support": wrong}})
     with pytest.raises(InputError) as caught:
-        support_measures_of(case)
+        case.section(SupportMeasures)
     (name,) = wrong
-    assert [problem.place for problem in caught.value.problems] == [f"{KEY}.innovation_support.{name}"]
+    assert [problem.place for problem in caught.value.problems] == [f"{SupportMeasures.key}.innovation_support.{name}"]

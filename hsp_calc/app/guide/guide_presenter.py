@@ -3,14 +3,11 @@
 from datetime import date
 
 from hsp_calc.app.session_context import SessionContext
+from hsp_calc.casefile.sections import ActivityAnswers, GuideAnswers, SavedShifts, UnderlyingAnswers
 from hsp_calc.guide.activity import ActivityResult, judge_activity
-from hsp_calc.guide.activity_content import ActivityAnswers
-from hsp_calc.guide.answers import GuideAnswers, guide_of, with_guide
 from hsp_calc.guide.benefits import Benefits, compare_benefits
 from hsp_calc.guide.contents import Guide
-from hsp_calc.guide.saved_shifts import SavedShifts, shifts_of_case, with_shifts
 from hsp_calc.guide.underlying import UnderlyingResult, judge_underlying
-from hsp_calc.guide.underlying_content import UnderlyingAnswers
 from hsp_calc.rules import Sources
 from hsp_calc.text import Translator
 from hsp_calc.text.fees import two_ways
@@ -52,7 +49,7 @@ class GuidePresenter:
         Raises:
             InputError: it is malformed.
         """
-        return guide_of(self._editor.case)
+        return self._editor.case.section(GuideAnswers)
 
     def known_of_underlying(self) -> UnderlyingAnswers:
         """What the facts in view answer already."""
@@ -77,13 +74,13 @@ class GuidePresenter:
             typed: whether it is typed sign by sign, which is one step of undo.
         """
         self._editor.keep(
-            lambda case: with_guide(case, guide_of(case).with_answer(part, question, value)),
+            lambda case: case.with_section(case.section(GuideAnswers).with_answer(part, question, value)),
             ("guide", part, question) if typed else None,
         )
 
     def discard(self) -> None:
         """Drop what the case keeps of the guide; undo brings it back."""
-        self._editor.keep(lambda case: with_guide(case, GuideAnswers()))
+        self._editor.keep(lambda case: case.with_section(GuideAnswers()))
 
     def shifts(self) -> SavedShifts:
         """The shifts that the case keeps.
@@ -91,11 +88,11 @@ class GuidePresenter:
         Raises:
             InputError: they are malformed.
         """
-        return shifts_of_case(self._editor.case)
+        return self._editor.case.section(SavedShifts)
 
     def keep_shifts(self, kept: SavedShifts) -> None:
         """Keep other shifts, as one step of undo."""
-        self._editor.keep(lambda case: with_shifts(case, kept))
+        self._editor.keep(lambda case: case.with_section(kept))
 
     def activity_answers(self, kept: GuideAnswers) -> ActivityAnswers:
         """What is answered of another activity, with what is known already."""

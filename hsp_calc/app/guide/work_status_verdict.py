@@ -1,10 +1,10 @@
 """The verdict on the underlying status, as it stands beside the points. Plain Python, no Qt."""
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import GuideAnswers, UnderlyingAnswers
 from hsp_calc.facts import Category, Facts
-from hsp_calc.guide.answers import guide_of
 from hsp_calc.guide.underlying import judge_underlying
-from hsp_calc.guide.underlying_content import UnderlyingAnswers, UnderlyingContent, Verdict
+from hsp_calc.guide.underlying_content import UnderlyingContent, Verdict
 from hsp_calc.text import Translator
 from hsp_calc.text.guide_text import verdict_label
 from hsp_calc.validation import InputError
@@ -24,7 +24,7 @@ def standing(case: Case, facts: Facts, category: Category, page: UnderlyingConte
         _: the words.
     """
     try:
-        given = guide_of(case).underlying
+        given = case.section(GuideAnswers).underlying
     except InputError:
         return _("Ordinary work status: the answers cannot be read"), "bad"
     if given == UnderlyingAnswers():

@@ -5,9 +5,10 @@ from typing import Any
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.data import AppData
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import KeptTitles
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
-from hsp_calc.reference.degrees import DegreeAnswer, DegreeRow, Held, KeptTitles, Title, degree_rows, titles_of
+from hsp_calc.reference.degrees import DegreeAnswer, DegreeRow, Held, Title, degree_rows, known_titles
 from hsp_calc.rules import RuleTable
 from hsp_calc.text import Translator, short_name
 
@@ -17,7 +18,7 @@ def answer_of(kept: KeptTitles, desk: AppData, editor: CaseSession) -> DegreeAns
     table = editor.table
     if table is None:
         return None
-    return degree_rows(kept.known(desk.titles), Scorer(table), editor.day)
+    return degree_rows(known_titles(kept, desk.titles), Scorer(table), editor.day)
 
 
 def found_facts(kept: KeptTitles, answer: DegreeAnswer) -> dict[str, Any]:
@@ -71,8 +72,8 @@ def chosen_titles(case: Case, desk: AppData, _: Translator) -> str:
     Raises:
         InputError: what the case keeps is malformed.
     """
-    kept = titles_of(case)
-    return _.listed(label_of(held, _) for held in kept.known(desk.titles)) if kept.held else ""
+    kept = case.section(KeptTitles)
+    return _.listed(label_of(held, _) for held in known_titles(kept, desk.titles)) if kept.held else ""
 
 
 def _row_text(row: DegreeRow, category: Category, table: RuleTable, _: Translator) -> str:

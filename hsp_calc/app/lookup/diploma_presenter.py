@@ -7,10 +7,9 @@ from typing import Any
 from hsp_calc.app.data import AppData
 from hsp_calc.app.lookup.university_presenter import ROWS, with_choice
 from hsp_calc.casefile import Case
-from hsp_calc.output.form_entries import UniversityEntry
-from hsp_calc.reference.degrees import KeptTitles
+from hsp_calc.casefile.sections import KeptTitles, KeptUniversity, UniversityEntry
 from hsp_calc.reference.diplomas import Diploma, DiplomaReading, read_diploma
-from hsp_calc.reference.universities import KeptUniversity, Universities, University, university_of
+from hsp_calc.reference.universities import Universities, University
 from hsp_calc.text import Translator
 from hsp_calc.text.diploma_text import diploma_remark
 from hsp_calc.text.lookup_answers import remarks_text, university_verdict
@@ -50,7 +49,7 @@ def with_school(case: Case, before: KeptTitles, now: KeptTitles, desk: AppData, 
     Raises:
         InputError: what the case keeps of its university, or for the form, is malformed.
     """
-    kept = university_of(case)
+    kept = case.section(KeptUniversity)
     gone, found = (_designated(titles, desk) for titles in (before, now))
     if kept == KeptUniversity() and found:
         return with_choice(case, *_entered(found[0], _))

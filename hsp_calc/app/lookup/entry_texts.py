@@ -11,14 +11,21 @@ from hsp_calc.app.lookup.following import differing
 from hsp_calc.app.lookup.qualifications_presenter import chosen_names, count_of
 from hsp_calc.app.lookup.university_presenter import chosen_text
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import (
+    Enterprise,
+    KeptTitles,
+    Owner,
+    Qualifications,
+    ResearchYear,
+    SupportKind,
+    SupportMeasures,
+)
 from hsp_calc.facts import Category
 from hsp_calc.output.form_entries import form_options
 from hsp_calc.output.gaps import form_gaps
-from hsp_calc.reference.degrees import titles_of
-from hsp_calc.reference.enterprise import Owner, enterprise_of
-from hsp_calc.reference.exams import licenses, qualifications_of
-from hsp_calc.reference.research_ratio import research_year_of
-from hsp_calc.reference.support_measures import SupportKind, support_measures_of
+from hsp_calc.reference.enterprise import kept_enterprise_test
+from hsp_calc.reference.exams import licenses
+from hsp_calc.reference.research_ratio import ratio_of_case
 from hsp_calc.text import Translator
 from hsp_calc.text.lookup import percent_text
 from hsp_calc.validation import InputError
@@ -53,23 +60,23 @@ def _found(fact: str, editor: CaseSession, desk: AppData) -> dict[str, Any]:
     case = editor.case
     match fact:
         case "degrees":
-            answer = answer_of(titles_of(case), desk, editor)
-            return {} if answer is None else found_facts(titles_of(case), answer)
+            answer = answer_of(case.section(KeptTitles), desk, editor)
+            return {} if answer is None else found_facts(case.section(KeptTitles), answer)
         case "licenses":
-            return {fact: count_of(licenses(qualifications_of(case), desk.exams))}
+            return {fact: count_of(licenses(case.section(Qualifications), desk.exams))}
         case "sme":
-            test = enterprise_of(case).test(desk.enterprises)
+            test = kept_enterprise_test(case.section(Enterprise), desk.enterprises)
             return {fact: None if test is None else test.sme}
         case "rd_ratio_over_3pct":
-            return {fact: research_year_of(case).ratio().above}
+            return {fact: ratio_of_case(case.section(ResearchYear)).above}
         case "innovation_support" | "local_government_support" | "growth_project":
-            return {fact: support_measures_of(case).of(SupportKind(fact)).on_list}
+            return {fact: case.section(SupportMeasures).of(SupportKind(fact)).on_list}
     return {fact: True}  # a university is kept because it is a designated one
 
 
 def _enterprise(case: Case, desk: AppData, _: Translator) -> str:
     """The industry with its numbers."""
-    kept = enterprise_of(case)
+    kept = case.section(Enterprise)
     parts = []
     if kept.industry is not None:
         parts.append(_.wording(desk.enterprises.industry(kept.industry)))
@@ -85,7 +92,7 @@ def _enterprise(case: Case, desk: AppData, _: Translator) -> str:
 
 def _ratio(case: Case, _: Translator) -> str:
     """The figures with their ratio."""
-    ratio = research_year_of(case).ratio()
+    ratio = ratio_of_case(case.section(ResearchYear))
     if ratio.percent is None or ratio.expenses_yen is None or ratio.sales_yen is None:
         return ""
     expenses, sales = _.yen(ratio.expenses_yen), _.yen(ratio.sales_yen)
@@ -94,7 +101,7 @@ def _ratio(case: Case, _: Translator) -> str:
 
 def _measure(kind: SupportKind, case: Case, _desk: AppData, _: Translator) -> str:
     """What the institution told of a measure or project."""
-    return _.listed(support_measures_of(case).of(kind).parts)
+    return _.listed(case.section(SupportMeasures).of(kind).parts)
 
 
 _WRITERS: Mapping[str, Callable[[Case, AppData, Translator], str]] = {

@@ -3,8 +3,9 @@
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.data import AppData
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import Qualifications
 from hsp_calc.facts import Category
-from hsp_calc.reference.exams import EnglishBy, Exam, Exams, ExamStatus, Licenses, licenses, qualifications_of
+from hsp_calc.reference.exams import EnglishBy, Exam, Exams, ExamStatus, Licenses, licenses
 from hsp_calc.text import Translator, short_name
 from hsp_calc.text.translator import Language
 
@@ -63,7 +64,7 @@ def chosen_names(case: Case, desk: AppData, _: Translator) -> str:
     Raises:
         InputError: what the case keeps is malformed.
     """
-    kept = qualifications_of(case)
+    kept = case.section(Qualifications)
     if not kept.it_exams and not kept.national:
         return ""
     found = licenses(kept, desk.exams)

@@ -5,16 +5,9 @@ from typing import Any
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.data import AppData
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import FormEntries, KeptUniversity, UniversityEntry
 from hsp_calc.facts import Category
-from hsp_calc.output.form_entries import UniversityEntry, form_entries, with_form_entries
-from hsp_calc.reference.universities import (
-    JAPAN,
-    DesignationRoute,
-    KeptUniversity,
-    University,
-    university_of,
-    with_university,
-)
+from hsp_calc.reference.universities import JAPAN, DesignationRoute, University
 from hsp_calc.rules.table_model import Ranking
 from hsp_calc.text import N_, Translator, short_name
 from hsp_calc.text.lookup import route_label
@@ -36,8 +29,8 @@ def with_choice(case: Case, university: KeptUniversity, entry: UniversityEntry) 
     Raises:
         InputError: what the case holds for the form is malformed.
     """
-    entries = form_entries(case).model_copy(update={"university": entry})
-    return with_form_entries(with_university(case, university), entries)
+    entries = case.section(FormEntries).model_copy(update={"university": entry})
+    return case.with_section(university).with_section(entries)
 
 
 def chosen_route(case: Case) -> DesignationRoute | None:
@@ -46,7 +39,7 @@ def chosen_route(case: Case) -> DesignationRoute | None:
     Raises:
         InputError: what the case holds for the form is malformed.
     """
-    return _ROUTES.get(form_entries(case).university.route or "")
+    return _ROUTES.get(case.section(FormEntries).university.route or "")
 
 
 def name_of(kept: KeptUniversity, desk: AppData, _: Translator) -> str:
@@ -68,7 +61,7 @@ def chosen_text(case: Case, desk: AppData, _: Translator) -> str:
     Raises:
         InputError: what the case keeps of it is malformed.
     """
-    kept, route = university_of(case), chosen_route(case)
+    kept, route = case.section(KeptUniversity), chosen_route(case)
     if kept == KeptUniversity():
         return ""
     name = name_of(kept, desk, _)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from hsp_calc.app.guide.citations import Citing
 from hsp_calc.app.guide.guide_presenter import GuidePresenter
+from hsp_calc.casefile.sections import GuideAnswers
 from hsp_calc.gui.guide.guide_page import GuidePage, shown_questions
 from hsp_calc.gui.widgets.flow import Prose
 from hsp_calc.gui.widgets.fold import ProseFold
@@ -12,7 +13,6 @@ from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.guide.activity import ActivityResult, Met
 from hsp_calc.guide.activity_content import ASKED_BY, Outcome
-from hsp_calc.guide.answers import GuideAnswers
 from hsp_calc.text import N_, Translator
 from hsp_calc.text.guide_text import met_label
 

@@ -5,12 +5,11 @@ from PySide6.QtGui import QResizeEvent
 from hsp_calc.app.guide.benefits_table import Comparison
 from hsp_calc.app.guide.citations import Citing
 from hsp_calc.app.guide.guide_presenter import GuidePresenter
+from hsp_calc.casefile.sections import GuideAnswers, PresentStatus
 from hsp_calc.gui.guide.guide_page import GuidePage
 from hsp_calc.gui.widgets.flow import Prose
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
-from hsp_calc.guide.activity_content import PresentStatus
-from hsp_calc.guide.answers import GuideAnswers
 from hsp_calc.guide.benefits import BenefitsColumn
 from hsp_calc.text import Translator
 

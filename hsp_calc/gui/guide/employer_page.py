@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from hsp_calc.app.guide.citations import Citing
 from hsp_calc.app.guide.guide_presenter import GuidePresenter
+from hsp_calc.casefile.sections import GuideAnswers
 from hsp_calc.gui.guide.guide_page import GuidePage
 from hsp_calc.gui.widgets.flow import Prose
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
-from hsp_calc.guide.answers import GuideAnswers
 from hsp_calc.guide.employer import EmployerSection
 from hsp_calc.text import Translator
 from hsp_calc.text.guide_text import penalty_label

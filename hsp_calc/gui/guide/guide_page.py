@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from hsp_calc.app.colors import LIGHT, Theme
 from hsp_calc.app.guide.citations import Citing
 from hsp_calc.app.guide.guide_presenter import GuidePresenter
+from hsp_calc.casefile.sections import GuideAnswers
 from hsp_calc.gui.guide.question_row import QuestionRow
 from hsp_calc.gui.shell.tool_window import ToolPage
 from hsp_calc.gui.widgets.flow import Prose
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.gui.widgets.theme import GRID
-from hsp_calc.guide.answers import GuideAnswers
 from hsp_calc.guide.statements import Question
 from hsp_calc.text import Translator, describe
 from hsp_calc.validation import InputError

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout
 from hsp_calc.app.guide.citations import Citing
 from hsp_calc.app.guide.guide_presenter import GuidePresenter
 from hsp_calc.casefile import read_bytes, write_atomically
+from hsp_calc.casefile.sections import LONGEST_CELL, MOST_ROWS, SavedShifts
 from hsp_calc.gui.guide.guide_page import GuidePage
 from hsp_calc.gui.guide.hours_calendar import HoursCalendar
 from hsp_calc.gui.guide.typed_table import Rows, TypedTable
@@ -19,7 +20,7 @@ from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.guide.months import months_of
-from hsp_calc.guide.saved_shifts import LONGEST_CELL, MOST_ROWS, SavedShifts
+from hsp_calc.guide.saved_shifts import kept_holidays, kept_shifts, typed_rows
 from hsp_calc.guide.shifts import csv_of, read_rows
 from hsp_calc.guide.weekly_hours import weigh
 from hsp_calc.text import N_, Translator, describe, describe_os_error, seen
@@ -171,8 +172,8 @@ class HoursPage(GuidePage):
 
     def _show(self, kept: SavedShifts, citing: Citing, _: Translator) -> None:
         page = self.inquiry.guide.hours
-        shifts, wrong_shifts = kept.shifts()
-        ranges, wrong_ranges = kept.ranges()
+        shifts, wrong_shifts = kept_shifts(kept)
+        ranges, wrong_ranges = kept_holidays(kept)
         found = weigh(shifts, ranges, page)
         for table, cells, wrong in (
             (self.shifts, kept.row_cells, wrong_shifts),
@@ -246,7 +247,7 @@ class HoursPage(GuidePage):
 
     def _write_csv(self) -> None:
         _ = self.inquiry.words
-        content = csv_of(self.inquiry.shifts().typed_rows())
+        content = csv_of(typed_rows(self.inquiry.shifts()))
         self._files.export(
             _("Write CSV…"),
             ".csv",

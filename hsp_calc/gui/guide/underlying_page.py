@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from hsp_calc.app.guide.citations import Citing
 from hsp_calc.app.guide.guide_presenter import GuidePresenter
 from hsp_calc.app.guide.work_status_verdict import ROLES
+from hsp_calc.casefile.sections import GuideAnswers, UnderlyingAnswers
 from hsp_calc.gui.guide.guide_page import GuidePage, shown_questions
 from hsp_calc.gui.guide.question_row import QuestionRow
 from hsp_calc.gui.widgets.flow import Flow, Prose
@@ -16,10 +17,8 @@ from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.plain_text import plain
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.gui.widgets.theme import GRID
-from hsp_calc.guide.answers import GuideAnswers
 from hsp_calc.guide.statements import Statement
 from hsp_calc.guide.underlying import Judged, UnderlyingResult
-from hsp_calc.guide.underlying_content import UnderlyingAnswers
 from hsp_calc.text import Translator, fact_label
 from hsp_calc.text.guide_text import verdict_label
 

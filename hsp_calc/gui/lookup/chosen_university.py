@@ -16,13 +16,13 @@ from hsp_calc.app.lookup.university_presenter import (
     with_choice,
 )
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import FormEntries, KeptUniversity, UniversityEntry
 from hsp_calc.gui.lookup.lookup_widgets import ApplyBar, ChoiceEntry, TypedEntry, tool_button
 from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.theme import GRID
-from hsp_calc.output.form_entries import UniversityEntry, form_entries
 from hsp_calc.parsing import Doubt, Meaning, NotUnderstoodError, read_count
-from hsp_calc.reference.universities import DesignationRoute, KeptUniversity, University, university_of
+from hsp_calc.reference.universities import DesignationRoute, University
 from hsp_calc.text import Translator
 from hsp_calc.text.lookup import listing_text, route_label
 
@@ -95,8 +95,8 @@ class ChosenUniversity(QFrame):
         Raises:
             InputError: what it keeps of it is malformed.
         """
-        _, kept, route = self._page.words, university_of(case), chosen_route(case)
-        entry = form_entries(case).university
+        _, kept, route = self._page.words, case.section(KeptUniversity), chosen_route(case)
+        entry = case.section(FormEntries).university
         self._make_ranks()
         for ranking, place in self._ranks.items():
             place.edit.show_value(entry.ranks.get(ranking), anew=anew)
@@ -167,7 +167,8 @@ class ChosenUniversity(QFrame):
 
     def _keep_entry(self, change: Callable[[UniversityEntry], UniversityEntry], entry: object = None) -> None:
         self._page.keep(
-            lambda case: with_choice(case, university_of(case), change(form_entries(case).university)), entry
+            lambda case: with_choice(case, case.section(KeptUniversity), change(case.section(FormEntries).university)),
+            entry,
         )
 
     def _apply(self) -> None:

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QWidget
 from hsp_calc import limits
 from hsp_calc.app.data import AppData
 from hsp_calc.app.lookup.diploma_presenter import diploma_lines
+from hsp_calc.casefile.sections import DiplomaCountry, KeptTitle, SchoolKind
 from hsp_calc.gui.dialogs.form_dialog import FormDialog
 from hsp_calc.gui.widgets.inputs import DropDown, LineInput
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.lengths import limit_length
-from hsp_calc.reference.degrees import DiplomaCountry, KeptTitle, SchoolKind
 from hsp_calc.reference.diplomas import Diploma, read_diploma
 from hsp_calc.text import Translator
 from hsp_calc.text.diploma_text import country_label, school_label

@@ -19,6 +19,7 @@ from hsp_calc.app.lookup.degrees_presenter import (
 from hsp_calc.app.lookup.diploma_presenter import school_facts, with_school
 from hsp_calc.app.lookup.following import differing, followed
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import KeptTitle, KeptTitles
 from hsp_calc.facts import Category
 from hsp_calc.gui.lookup.degree_form import DegreeForm
 from hsp_calc.gui.lookup.lookup_page import LookupPage
@@ -27,7 +28,7 @@ from hsp_calc.gui.widgets.inputs import ChoiceEdit, LineInput
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.gui.widgets.theme import GRID
-from hsp_calc.reference.degrees import DegreeAnswer, KeptTitle, KeptTitles, titles_of, with_titles
+from hsp_calc.reference.degrees import DegreeAnswer
 from hsp_calc.text import Translator, answer_label, fact_label
 
 
@@ -146,7 +147,7 @@ class DegreesPage(LookupPage):
 
     def show_case(self, case: Case, *, anew: bool) -> None:
         """Show the titles of the case and what they give."""
-        _, kept = self.words, titles_of(case)
+        _, kept = self.words, case.section(KeptTitles)
         answer = answer_of(kept, self.desk, self.editor)
         self._show_held(kept, answer)
         self._summary.setVisible(bool(kept.held) and answer is not None)
@@ -179,7 +180,7 @@ class DegreesPage(LookupPage):
         if facts.multiple_fields is not None:
             fields = _("several fields: {answer}", answer=answer_label("multiple_fields", facts.multiple_fields, _))
             said.append(fields)
-        for name in differing(facts, school_facts(titles_of(self.editor.case), self.desk)):
+        for name in differing(facts, school_facts(self.editor.case.section(KeptTitles), self.desk)):
             value = getattr(facts, name)
             answer = _("no answer") if value is None else answer_label(name, value, _)
             said.append(_("{place}: {sentence}", place=fact_label(name, _), sentence=answer))
@@ -246,7 +247,7 @@ class DegreesPage(LookupPage):
 
     def _change(self, change: Callable[[tuple[KeptTitle, ...]], tuple[KeptTitle, ...]], entry: object = None) -> None:
         """Keep other titles; the facts on the sheets follow while they say what the titles said."""
-        before = titles_of(self.editor.case)
+        before = self.editor.case.section(KeptTitles)
         now = before.model_copy(update={"held": change(before.held)})
         found = []
         for kept in (before, now):
@@ -257,13 +258,13 @@ class DegreesPage(LookupPage):
         designated = "designated_university" in follows
 
         def changed(case: Case) -> Case:
-            case = with_titles(case, now)
+            case = case.with_section(now)
             return with_school(case, before, now, self.desk, self.words) if designated else case
 
         self.keep(changed, entry, **follows)
 
     def _apply(self) -> None:
-        kept = titles_of(self.editor.case)
+        kept = self.editor.case.section(KeptTitles)
         answer = answer_of(kept, self.desk, self.editor)
         if answer is not None:
             found = found_facts(kept, answer) | school_facts(kept, self.desk)

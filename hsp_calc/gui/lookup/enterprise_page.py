@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QWidget
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.data import AppData
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import Enterprise, Owner
 from hsp_calc.gui.lookup.lookup_page import LookupPage
 from hsp_calc.gui.lookup.lookup_widgets import VERDICT_ROLES, ApplyBar, ChoiceEntry, TypedEntry, verdict_label
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.parsing import read_count, read_yen
-from hsp_calc.reference.enterprise import Enterprise, Owner, enterprise_of, with_enterprise
+from hsp_calc.reference.enterprise import kept_enterprise_test
 from hsp_calc.text import Translator, answer_label
 from hsp_calc.text.lookup import basis_text, enterprise_reason, enterprise_verdict, owner_label
 
@@ -78,8 +79,8 @@ class EnterprisePage(LookupPage):
 
     def show_case(self, case: Case, *, anew: bool) -> None:
         """Show the institution and what the test comes to."""
-        _, kept = self.words, enterprise_of(case)
-        test = kept.test(self.desk.enterprises)
+        _, kept = self.words, case.section(Enterprise)
+        test = kept_enterprise_test(kept, self.desk.enterprises)
         self._industry.edit.show_value(kept.industry)
         self._industry.show_note(self._comprises(kept.industry))
         self._owner.edit.show_value(kept.owner)
@@ -124,9 +125,9 @@ class EnterprisePage(LookupPage):
             given = Owner(str(value)) if name == "owner" and value is not None else value
             return kept.model_copy(update={name: given})
 
-        self.keep(lambda case: with_enterprise(case, changed(enterprise_of(case))), name)
+        self.keep(lambda case: case.with_section(changed(case.section(Enterprise))), name)
 
     def _apply(self) -> None:
-        test = enterprise_of(self.editor.case).test(self.desk.enterprises)
+        test = kept_enterprise_test(self.editor.case.section(Enterprise), self.desk.enterprises)
         if test is not None:
             self.keep(lambda case: case, sme=test.sme)

@@ -23,7 +23,7 @@ PAGES = {
     "growth_project": "desk.support",
 }
 """The page of the desk that each fact is looked up on."""
-_KEYS = {
+_SECTIONS = {
     "degrees": "titles",
     "licenses": "qualifications",
     "sme": "enterprise",
@@ -33,7 +33,7 @@ _KEYS = {
     "local_government_support": "support_measures",
     "growth_project": "support_measures",
 }
-"""Where a case keeps what was chosen there."""
+"""The section of a case with what was chosen there."""
 _ON_THE_FORM = frozenset({"sme", "rd_ratio_over_3pct", "designated_university"})
 """The facts of which the form asks for more than a tick."""
 
@@ -103,11 +103,14 @@ class LookupLines:
 
     def show(self, editor: CaseSession, _: Translator) -> None:
         """Show what the case keeps."""
-        kept = (editor.case.model_extra or {}).keys()
+        case = editor.case
+        on_the_form = case.form is not None or case.rd_year is not None
         for line in self._lines:
-            text, look = _text(line.fact, editor, self._desk, _) if _KEYS[line.fact] in kept else ("", False)
+            text, look = ("", False)
+            if getattr(case, _SECTIONS[line.fact]) is not None:
+                text, look = _text(line.fact, editor, self._desk, _)
             lacks = []
-            if line.fact in _ON_THE_FORM and (getattr(editor.facts, line.fact) is True or "form" in kept):
+            if line.fact in _ON_THE_FORM and (getattr(editor.facts, line.fact) is True or on_the_form):
                 lacks = _lacks(line.fact, editor, self._category, _)
             line.show_kept("\n".join(filter(None, (text, *lacks))), look=look or bool(lacks))
 

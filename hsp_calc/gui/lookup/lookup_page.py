@@ -14,7 +14,6 @@ from hsp_calc.gui.shell.tool_window import ToolPage
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.gui.widgets.theme import GRID
-from hsp_calc.reference.case_entries import without
 from hsp_calc.text import Translator, describe_error, describe_no_table, disclaimer
 from hsp_calc.validation import InputError
 
@@ -135,4 +134,4 @@ class LookupPage(ToolPage):
         return "" if table is None else disclaimer(table, self.words)
 
     def _drop(self) -> None:
-        self.keep(lambda case: without(case, *self._wrong_keys))
+        self.keep(lambda case: case.without_sections(*self._wrong_keys))

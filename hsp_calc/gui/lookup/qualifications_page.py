@@ -12,6 +12,7 @@ from hsp_calc.app.data import AppData
 from hsp_calc.app.lookup.following import followed
 from hsp_calc.app.lookup.qualifications_presenter import count_of, exam_detail, points_text
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import Qualifications
 from hsp_calc.gui.lookup.lookup_page import LookupPage
 from hsp_calc.gui.lookup.lookup_widgets import ApplyBar, tool_button
 from hsp_calc.gui.lookup.search_results import HitList, SearchLine, SearchResult
@@ -20,14 +21,7 @@ from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.gui.widgets.theme import GRID
 from hsp_calc.reference.exam_lookup import ExamAnswer
-from hsp_calc.reference.exams import (
-    Licenses,
-    Qualifications,
-    is_named,
-    licenses,
-    qualifications_of,
-    with_qualifications,
-)
+from hsp_calc.reference.exams import Licenses, is_named, licenses
 from hsp_calc.text import Translator
 from hsp_calc.text.lookup import basis_text
 from hsp_calc.text.lookup_answers import exam_verdict, proof_text
@@ -140,7 +134,7 @@ class QualificationsPage(LookupPage):
 
     def show_case(self, case: Case, *, anew: bool) -> None:
         """Show what the person has, and what the search finds."""
-        _, found = self.words, licenses(qualifications_of(case), self.desk.exams)
+        _, found = self.words, licenses(case.section(Qualifications), self.desk.exams)
         if found != self._shown:
             self._shown = found
             self._show_held(found)
@@ -209,14 +203,14 @@ class QualificationsPage(LookupPage):
     def _change(self, change: Callable[[Qualifications], tuple[str, ...]], part: str) -> None:
         """Keep other names in a part; the number on the sheets follows while it says what the list said."""
         exams = self.desk.exams
-        before = qualifications_of(self.editor.case)
+        before = self.editor.case.section(Qualifications)
         now = before.model_copy(update={part: change(before)})
         numbers: list[dict[str, Any]] = [{"licenses": count_of(licenses(kept, exams))} for kept in (before, now)]
         follows = followed(self.editor.facts, *numbers)
-        self.keep(lambda case: with_qualifications(case, now), **follows)
+        self.keep(lambda case: case.with_section(now), **follows)
 
     def _apply(self) -> None:
-        count = count_of(licenses(qualifications_of(self.editor.case), self.desk.exams))
+        count = count_of(licenses(self.editor.case.section(Qualifications), self.desk.exams))
         self.keep(lambda case: case, licenses=count)
 
     # What is looked for ----------------------------------------------------------------------------------------
@@ -273,7 +267,7 @@ class QualificationsPage(LookupPage):
             self._add(marked)
 
     def _add(self, exam_id: str) -> None:
-        if exam_id not in qualifications_of(self.editor.case).it_exams:
+        if exam_id not in self.editor.case.section(Qualifications).it_exams:
             self._change(lambda kept: (*kept.it_exams, exam_id), "it_exams")
 
     def _add_typed(self) -> None:

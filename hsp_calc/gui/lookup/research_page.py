@@ -6,20 +6,14 @@ from PySide6.QtWidgets import QWidget
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.data import AppData
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import LAST_DAY, Enterprise, FormEntries, Owner, ResearchYear
 from hsp_calc.facts import MONTHS_A_YEAR
 from hsp_calc.gui.lookup.lookup_page import LookupPage
 from hsp_calc.gui.lookup.lookup_widgets import VERDICT_ROLES, ApplyBar, ChoiceEntry, TypedEntry, verdict_label
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
-from hsp_calc.output.form_entries import RdEntry, form_entries, with_form_entries
 from hsp_calc.parsing import read_yen
-from hsp_calc.reference.enterprise import Owner, enterprise_of, with_enterprise
-from hsp_calc.reference.research_ratio import (
-    LAST_DAY,
-    ResearchYear,
-    research_year_of,
-    with_research_year,
-)
+from hsp_calc.reference.research_ratio import ratio_of_case, year_of_case
 from hsp_calc.text import Translator, answer_label
 from hsp_calc.text.lookup import owner_label, ratio_verdict, year_text
 
@@ -82,12 +76,12 @@ class ResearchPage(LookupPage):
                 "income from the transfer of fixed assets or securities is not part of the sales."
             )
         )
-        self._state.say(_("Enter on the score sheets and in the fraction on the form"))
+        self._state.say(_("Enter on the score sheets"))
 
     def show_case(self, case: Case, *, anew: bool) -> None:
         """Show the year, the figures and what they come to."""
-        _, owner, kept = self.words, enterprise_of(case).owner, research_year_of(case)
-        form = form_entries(case).rd
+        _, owner, kept = self.words, case.section(Enterprise).owner, case.section(ResearchYear)
+        others = case.section(FormEntries).rd
         self._owner.edit.show_value(owner)
         self._month.edit.show_value(None if kept.closing_month is None else str(kept.closing_month))
         self._day.edit.show_value(None if kept.closing_day == LAST_DAY else str(kept.closing_day))
@@ -96,18 +90,23 @@ class ResearchPage(LookupPage):
         for name, figure in self._figures.items():
             figure.edit.show_value(getattr(kept, name), anew=anew)
         self._show_year(kept, owner)
-        ratio = kept.ratio()
+        ratio = ratio_of_case(kept)
         self._verdict.setText(ratio_verdict(ratio, _))
         self._verdict.set_role(VERDICT_ROLES[ratio.above])
         answered = self.editor.facts.rd_ratio_over_3pct
         self._state.setVisible(ratio.above is not None)
-        if ratio.above is not None and answered is ratio.above and form == _for_form(kept):
+        if ratio.above is not None and answered is ratio.above and not others.has_figures:
             self._state.show_state(_("✓ The score sheets and the form agree."), offered=False)
             return
         said = _("no answer") if answered is None else answer_label("rd_ratio_over_3pct", answered, _)
         words = _("The score sheets say: {said}.", said=said)
-        if answered is ratio.above:
-            words = _("The fraction on the form has different figures.")
+        if answered is ratio.above:  # else the others are told of once the sheets say the same
+            words = _(
+                "The case also holds figures that were entered for the form before: R&D expenses {expenses}, sales "
+                "{sales}. The form shows those above; entering them removes the others.",
+                expenses=_("not entered") if others.expenses_yen is None else _.yen(others.expenses_yen),
+                sales=_("not entered") if others.sales_yen is None else _.yen(others.sales_yen),
+            )
         self._state.show_state(words, "warn", offered=True)
 
     def basis(self) -> str:
@@ -116,7 +115,7 @@ class ResearchPage(LookupPage):
 
     def _show_year(self, kept: ResearchYear, owner: Owner | None) -> None:
         _, day = self.words, self.editor.day
-        year = kept.year(day, owner)
+        year = year_of_case(kept, day, owner)
         if year is None:
             self._span.setText(_("Not decided yet"))
             self._why.setText(_("Choose the type of organisation and, for a company, the end of its business year."))
@@ -127,22 +126,14 @@ class ResearchPage(LookupPage):
 
     def _enter_owner(self, value: object) -> None:
         owner = None if value is None else Owner(str(value))
-        self.keep(lambda case: with_enterprise(case, enterprise_of(case).model_copy(update={"owner": owner})), "owner")
+        self.keep(lambda case: case.with_section(case.section(Enterprise).model_copy(update={"owner": owner})), "owner")
 
     def _enter(self, name: str, value: object) -> None:
-        self.keep(lambda case: with_research_year(case, research_year_of(case).model_copy(update={name: value})), name)
+        self.keep(lambda case: case.with_section(case.section(ResearchYear).model_copy(update={name: value})), name)
 
     def _apply(self) -> None:
-        kept = research_year_of(self.editor.case)
+        def with_these_alone(case: Case) -> Case:
+            form = case.section(FormEntries)
+            return case.with_section(form.model_copy(update={"rd": form.rd.without_figures()}))
 
-        def filled(case: Case) -> Case:
-            return with_form_entries(case, form_entries(case).model_copy(update={"rd": _for_form(kept)}))
-
-        self.keep(filled, rd_ratio_over_3pct=kept.ratio().above)
-
-
-def _for_form(kept: ResearchYear) -> RdEntry:
-    """What the fraction of the form is filled in with: the figures, where they exceed 3%."""
-    if kept.ratio().above is not True:
-        return RdEntry()
-    return RdEntry(expenses_yen=kept.expenses_yen, sales_yen=kept.sales_yen)
+        self.keep(with_these_alone, rd_ratio_over_3pct=ratio_of_case(self.editor.case.section(ResearchYear)).above)

@@ -8,12 +8,13 @@ from hsp_calc import limits
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.data import AppData
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import SupportKind, SupportMeasures
 from hsp_calc.gui.lookup.lookup_page import LookupPage
 from hsp_calc.gui.lookup.lookup_widgets import ApplyBar, ChoiceEntry, TextEntry, TypedEntry
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.parsing import read_day
-from hsp_calc.reference.support_measures import SupportKind, support_measures_of, with_support_measure
+from hsp_calc.reference.support_measures import with_support_measure
 from hsp_calc.text import Translator, answer_label, fact_label
 
 _TEXTS = ("measure", "ministry", "number")
@@ -72,7 +73,7 @@ class _Measure:
 
     def show(self, case: Case, *, anew: bool) -> None:
         """Show what the case keeps of it, and how the sheets stand to that."""
-        _, kept = self._page.words, support_measures_of(case).of(self._kind)
+        _, kept = self._page.words, case.section(SupportMeasures).of(self._kind)
         for part, entry in self._texts.items():
             entry.show_text(getattr(kept, part))
         self._day.edit.show_value(kept.day, anew=anew)
@@ -89,7 +90,7 @@ class _Measure:
 
     def _enter(self, part: str, value: object) -> None:
         def changed(case: Case) -> Case:
-            kept = support_measures_of(case).of(self._kind)
+            kept = case.section(SupportMeasures).of(self._kind)
             return with_support_measure(case, self._kind, kept.model_copy(update={part: value}))
 
         self._page.keep(changed, f"{self._kind.value}.{part}")

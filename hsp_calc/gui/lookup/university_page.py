@@ -8,6 +8,7 @@ from hsp_calc.app.case_session import CaseSession
 from hsp_calc.app.data import AppData
 from hsp_calc.app.lookup.university_presenter import BY_HAND, ROWS, detail_of, with_choice
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections import KeptUniversity, UniversityEntry
 from hsp_calc.gui.lookup.chosen_university import ChosenUniversity
 from hsp_calc.gui.lookup.lookup_page import LookupPage
 from hsp_calc.gui.lookup.lookup_widgets import tool_button
@@ -16,8 +17,7 @@ from hsp_calc.gui.widgets.flow import Flow
 from hsp_calc.gui.widgets.labels import Label
 from hsp_calc.gui.widgets.scroll import card
 from hsp_calc.gui.widgets.theme import GRID
-from hsp_calc.output.form_entries import UniversityEntry
-from hsp_calc.reference.universities import Answer, DesignationRoute, KeptUniversity, University
+from hsp_calc.reference.universities import Answer, DesignationRoute, University
 from hsp_calc.text import Translator
 from hsp_calc.text.lookup import basis_text
 from hsp_calc.text.lookup_answers import remarks_text, similar_heading, university_verdict

@@ -33,6 +33,7 @@ from hsp_calc.gui.widgets.plain_text import Message, plain
 from hsp_calc.locations import resources
 from hsp_calc.rules import NoTableError
 from hsp_calc.text import (
+    N_,
     ExplainedError,
     Translator,
     describe,
@@ -43,6 +44,12 @@ from hsp_calc.text import (
 )
 from hsp_calc.validation import InputError
 
+_NO_CASE = {"not_json", "not_utf8"}
+"""What is said of a file that is something else than a case."""
+_OTHER_TABLE = N_(
+    "It is a table, but no list of persons: its headings are not known. Shifts are read in the status guide, on the "
+    "page “28 hours”; the headings of a list of persons are in a template, in the menu File."
+)
 _MOST_IN_A_MESSAGE = 6
 _Answer = QMessageBox.StandardButton
 
@@ -184,6 +191,8 @@ class FileActions(QObject):
         """Say why a file was not opened; raises what is no reason for that."""
         _ = self._words
         match error:
+            case InputError() if has_ending(path, ".csv", ".tsv") and error.problems[0].code in _NO_CASE:
+                self._say(_("This file cannot be opened."), _(_OTHER_TABLE))
             case InputError():
                 self.refuse(_("This file cannot be opened."), describe_error(error, _))
             case OSError():

@@ -15,6 +15,7 @@ from hsp_calc.app.case_session import CaseSession
 from hsp_calc.gui.shell.actions import Actions
 from hsp_calc.gui.shell.file_actions import FileActions
 from hsp_calc.gui.shell.settings import Settings
+from hsp_calc.gui.shell.worker import Task
 from hsp_calc.gui.widgets.plain_text import Message
 from hsp_calc.text import Translator, describe, describe_os_error, seen
 from hsp_calc.validation import InputError
@@ -42,6 +43,7 @@ class ListActions:
         self._files = files
         self._settings = settings
         self._words = words
+        self._reading: Task | None = None
 
     def connect(self, actions: Actions) -> None:
         """Do it by the actions of the window."""
@@ -63,21 +65,32 @@ class ListActions:
         from hsp_calc.casefile.exchange import How, import_persons  # noqa: PLC0415  # as said above
         from hsp_calc.text.lists import list_notes, list_problems  # noqa: PLC0415  # as said above
 
-        _ = self._words()
-        try:
-            imported = import_persons(name, How(date.today()))  # noqa: DTZ011  # the user's own day is meant
-        except InputError as error:
-            problems = list_problems(error.problems, _)
-            self._say(_("Nothing was imported from “{name}”:", name=seen(name)), problems)
-            return
-        except OSError as error:
-            self._say(_("This file cannot be opened."), [describe_os_error(error, _, name=name)])
-            return
-        if len(imported.cases) > 1:
-            self._choose_folder(imported)
-            return
-        self._files.put_asking(imported.cases[0])
-        self._window.statusBar().showMessage(" ".join(list_notes(imported, _)), _SHOWN_FOR)
+        _, how = self._words(), How(date.today())  # noqa: DTZ011  # the user's own day is meant
+        bar = self._window.statusBar()
+
+        def failed(error: Exception) -> None:
+            bar.clearMessage()
+            match error:
+                case InputError():
+                    problems = list_problems(error.problems, _)
+                    self._say(_("Nothing was imported from “{name}”:", name=seen(name)), problems)
+                case OSError():
+                    self._say(_("This file cannot be opened."), [describe_os_error(error, _, name=name)])
+                case _:
+                    raise error
+
+        def done(imported: "Imported") -> None:
+            bar.clearMessage()
+            if len(imported.cases) > 1:
+                self._choose_folder(imported)
+                return
+            self._files.put_asking(imported.cases[0])
+            bar.showMessage(" ".join(list_notes(imported, _)), _SHOWN_FOR)
+
+        if self._reading is not None:
+            self._reading.cancel()  # another list was chosen meanwhile
+        bar.showMessage(_("Reading {path}…", path=seen(name)))
+        self._reading = self._files.worker.run(lambda _task: import_persons(name, how), done, failed)
 
     def _choose_folder(self, imported: "Imported") -> None:
         """Ask for the folder of the cases, and show what the list does there before it is done."""

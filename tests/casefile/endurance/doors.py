@@ -18,7 +18,7 @@ from PIL import Image
 from hsp_calc.casefile import case_bytes, load, parse_json, read_case
 from hsp_calc.casefile.exchange import How, import_persons
 from hsp_calc.casefile.recovery import Snapshot, _read, _written
-from hsp_calc.guide.saved_shifts import shifts_of_case
+from hsp_calc.casefile.sections import SavedShifts
 from hsp_calc.guide.shifts import read_table
 from hsp_calc.guide.weekly_hours import load_hours_page, weigh
 from hsp_calc.locations import resources
@@ -109,7 +109,7 @@ def _read_case(path: Path) -> str:
             again = read_case(parse_json(case_bytes(case)))
             if case_bytes(again) != case_bytes(case):
                 raise WrongEndError("saved, it is another")
-            shifts_of_case(case)
+            case.section(SavedShifts)
     return "loaded"
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from hsp_calc.casefile.sections import KeptChecklist
 from hsp_calc.documents.application import Folder
 from hsp_calc.documents.procedures import EmployerProof, Procedures
-from hsp_calc.documents.states import KeptChecklist
 from hsp_calc.gui.pages.documents.day_field import BESIDE, DayField
 from hsp_calc.gui.widgets.inputs import DropDown
 from hsp_calc.gui.widgets.labels import Label

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, 
 
 from hsp_calc.app.colors import Theme
 from hsp_calc.app.documents_list import PaperLine
+from hsp_calc.casefile.sections import State
 from hsp_calc.documents.application import PaperEntry
-from hsp_calc.documents.states import State
 from hsp_calc.gui.pages.documents.detail_edit import DetailEdit
 from hsp_calc.gui.pages.documents.state_mark import StateMark
 from hsp_calc.gui.widgets.flow import Flow

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from hsp_calc.app.documents_list import Filter
+from hsp_calc.casefile.sections import State
 from hsp_calc.documents.grouping import Grouping
 from hsp_calc.documents.procedures import Getter
-from hsp_calc.documents.states import State
 from hsp_calc.gui.pages.documents.day_field import BESIDE
 from hsp_calc.gui.widgets.inputs import DropDown, LineInput
 from hsp_calc.gui.widgets.labels import Label

@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hsp_calc.app.documents_presenter import DocumentsPresenter
+from hsp_calc.casefile.sections import MOST_MARGIN, Effort, KeptChecklist, ProofChoices
 from hsp_calc.documents import Checklist, Documents, EvidenceEntry, checklist
-from hsp_calc.documents.proof_choices import MOST_MARGIN, Effort, ProofChoices
-from hsp_calc.documents.states import KeptChecklist
 from hsp_calc.gui.widgets.fold import Fold
 from hsp_calc.gui.widgets.inputs import DropDown, SpinBox
 from hsp_calc.gui.widgets.labels import Label

@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hsp_calc.app.colors import LIGHT, Theme
+from hsp_calc.casefile.sections import State
 from hsp_calc.documents.application import Progress
-from hsp_calc.documents.states import State
 from hsp_calc.gui.widgets.theme import color
 
 _RADIUS = 6.5

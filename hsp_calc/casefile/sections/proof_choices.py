@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, field_validator
+from pydantic import Field, StrictInt, field_validator
 from pydantic_core import PydanticCustomError
+
+from hsp_calc.casefile.sections.section import SectionPart
 
 MARKS = tuple("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑")
 """The numbers of the evidence on the point form."""
@@ -28,7 +30,7 @@ class Effort(StrEnum):
     """They cannot be got."""
 
 
-class ProofChoices(BaseModel):
+class ProofChoices(SectionPart):
     """What a case keeps of the proof.
 
     Attributes:
@@ -36,8 +38,6 @@ class ProofChoices(BaseModel):
         margin: how many points are to be proven beyond the target.
         effort: for each mark what was said of its documents; nothing where nobody has said.
     """
-
-    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     target: Literal[70, 80] | None = None
     margin: Annotated[StrictInt, Field(ge=0, le=MOST_MARGIN)] = 0
