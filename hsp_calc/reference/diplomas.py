@@ -28,6 +28,8 @@ class DiplomaRemark(StrEnum):
     """A school of this kind does not award what the words say."""
     NOT_AWARDED_YET = "not_awarded_yet"
     """The degree is expected, not awarded."""
+    NO_DEGREE = "no_degree"
+    """The words say that the course was left, or that no degree was awarded."""
     HONORARY = "honorary"
     """An honorary degree is not awarded for studies."""
     FIRST_PROFESSIONAL = "first_professional"
@@ -100,7 +102,11 @@ class DiplomaReading:
 
 _COURSES = re.compile("博士(?:前期|後期)?課程(?:前期|後期)?|修士課程|専門職学位課程")
 _LEFT = re.compile(r"満期退学|単位(?:取得|修得)(?:満期)?(?:後)?退学|\babd\b|all but dissertation")
-_NOT_YET = re.compile(r"見込|在学|\bcandidate\b|\bexpected\b|在读")
+_NOT_YET = re.compile(r"見込|在学|在籍|\benrolled\b|\bcandidate\b|\bexpected\b|在读")
+_NO_DEGREE = re.compile(
+    r"退学|除籍|学位(?:なし|無し|を有しない)|[无無]学位|\bno degree\b|\bwithout (?:a )?degree\b"
+    r"|\bwithdr[ae]wn?\b|\bdropped out\b"
+)
 _HONORARY = re.compile(r"名誉|名誉博士|荣誉|榮譽|\bhonorary\b|honoris causa")
 _PROFESSIONAL = re.compile(r"専門職|\(professional\)")
 _FIRST_PROFESSIONAL = re.compile(r"\b(?:m\.?d|j\.?d|pharm\.?d|d\.?d\.?s|d\.?v\.?m)\b|juris doctor|doctor of medicine")
@@ -162,6 +168,8 @@ def title_of(diploma: Diploma) -> tuple[str | None, DiplomaRemark | None]:
         return None, DiplomaRemark.HONORARY
     if _LEFT.search(words):
         return "doctoral_course_left", None
+    if _NO_DEGREE.search(words):
+        return None, DiplomaRemark.NO_DEGREE
     return _by_words(_COURSES.sub("", words), diploma)
 
 

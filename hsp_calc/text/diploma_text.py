@@ -39,6 +39,7 @@ _REMARKS = MappingProxyType(
             "A school of this kind does not award such a degree. Check the kind of school and the words."
         ),
         DiplomaRemark.NOT_AWARDED_YET: N_("The degree has not been awarded yet: it counts from the day it is awarded."),
+        DiplomaRemark.NO_DEGREE: N_("These words say that no degree was awarded: it is not counted."),
         DiplomaRemark.HONORARY: N_("An honorary degree is not awarded for studies; it is not counted here."),
         DiplomaRemark.FIRST_PROFESSIONAL: N_(
             "Unclear, so not counted: no official text was found on the row of a foreign M.D., J.D. or "
