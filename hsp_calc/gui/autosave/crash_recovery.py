@@ -64,7 +64,7 @@ class CrashRecovery:
         dialog.show()
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         if self._dialog is not None:
             self._dialog.retranslate()
 

@@ -98,7 +98,7 @@ class ActivityPage(GuidePage):
         return _("Other activity")
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         for name, words in _TITLES.items():
             self._titles[name].setText(_(words))
         for name, words in _FOLDS.items():

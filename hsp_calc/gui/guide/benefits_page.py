@@ -51,7 +51,7 @@ class BenefitsPage(GuidePage):
         return _("Benefits")
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._title.setText(_("The household, for the conditions"))
         super().retranslate(_)
 

@@ -42,7 +42,7 @@ class EmployerPage(GuidePage):
         return _("For the employer")
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         for name, section in self.inquiry.guide.employer.sections.items():
             self._titles[name].setText(_.wording(section.title))
         super().retranslate(_)

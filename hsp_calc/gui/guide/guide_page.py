@@ -92,7 +92,7 @@ class GuidePage(ToolPage):
         self.refresh()
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._anew.setText(_("Start over"))
         if self._save is not None:
             self._save.setText(_("Save as PDF…"))

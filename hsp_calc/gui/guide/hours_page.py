@@ -121,7 +121,7 @@ class HoursPage(GuidePage):
         return _("28 hours")
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         texts = {
             "add": _("Add a shift"),
             "remove": _("Remove the chosen rows"),

@@ -112,7 +112,7 @@ class QuestionRow(QWidget):
                 column.addWidget(below)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         asked = _.wording(self._question)
         self._caption.setText(asked)
         for index, (value, button) in enumerate(self._buttons.items(), 1):

@@ -89,7 +89,7 @@ class UnderlyingPage(GuidePage):
         return _("Ordinary work status")
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._documents.set_title(_("All documents to submit"))
         for made in self._cards.values():
             made.retranslate(_)

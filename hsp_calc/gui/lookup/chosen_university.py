@@ -77,7 +77,7 @@ class ChosenUniversity(QFrame):
         layout.addLayout(tools)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._route.say(
             _("Route on the form"), _("Not answered"), lambda value: route_label(DesignationRoute(value), _)
         )

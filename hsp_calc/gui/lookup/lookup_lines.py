@@ -59,7 +59,7 @@ class DeskLine(QWidget):
         layout.addWidget(self._button)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._button.setText(_("Look up…"))
         name = _("Look up: {subject}", subject=fact_label(self.fact, _))
         self._button.setAccessibleName(name)
@@ -115,7 +115,7 @@ class LookupLines:
             line.show_kept("\n".join(filter(None, (text, *lacks))), look=look or bool(lacks))
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         for line in self._lines:
             line.retranslate(_)
 

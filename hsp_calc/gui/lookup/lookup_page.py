@@ -102,7 +102,7 @@ class LookupPage(ToolPage):
         self._anew = True
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self.words = _
         self._unread_lead.setText(_("What is saved here cannot be read. It stays unchanged until you discard it."))
         self._discard.setText(_("Discard it and start over"))

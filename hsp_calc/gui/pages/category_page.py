@@ -158,7 +158,7 @@ class CategoryPage(QScrollArea):
             card.set_theme(theme)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._words = _
         self.setAccessibleName(long_name(self.category, _))
         self._marks.retranslate(_)

@@ -84,7 +84,7 @@ class FormPreview(QWidget):
         column.addWidget(self._area, 1)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         names = {"smaller": _("Smaller"), "fit": _("Fit the width"), "larger": _("Larger")}
         for name, text in names.items():
             self._buttons[name].setToolTip(plain(text))

@@ -45,7 +45,7 @@ class TextPanel(QTextBrowser):
             self._timer.start()
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -89,7 +89,7 @@ class Panel(Protocol):
         """Show what is true now, at the latest when it is next seen."""
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
@@ -146,7 +146,7 @@ class Panels(QTabWidget):
             panel.refresh()
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._words = _
         for index, maker in enumerate(self._makers):
             self._name(index, _(maker.title))

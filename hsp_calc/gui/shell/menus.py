@@ -141,7 +141,7 @@ class ToolBar(QToolBar):
         self._day.show_day(day)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._words = _
         self.setWindowTitle(_("Tools"))
         self._caption.setText(_("Reference date"))

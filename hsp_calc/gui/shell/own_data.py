@@ -72,7 +72,7 @@ class OwnData:
             self._add(Path(name))
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         if self.notice.isVisible():
             self._say()
         if self._dialog is not None:

@@ -39,7 +39,7 @@ class RescoredBar(QFrame):
         self.setVisible(rescored is not None)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._close.setText(_("Dismiss"))
         if self._rescored is not None:
             self._text.setText(_sentences(self._rescored, self._tables(), _))

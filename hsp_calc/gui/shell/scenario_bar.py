@@ -46,7 +46,7 @@ class ScenarioBar(QWidget):
             row.addWidget(button)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._caption.setText(_("What-if"))
         self._choice.setAccessibleName(_("What-if"))
 

@@ -101,7 +101,7 @@ class SheetTabs(QTabWidget):
                 page.show_case(facts, sheet, _, anew=anew)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._words = _
         for page in self._pages.values():
             page.retranslate(_)

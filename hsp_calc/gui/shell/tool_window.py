@@ -24,7 +24,7 @@ class ToolPage(ScrollPanel):
         raise NotImplementedError
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         raise NotImplementedError
 
 
@@ -92,7 +92,7 @@ class ToolWindow(QDialog):
             page.start_anew()
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self.setWindowTitle(self._title(_))
         for index, page in enumerate(self._pages):
             self._tabs.setTabText(index, page.title(_))
@@ -149,7 +149,7 @@ class ToolWindows:
             made.start_anew()
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._words = _
         for made in self._made.values():
             made.retranslate(_)

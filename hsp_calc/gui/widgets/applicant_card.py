@@ -63,7 +63,7 @@ class ApplicantCard(QFrame):
         self._born.set_theme(theme)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._words = _
         for name, words in _CAPTIONS.items():
             self._captions[name].setText(_(words))

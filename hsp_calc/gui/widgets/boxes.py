@@ -64,7 +64,7 @@ class LabelledBox(QWidget):
         layout.addWidget(self._label, 1)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         text = self._words(_)
         self._label.setText(text)
         self.box.setAccessibleName(text)

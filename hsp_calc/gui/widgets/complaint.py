@@ -41,7 +41,7 @@ class Complaint(QWidget):
         edit.complained.connect(self._complain)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._words = _
         self._meant.setText(_("Yes"))
         self._as_typed.setText(_("No"))

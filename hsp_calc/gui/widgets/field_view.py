@@ -149,7 +149,7 @@ class FieldView(QWidget):
             self.input.set_theme(theme)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         label = fact_label(self.fact, _)
         self._caption.setText(label)
         self.input.setAccessibleName(label)

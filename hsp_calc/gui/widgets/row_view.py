@@ -95,7 +95,7 @@ class RowView(QWidget):
             self._mark.set_theme(theme)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         wording = _.wording(self._criterion)
         if self._criterion.choice is not None:
             wording = f"{wording} ({_.wording(self._criterion.choice)})"

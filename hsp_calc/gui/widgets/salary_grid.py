@@ -46,7 +46,7 @@ class SalaryGrid(QWidget):
                 self._cells[r, c] = cell
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         for label, column in zip(self._columns, self._block.columns, strict=True):
             label.setText(_.wording(column))
         for label, criterion in zip(self._rows, self._block.criteria, strict=True):

@@ -107,7 +107,7 @@ class SectionCard(QFrame):
             row.set_theme(theme)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         marks = dict.fromkeys(mark for block in self._section.blocks for row in block.criteria for mark in row.evidence)
         own = f" {next(iter(marks))}" if len(marks) == 1 else ""
         self._title.setText(f"{_.wording(self._section)}{own}")

@@ -96,7 +96,7 @@ class SinceButtons:
             mark.set_theme(theme)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         for mark in self._marks:
             name = _("Since when: {subject}", subject=fact_label(mark.fact, _))
             mark.setAccessibleName(name)

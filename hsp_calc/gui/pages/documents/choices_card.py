@@ -75,7 +75,7 @@ class ChoicesCard(QFrame):
         return self._day if name == "apply_on" else self._combos[name]
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         for name, caption in _CAPTIONS.items():
             self._captions[name].setText(_(caption))
             self._input(name).setAccessibleName(_(_NAMES.get(name, caption)))

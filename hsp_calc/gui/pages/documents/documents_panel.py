@@ -101,7 +101,7 @@ class DocumentsPanel(ScrollPanel):
         self._views.set_theme(theme)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         if self._choices is not None:
             self._choices.retranslate(_)
         self._filter.blockSignals(True)  # the same is asked for in other words

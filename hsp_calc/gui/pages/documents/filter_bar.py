@@ -86,7 +86,7 @@ class FilterBar(QWidget):
             combo.setCurrentIndex(0)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         captions = {
             "text": _("Find"),
             "state": _("State"),

@@ -69,7 +69,7 @@ class ProofCard(QFrame):
             column.addWidget(label)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._title.setText(_("Easiest set of documents"))
         self._caption.setText(_("Margin (points)"))
         self._margin.setAccessibleName(_("Margin (points)"))

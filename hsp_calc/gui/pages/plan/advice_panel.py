@@ -98,7 +98,7 @@ class AdvicePanel(ScrollPanel):
         self.refresh()
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._caption.setText(_("Target"))
         for target, button in self._targets.items():
             button.setText(_.points(target))

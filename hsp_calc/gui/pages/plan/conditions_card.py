@@ -59,7 +59,7 @@ class ConditionsCard(QFrame):
         self._decision.answered.connect(self.answered)
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._title.setText(_("Conditions beside the points"))
         self._lead.setText(_("Answer what you know. “Not sure” is an answer too, and never counts as yes."))
         for condition in self._guideline.conditions:

@@ -88,7 +88,7 @@ class ResidenceCard(QFrame):
         self.setFocusProxy(self._edits["arrived"])
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self._title.setText(_("Residence"))
         for name, words in _CAPTIONS.items():
             self._captions[name].setText(_(words))

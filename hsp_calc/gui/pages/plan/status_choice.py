@@ -50,7 +50,7 @@ class StatusChoice(DropDown):
         return bool(self._written) and self._guideline.status(self._written) is None
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         self.blockSignals(True)
         self.setItemText(0, _("– not answered –"))
         for index, status in enumerate(self._guideline.statuses, 1):

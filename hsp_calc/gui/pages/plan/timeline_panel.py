@@ -136,7 +136,7 @@ class TimelinePanel(ScrollPanel):
         self.refresh()
 
     def retranslate(self, _: Translator) -> None:
-        """Say it in another language."""
+        """Update the texts to the given language."""
         for name, words in _BUTTONS.items():
             self._buttons[name].setText(_(words))
         self._changes_title.setText(_("Changes"))
