@@ -234,5 +234,6 @@ def test_every_page_of_the_guide_is_saved_as_pdf(
     window.tools.open("status_guide", f"guide.{name}")
     qtbot.mouseClick(child(window, QPushButton, f"guide.{name}.save_pdf"), Qt.MouseButton.LeftButton)
     finish(window)
-    (page,) = PdfReader(path).pages
-    assert "2026" in page.extract_text()
+    pages = PdfReader(path).pages
+    assert "2026" in pages[0].extract_text()
+    assert len(pages) <= 2
