@@ -82,7 +82,7 @@ def test_28_hours_are_kept_and_a_minute_more_is_over(window: MainWindow, opened:
         (("2026-11-31", "9:00", "10:00", ""), "2026-11-31", "2026-11-31"),
         (("2026-11-30", "37:00", "26:00", ""), "37:00", "37:00"),
         (("2026-11-30", "18:00", "9:00", ""), "15:00", "15:00"),
-        (("2026-11-02", "15:00", "17:00", "B"), "重な", "at the same time"),
+        (("2026-11-02", "15:00", "17:00", "B"), "重な", "overlap"),
     ],
 )
 def test_what_is_wrong_stands_at_its_row_and_nothing_typed_is_lost(
