@@ -12,6 +12,7 @@ import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+from time import monotonic, sleep
 
 from hsp_calc.startup import begin_startup
 
@@ -25,9 +26,11 @@ from hsp_calc.gui.shell.settings import Settings  # noqa: E402  # as said above
 # isort: split
 
 from PySide6.QtGui import QAction  # noqa: E402  # as said above
-from PySide6.QtWidgets import QFileDialog, QLabel  # noqa: E402  # as said above
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel  # noqa: E402  # as said above
 
 DAY = date(2026, 11, 22)
+PATIENCE, PAUSE = 60, 0.01
+"""How long a file may take to be written, and how long to wait between two looks, in seconds."""
 
 
 def words_of(window: MainWindow) -> dict[str, str]:
@@ -53,6 +56,20 @@ def totals(window: MainWindow) -> dict[str, str]:
     return {category: label.text() for category, label in labels.items() if isinstance(label, QLabel)}
 
 
+def wait_for(file: Path) -> None:
+    """Let the window work until a file is written, which it does beside the window.
+
+    Raises:
+        TimeoutError: it is not written.
+    """
+    end = monotonic() + PATIENCE
+    while not file.exists():
+        QApplication.processEvents()
+        if monotonic() > end:
+            raise TimeoutError(file)
+        sleep(PAUSE)
+
+
 def start(folder: Path) -> None:
     """Open a window with nothing in it, as far as it can be used.
 
@@ -76,6 +93,7 @@ def drive(case: Path, form: Path) -> None:
         application.processEvents()
         QFileDialog.getSaveFileName = lambda *_arguments, **_options: (str(form), "")  # type: ignore[method-assign]
         action(window, "export_pdf").trigger()
+        wait_for(form)
         seen: dict[str, object] = {"totals": totals(window), "ja": words_of(window)}
         action(window, "language.en").trigger()
         application.processEvents()

@@ -110,6 +110,7 @@ def test_a_table_that_is_not_newer_is_told_of_with_the_line_of_its_date(run: Run
     assert f"{path}:{line}: verified_on: “hsp-2023-04-01” of 2026-11-27 is not newer" in done.err
 
 
-def test_a_command_that_needs_no_table_tells_nothing(run: Run, sample: Path, own: Path) -> None:
+def test_a_command_that_needs_no_table_tells_nothing(run: Run, own: Path) -> None:
     put(own / "rules" / "hsp-x.yaml", "- 1")
-    assert run("validate", sample).err == ""
+    assert run("--version").err == ""
+    assert run("import", "--help").err == ""

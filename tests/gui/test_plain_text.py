@@ -204,7 +204,9 @@ def test_every_tool_tip_and_message_goes_through_the_one_way() -> None:
 def test_a_long_note_is_cut_in_the_list_alone(make: Callable[[str], MainWindow]) -> None:
     window = make("en")
     long = "memo " * 10_000
-    window.open_case(baited(long), None)
+    case = baited("memo")
+    (period,) = case.experience
+    window.open_case(case.model_copy(update={"experience": (period.model_copy(update={"note": long}),)}), None)
     window.actions_["periods"].trigger()
     listed = [
         text

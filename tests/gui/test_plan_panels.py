@@ -287,7 +287,7 @@ def test_every_change_is_listed_with_its_cause_and_a_warning(window: MainWindow,
     warning = said(timeline, "timeline.warnings")
     expected = {
         "ja": "2028年5月12日（35歳の誕生日）から80点ではなく75点になります（80点を下回ります）",
-        "en": "From 12 May 2028 (35th birthday) 75 points instead of 80: below 80",
+        "en": "From 12 May 2028 (35th birthday): 75 points instead of 80: below 80",
     }
     assert expected[window.words.language] in warning
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from hsp_calc.casefile import Case
+from hsp_calc.casefile.sections.lookup_sections import ResearchYear
 from hsp_calc.engine import Scorer
 from hsp_calc.facts import Category
 from hsp_calc.output import form_options
@@ -74,7 +75,7 @@ def test_a_route_without_its_tick_is_told(gaps: Any) -> None:
     ],
 )
 def test_the_fraction_fits_the_tick(gaps: Any, answer: bool, figures: Any, codes: list[str]) -> None:
-    assert gaps(person(sme=True, rd_ratio_over_3pct=answer), {"rd": figures}) == codes
+    assert gaps(person(sme=True, rd_ratio_over_3pct=answer), rd_year=ResearchYear.model_validate(figures)) == codes
 
 
 @pytest.mark.parametrize(("capital", "codes"), [(300_000_000, []), (300_000_001, ["not_an_sme"])])

@@ -178,7 +178,7 @@ def test_why_a_logo_is_refused_is_said_in_words(code: str, language: str) -> Non
         ("{", "", "not_json"),
         ('{"nam": "x"}', "nam", "unknown_field"),
         ('{"name": 5}', "name", "not_allowed"),
-        (json.dumps({"name": "x" * 201}), "name", "not_allowed"),
+        (json.dumps({"name": "x" * 201}), "name", "text_too_long"),
         ('{"logo": "../../etc/passwd"}', "logo", "not_allowed"),
         ('{"version": 2}', "version", "newer_version"),
         ('{"format": "other"}', "format", "not_allowed"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QPushButton, QToolButton
 from hsp_calc.app.case_session import CaseSession
 from hsp_calc.casefile import Case, UnreadText
 from hsp_calc.gui.widgets.inputs import DateBox, TypedEdit
+from hsp_calc.gui.widgets.plain_text import Message
 from hsp_calc.text import N_, Translator
 
 _MOST_NAMED = 5
@@ -109,11 +110,10 @@ class UnreadGuard(QObject):
         if not named:
             return bool(go_on())
         _ = self._words()
-        box = QMessageBox(self._window)
+        box = Message(self._window)
         box.setObjectName("unread_texts")
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("HSP Calc")
-        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(_("Some entries could not be read and count as not answered."))
         box.setInformativeText("\n".join(named))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
