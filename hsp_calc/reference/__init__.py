@@ -1,4 +1,4 @@
-"""The reference desk: does this count? Lists and definitions as data, and the questions asked of them.
+"""The look-ups: does this count? Lists and definitions as data, and the questions asked of them.
 
 Each question has a module of its own, imported by its name:
 
